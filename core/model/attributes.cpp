@@ -1,0 +1,54 @@
+#include "core/model/attributes.h"
+
+#include <algorithm>
+
+namespace entente {
+
+void AttributeColumns::set(std::uint32_t row, std::span<const Attribute> attributes) {
+    for (Column& column : columns_) {
+        if (row < column.values.size()) {
+            column.values[row] = noString;
+        }
+    }
+    for (const Attribute& attribute : attributes) {
+        auto column = std::ranges::find(columns_, attribute.name, &Column::name);
+        if (column == columns_.end()) {
+            column = columns_.insert(columns_.end(), Column{attribute.name, {}});
+        }
+        if (column->values.size() <= row) {
+            column->values.resize(row + 1, noString);
+        }
+        column->values[row] = attribute.value;
+    }
+}
+
+std::vector<Attribute> AttributeColumns::row(std::uint32_t row) const {
+    std::vector<Attribute> found;
+    for (const Column& column : columns_) {
+        if (row < column.values.size() && column.values[row] != noString) {
+            found.push_back({column.name, column.values[row]});
+        }
+    }
+    return found;
+}
+
+StringId AttributeColumns::value(std::uint32_t row, StringId name) const {
+    const auto column = std::ranges::find(columns_, name, &Column::name);
+    return column != columns_.end() && row < column->values.size() ? column->values[row] : noString;
+}
+
+std::vector<StringId> AttributeColumns::names() const {
+    std::vector<StringId> names;
+    std::ranges::transform(columns_, std::back_inserter(names), &Column::name);
+    return names;
+}
+
+std::size_t AttributeColumns::memory() const {
+    std::size_t bytes = 0;
+    for (const Column& column : columns_) {
+        bytes += column.values.capacity() * sizeof(StringId);
+    }
+    return bytes;
+}
+
+} // namespace entente

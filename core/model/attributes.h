@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/model/element.h"
+
+#include <span>
+#include <vector>
+
+namespace entente {
+
+/// The extra attributes of a table's rows, one sparse column a name: 4 bytes a row up to the last
+/// row that has a value.
+class AttributeColumns {
+public:
+    void set(std::uint32_t row, std::span<const Attribute> attributes);
+    [[nodiscard]] std::vector<Attribute> row(std::uint32_t row) const;
+    [[nodiscard]] StringId value(std::uint32_t row, StringId name) const;
+    /// In the order in which they first came.
+    [[nodiscard]] std::vector<StringId> names() const;
+    [[nodiscard]] std::size_t memory() const;
+
+private:
+    struct Column {
+        StringId name;
+        std::vector<StringId> values;
+    };
+    std::vector<Column> columns_;
+};
+
+} // namespace entente

@@ -1,0 +1,96 @@
+#include "core/model/strings.h"
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t firstSlots = 64;
+constexpr std::size_t smallestBlock = 4096;
+constexpr std::size_t largestBlock = 1U << 20U;
+
+std::uint64_t hashOf(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+} // namespace
+
+StringPool::StringPool() : texts_{std::string_view{}}, slots_(firstSlots, 0) {}
+
+StringPool::StringPool(const StringPool& other) : StringPool() {
+    texts_.reserve(other.texts_.size());
+    for (std::size_t i = 1; i < other.texts_.size(); ++i) {
+        texts_.push_back(store(other.texts_[i]));
+    }
+    slots_ = other.slots_;
+}
+
+StringPool& StringPool::operator=(const StringPool& other) {
+    if (this != &other) {
+        *this = StringPool(other);
+    }
+    return *this;
+}
+
+std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = hash & mask;
+    while (slots_[slot] != 0 && texts_[slots_[slot]] != text) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+std::string_view StringPool::store(std::string_view text) {
+    if (blockSize_ - blockUsed_ < text.size()) {
+        blockSize_ = std::max(text.size(), std::clamp(blockSize_ * 2, smallestBlock, largestBlock));
+        blocks_.push_back(std::make_unique<char[]>(blockSize_));
+        blockBytes_ += blockSize_;
+        blockUsed_ = 0;
+    }
+    char* const place = blocks_.back().get() + blockUsed_;
+    std::memcpy(place, text.data(), text.size());
+    blockUsed_ += text.size();
+    return {place, text.size()};
+}
+
+void StringPool::grow() {
+    slots_.assign(slots_.size() * 2, 0);
+    const std::size_t mask = slots_.size() - 1;
+    for (std::uint32_t i = 1; i < texts_.size(); ++i) {
+        std::size_t slot = hashOf(texts_[i]) & mask;
+        while (slots_[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        slots_[slot] = i;
+    }
+}
+
+StringId StringPool::intern(std::string_view text) {
+    if (text.empty()) {
+        return noString;
+    }
+    const std::uint64_t hash = hashOf(text);
+    std::size_t slot = slotOf(text, hash);
+    if (slots_[slot] == 0) {
+        if (texts_.size() * 2 >= slots_.size()) {
+            grow();
+            slot = slotOf(text, hash);
+        }
+        slots_[slot] = static_cast<std::uint32_t>(texts_.size());
+        texts_.push_back(store(text));
+    }
+    return StringId{slots_[slot]};
+}
+
+StringId StringPool::find(std::string_view text) const {
+    return text.empty() ? noString : StringId{slots_[slotOf(text, hashOf(text))]};
+}
+
+std::size_t StringPool::memory() const {
+    return blockBytes_ + texts_.capacity() * sizeof(std::string_view) +
+           slots_.capacity() * sizeof(std::uint32_t);
+}
+
+} // namespace entente

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// Handle of an interned string; 0 is the empty string. Valid only with the pool that gave it.
+enum class StringId : std::uint32_t {};
+
+inline constexpr StringId noString{0};
+
+constexpr std::uint32_t index(StringId id) { return static_cast<std::uint32_t>(id); }
+
+/// Interned UTF-8 strings: equal texts share one id, ids are dense and never reused, views stay
+/// valid for the life of the pool. Interning and look-up are O(length).
+class StringPool {
+public:
+    StringPool();
+    StringPool(const StringPool& other);
+    StringPool& operator=(const StringPool& other);
+    StringPool(StringPool&&) noexcept = default;
+    StringPool& operator=(StringPool&&) noexcept = default;
+    ~StringPool() = default;
+
+    StringId intern(std::string_view text);
+
+    /// The id of `text`, or `noString` where it was never interned.
+    [[nodiscard]] StringId find(std::string_view text) const;
+
+    [[nodiscard]] std::string_view view(StringId id) const { return texts_[index(id)]; }
+
+    /// Number of different strings, the empty one included.
+    [[nodiscard]] std::size_t size() const { return texts_.size(); }
+
+    /// Bytes taken by texts and tables.
+    [[nodiscard]] std::size_t memory() const;
+
+private:
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint64_t hash) const;
+    std::string_view store(std::string_view text);
+    void grow();
+
+    std::vector<std::unique_ptr<char[]>> blocks_;
+    std::size_t blockUsed_ = 0;
+    std::size_t blockSize_ = 0;
+    std::size_t blockBytes_ = 0;
+    std::vector<std::string_view> texts_;
+    std::vector<std::uint32_t> slots_;
+};
+
+} // namespace entente

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/model/attributes.h"
+#include "core/model/element.h"
+
+#include <vector>
+
+namespace entente {
+
+/// Actors, agreements and events as columns, one entry a row in each. Removed rows stay where they
+/// are and are marked.
+class VertexTable {
+public:
+    VertexIndex append(const Vertex& vertex);
+    void replace(VertexIndex row, const Vertex& vertex);
+    void setRemoved(VertexIndex row, bool removed);
+    void reserve(std::size_t rows);
+
+    /// Rows, the removed ones included.
+    [[nodiscard]] std::size_t size() const { return kinds_.size(); }
+    /// Rows that are not removed.
+    [[nodiscard]] std::size_t count() const { return size() - removedCount_; }
+    [[nodiscard]] Vertex row(VertexIndex row) const;
+
+    [[nodiscard]] bool removed(VertexIndex row) const { return removed_[row] != 0; }
+    [[nodiscard]] StringId id(VertexIndex row) const { return ids_[row]; }
+    [[nodiscard]] StringId label(VertexIndex row) const { return labels_[row]; }
+    [[nodiscard]] StringId type(VertexIndex row) const { return types_[row]; }
+    [[nodiscard]] StringId note(VertexIndex row) const { return notes_[row]; }
+    [[nodiscard]] VertexKind kind(VertexIndex row) const { return kinds_[row]; }
+    [[nodiscard]] Confidence confidence(VertexIndex row) const { return confidences_[row]; }
+    [[nodiscard]] Polarity polarity(VertexIndex row) const { return polarities_[row]; }
+    [[nodiscard]] Status status(VertexIndex row) const { return statuses_[row]; }
+    [[nodiscard]] SectorSet sectors(VertexIndex row) const { return sectors_[row]; }
+    [[nodiscard]] const Period& period(VertexIndex row) const { return periods_[row]; }
+    /// `period(row).span()`, kept ready for filters.
+    [[nodiscard]] DaySpan span(VertexIndex row) const { return spans_[row]; }
+    /// Never null: a row without details gives the empty ones.
+    [[nodiscard]] const VertexDetails& details(VertexIndex row) const;
+    [[nodiscard]] const AttributeColumns& attributes() const { return attributes_; }
+
+    /// Bytes taken, capacity beyond the rows and shared details included, strings not.
+    [[nodiscard]] std::size_t memory() const;
+
+private:
+    std::vector<StringId> ids_;
+    std::vector<StringId> labels_;
+    std::vector<StringId> types_;
+    std::vector<StringId> notes_;
+    std::vector<VertexKind> kinds_;
+    std::vector<Confidence> confidences_;
+    std::vector<Polarity> polarities_;
+    std::vector<Status> statuses_;
+    std::vector<SectorSet> sectors_;
+    std::vector<Period> periods_;
+    std::vector<DaySpan> spans_;
+    std::vector<std::shared_ptr<const VertexDetails>> details_;
+    std::vector<std::uint8_t> removed_;
+    AttributeColumns attributes_;
+    std::size_t removedCount_ = 0;
+};
+
+} // namespace entente
