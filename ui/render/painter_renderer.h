@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/scene/display_list.h"
+
+class QPainter;
+
+namespace entente::ui {
+
+/// How text is drawn: as text, which devices may search and embed, or as outlines, which look the
+/// same on every machine.
+enum class TextMode : std::uint8_t { Text, Outlines };
+
+/// Draws a display list with plain painter operations, the same on screen, SVG, PDF and print.
+/// The painter's transformation maps logical pixels to the device; its state is kept.
+void paint(QPainter& painter, const DisplayList& list, TextMode text = TextMode::Text);
+
+} // namespace entente::ui
