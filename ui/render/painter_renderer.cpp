@@ -1,10 +1,14 @@
 #include "ui/render/painter_renderer.h"
 
+#include "ui/render/bar_painter.h"
+#include "ui/render/strand_painter.h"
 #include "ui/scene/shapes.h"
+#include "ui/scene/style.h"
 
+#include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPainterPathStroker>
 
 #include <cmath>
 
@@ -12,188 +16,59 @@ namespace entente::ui {
 
 namespace {
 
-constexpr qreal glowWidth = 6;
-const QColor conflictRed(0xB0, 0x12, 0x23);
+constexpr qreal glowWidth = 8;
+constexpr qreal haloWidth = 3.5;
+// What primitives may reach beyond their own geometry: glow, pin, conflict bar.
+constexpr qreal overhang = 24;
 
-QColor faded(QColor colour, qreal opacity) {
-    colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
-    return colour;
+QRectF extentOf(const Strand& strand) {
+    QRectF box = QRectF(strand.from, strand.to).normalized();
+    if (!strand.straight) {
+        box |= QRectF(strand.from, strand.control).normalized();
+        box |= QRectF(strand.to, strand.control).normalized();
+    }
+    return box.adjusted(-overhang, -overhang, overhang, overhang);
 }
 
-QPen penOf(const QColor& colour, qreal width, Dash dash) {
-    QPen pen(colour, width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    switch (dash) {
-    case Dash::Solid:
-        break;
-    case Dash::LongDash:
-        pen.setDashPattern({5, 2});
-        break;
-    case Dash::Dotted:
-        pen.setCapStyle(Qt::RoundCap);
-        pen.setDashPattern({0.01, 2});
-        break;
-    case Dash::ShortDash:
-        pen.setDashPattern({2, 1.6});
-        break;
-    }
-    return pen;
+QRectF extentOf(const Bar& bar) {
+    return bar.rect.adjusted(-overhang, -overhang, overhang, overhang);
 }
 
-QPainterPath pathOf(const Strand& strand) {
-    QPainterPath path(strand.from);
-    if (strand.straight) {
-        path.lineTo(strand.to);
-    } else {
-        path.quadTo(strand.control, strand.to);
-    }
-    return path;
+QRectF extentOf(const Glyph& glyph) {
+    return glyph.path.controlPointRect().adjusted(-overhang, -overhang, overhang, overhang);
 }
 
-void drawArrow(QPainter& painter, const QPainterPath& path, const Strand& strand) {
-    const QPointF tip = path.pointAtPercent(1);
-    const qreal length = std::max<qreal>(7, strand.width * 3.2);
-    const QPointF back = path.pointAtPercent(path.percentAtLength(path.length() - length));
-    const QLineF axis(back, tip);
-    if (axis.length() < 1e-6) {
-        return;
-    }
-    const QPointF across = QPointF(-axis.dy(), axis.dx()) / axis.length() * length * 0.42;
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(faded(strand.colour, strand.opacity));
-    painter.drawPolygon(QPolygonF{QList<QPointF>{tip, back + across, back - across}});
+QRectF extentOf(const Mark& mark) {
+    const qreal reach = mark.radius * 1.5 + overhang;
+    return {mark.centre.x() - reach, mark.centre.y() - reach, 2 * reach, 2 * reach};
 }
 
-void drawConflictBar(QPainter& painter, const QPainterPath& path, const Strand& strand) {
-    const QPointF middle = path.pointAtPercent(0.5);
-    const QPointF before = path.pointAtPercent(0.49);
-    const QPointF after = path.pointAtPercent(0.51);
-    const QLineF axis(before, after);
-    if (axis.length() < 1e-9) {
-        return;
-    }
-    const QPointF across = QPointF(-axis.dy(), axis.dx()) / axis.length() * 7;
-    painter.setPen(QPen(faded(conflictRed, strand.opacity), 2.5, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(middle - across, middle + across);
+QRectF extentOf(const Label& label) {
+    // Measuring costs more than drawing a few too many: no letter is wider than twice its size.
+    const qreal width = label.pixelSize * 2 * static_cast<qreal>(label.text.size()) + overhang;
+    const qreal height = label.pixelSize * 2;
+    return {label.position.x() - width, label.position.y() - height, 2 * width, 2 * height};
 }
 
-void drawStrand(QPainter& painter, const Strand& strand) {
-    const QPainterPath path = pathOf(strand);
-    painter.setBrush(Qt::NoBrush);
-    if (strand.selected) {
-        painter.setPen(QPen(faded(strand.colour, 0.3 * strand.opacity), strand.width + glowWidth,
-                            Qt::SolidLine, Qt::RoundCap));
-        painter.drawPath(path);
-    }
-    if (strand.casing.alpha() > 0) {
-        painter.setPen(
-            penOf(faded(strand.casing, strand.opacity), strand.width + 1.2, strand.dash));
-        painter.drawPath(path);
-    }
-    painter.setPen(penOf(faded(strand.colour, strand.opacity), strand.width, strand.dash));
-    painter.drawPath(path);
-    if (strand.arrowAtEnd) {
-        drawArrow(painter, path, strand);
-    }
-    if (strand.conflictBar) {
-        drawConflictBar(painter, path, strand);
-    }
+void paintPin(QPainter& painter, const Mark& mark) {
+    // A drawing pin stuck in from the upper right.
+    const qreal size = std::clamp<qreal>(mark.radius * 0.3, 3.2, 4.5);
+    const QPointF tip = mark.centre + QPointF(mark.radius, -mark.radius) * 0.74;
+    const QPointF head = tip + QPointF(size * 1.5, -size * 1.5);
+    const QColor colour = faded(mark.outline, mark.opacity);
+    painter.setPen(QPen(colour, 1.4, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(tip, head);
+    painter.setPen(QPen(faded(mark.fill, mark.opacity), 1.2));
+    painter.setBrush(colour);
+    painter.drawEllipse(head, size, size);
 }
 
-/// The outline of a bar: square ends are a little rounded, ragged ones have teeth.
-QPainterPath outlineOf(const Bar& bar) {
-    const QRectF& rect = bar.rect;
-    const qreal tooth = std::min({rect.height() / 2, rect.width() / 3, 4.0});
-    QPainterPath path;
-    if (bar.begin != BarEnd::Ragged && bar.end != BarEnd::Ragged) {
-        const qreal corner = std::min({rect.height() / 4, rect.width() / 2, 3.0});
-        path.addRoundedRect(rect, corner, corner);
-        return path;
-    }
-    constexpr int teeth = 3;
-    path.moveTo(rect.topLeft());
-    path.lineTo(rect.topRight());
-    const auto side = [&](bool right) {
-        for (int i = 1; i <= 2 * teeth; ++i) {
-            const qreal share = static_cast<qreal>(i) / (2 * teeth);
-            const qreal y = right ? rect.top() + rect.height() * share
-                                  : rect.bottom() - rect.height() * share;
-            const qreal in = i % 2 == 1 ? tooth : 0;
-            path.lineTo(right ? rect.right() - in : rect.left() + in, y);
-        }
-    };
-    if (bar.end == BarEnd::Ragged) {
-        side(true);
-    } else {
-        path.lineTo(rect.bottomRight());
-    }
-    path.lineTo(rect.bottomLeft());
-    if (bar.begin == BarEnd::Ragged) {
-        side(false);
-    }
-    path.closeSubpath();
-    return path;
-}
-
-qreal fadeWidth(BarEnd end, const QRectF& rect) {
-    switch (end) {
-    case BarEnd::Fade:
-        return std::min(rect.width() / 2, 48.0);
-    case BarEnd::Soft:
-        return std::min(rect.width() / 3, 12.0);
-    case BarEnd::Square:
-    case BarEnd::Ragged:
-        break;
-    }
-    return 0;
-}
-
-void drawBar(QPainter& painter, const Bar& bar) {
-    const QColor colour = faded(bar.colour, bar.opacity);
-    const QPainterPath outline = outlineOf(bar);
-    const qreal begin = fadeWidth(bar.begin, bar.rect);
-    const qreal end = fadeWidth(bar.end, bar.rect);
-    if (bar.selected) {
-        painter.setPen(QPen(faded(bar.colour, 0.35), glowWidth, Qt::SolidLine, Qt::RoundCap,
-                            Qt::RoundJoin));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(outline);
-    }
-    QBrush brush(colour);
-    if (begin > 0 || end > 0) {
-        QLinearGradient gradient(bar.rect.topLeft(), bar.rect.topRight());
-        gradient.setColorAt(0, begin > 0 ? faded(colour, 0.06) : colour);
-        gradient.setColorAt(std::min(0.5, begin / bar.rect.width()), colour);
-        gradient.setColorAt(std::max(0.5, 1 - end / bar.rect.width()), colour);
-        gradient.setColorAt(1, end > 0 ? faded(colour, 0.06) : colour);
-        brush = gradient;
-    }
-    if (bar.dash == Dash::Solid) {
-        painter.setPen(bar.outline.alpha() > 0 ? QPen(faded(bar.outline, bar.opacity), 1)
-                                               : QPen(Qt::NoPen));
-        painter.setBrush(brush);
-        painter.drawPath(outline);
-        return;
-    }
-    // Broken bars: a thick dashed line, its gaps as long as the confidence asks.
-    const qreal height = bar.rect.height();
-    const QLineF axis(bar.rect.left(), bar.rect.center().y(), bar.rect.right(),
-                      bar.rect.center().y());
-    if (bar.outline.alpha() > 0) {
-        painter.setPen(penOf(faded(bar.outline, bar.opacity), height + 1.5, bar.dash));
-        painter.drawLine(axis);
-    }
-    QPen pen = penOf(colour, height, bar.dash);
-    pen.setBrush(brush);
-    painter.setPen(pen);
-    painter.drawLine(axis);
-}
-
-void drawMark(QPainter& painter, const Mark& mark) {
+void paintMark(QPainter& painter, const Mark& mark) {
     const QPainterPath path = shapePath(mark.shape, mark.centre, mark.radius);
     if (mark.selected) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(faded(QColor(0x00, 0x72, 0xB2), 0.35 * mark.opacity), glowWidth + 2,
-                            Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setPen(QPen(faded(mark.outline, 0.35 * mark.opacity), glowWidth, Qt::SolidLine,
+                            Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(path);
     }
     painter.setBrush(faded(mark.fill, mark.opacity));
@@ -201,30 +76,40 @@ void drawMark(QPainter& painter, const Mark& mark) {
                         Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(path);
     if (mark.pinned) {
-        const QPointF at = mark.centre + QPointF(mark.radius, -mark.radius) * 0.78;
-        painter.setBrush(faded(mark.outline, mark.opacity));
-        painter.setPen(Qt::NoPen);
-        painter.drawEllipse(at, 3.2, 3.2);
+        paintPin(painter, mark);
     }
 }
 
-void drawLabel(QPainter& painter, const Label& label, QFont font, TextMode mode) {
-    font.setPixelSize(std::max(1, qRound(label.pixelSize)));
-    font.setBold(label.bold);
-    const qreal width = QFontMetricsF(font).horizontalAdvance(label.text);
-    const qreal shift = label.anchor == Label::Anchor::Left     ? 0
-                        : label.anchor == Label::Anchor::Centre ? width / 2
-                                                                : width;
+void paintGlyph(QPainter& painter, const Glyph& glyph) {
+    if (glyph.halo.alpha() > 0) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(faded(glyph.halo, glyph.opacity), haloWidth, Qt::SolidLine,
+                            Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(glyph.path);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faded(glyph.colour, glyph.opacity));
+    painter.drawPath(glyph.path);
+}
+
+void paintLabel(QPainter& painter, const Label& label, const QFont& family, TextMode mode) {
+    const QFont font = labelFont(family, label.pixelSize, label.bold);
+    qreal shift = 0;
+    if (label.anchor != Label::Anchor::Left) {
+        const qreal width = QFontMetricsF(font).horizontalAdvance(label.text);
+        shift = label.anchor == Label::Anchor::Centre ? width / 2 : width;
+    }
     const QPointF origin = label.position - QPointF(shift, 0);
     const bool haloed = label.halo.alpha() > 0;
     QPainterPath outlines;
     if (haloed || mode == TextMode::Outlines) {
+        outlines.setFillRule(Qt::WindingFill);
         outlines.addText(origin, font, label.text);
     }
     if (haloed) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(faded(label.halo, label.opacity), 3.5, Qt::SolidLine, Qt::RoundCap,
-                            Qt::RoundJoin));
+        painter.setPen(QPen(faded(label.halo, label.opacity), haloWidth, Qt::SolidLine,
+                            Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(outlines);
     }
     const QColor colour = faded(label.colour, label.opacity);
@@ -239,36 +124,67 @@ void drawLabel(QPainter& painter, const Label& label, QFont font, TextMode mode)
     }
 }
 
+/// The part of the list's plane that the device shows; null where nothing may be skipped.
+QRectF visiblePart(const QPainter& painter) {
+    const QPaintEngine* const engine = painter.paintEngine();
+    if (engine == nullptr || engine->type() != QPaintEngine::Raster) {
+        return {};
+    }
+    const QRectF device(0, 0, painter.device()->width(), painter.device()->height());
+    const QRectF part = painter.combinedTransform().isInvertible()
+                            ? painter.combinedTransform().inverted().mapRect(device)
+                            : QRectF();
+    return painter.hasClipping() ? part & painter.clipBoundingRect() : part;
+}
+
+template <typename Primitive, typename Paint>
+void paintAll(const std::vector<Primitive>& primitives, const QRectF& part,
+              const Progress& progress, const Paint& draw) {
+    constexpr std::size_t batch = 256;
+    for (std::size_t i = 0; i < primitives.size(); ++i) {
+        if (i % batch == 0) {
+            progress.throwIfStopped();
+        }
+        if (part.isNull() || part.intersects(extentOf(primitives[i]))) {
+            draw(primitives[i]);
+        }
+    }
+}
+
+/// Restores the painter however drawing ends.
+class StateKeeper {
+public:
+    explicit StateKeeper(QPainter& painter) : painter_(painter) { painter_.save(); }
+    ~StateKeeper() { painter_.restore(); }
+    StateKeeper(const StateKeeper&) = delete;
+    StateKeeper& operator=(const StateKeeper&) = delete;
+
+private:
+    QPainter& painter_;
+};
+
 } // namespace
 
-void paint(QPainter& painter, const DisplayList& list, TextMode text) {
-    painter.save();
+void paint(QPainter& painter, const DisplayList& list, TextMode text, const Progress& progress) {
+    const StateKeeper keeper(painter);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    if (list.ground.isValid()) {
+    if (list.ground.isValid() && list.ground.alpha() > 0) {
         painter.fillRect(list.bounds, list.ground);
     }
-    for (const Bar& band : list.bands) {
-        drawBar(painter, band);
-    }
-    for (const Strand& rule : list.rules) {
-        drawStrand(painter, rule);
-    }
-    for (const Strand& strand : list.strands) {
-        drawStrand(painter, strand);
-    }
-    for (const Bar& bar : list.bars) {
-        drawBar(painter, bar);
-    }
-    for (const Strand& overlay : list.overlays) {
-        drawStrand(painter, overlay);
-    }
-    for (const Mark& mark : list.marks) {
-        drawMark(painter, mark);
-    }
-    for (const Label& label : list.labels) {
-        drawLabel(painter, label, list.font, text);
-    }
-    painter.restore();
+    const QRectF part = visiblePart(painter);
+    const auto strand = [&painter](const Strand& each) { paintStrand(painter, each); };
+    const auto bar = [&painter](const Bar& each) { paintBar(painter, each); };
+    paintAll(list.bands, part, progress, bar);
+    paintAll(list.rules, part, progress, strand);
+    paintAll(list.strands, part, progress, strand);
+    paintAll(list.bars, part, progress, bar);
+    paintAll(list.overlays, part, progress, strand);
+    paintAll(list.glyphs, part, progress,
+             [&painter](const Glyph& each) { paintGlyph(painter, each); });
+    paintAll(list.marks, part, progress,
+             [&painter](const Mark& each) { paintMark(painter, each); });
+    paintAll(list.labels, part, progress,
+             [&](const Label& each) { paintLabel(painter, each, list.font, text); });
 }
 
 } // namespace entente::ui

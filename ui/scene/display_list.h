@@ -4,6 +4,7 @@
 
 #include <QColor>
 #include <QFont>
+#include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -15,14 +16,14 @@ namespace entente::ui {
 
 /// The outline of a mark; one for each kind of vertex.
 enum class Shape : std::uint8_t {
-    Circle,         ///< state
-    RoundedSquare,  ///< leader
-    Hexagon,        ///< organisation
-    Diamond,        ///< group
-    Rectangle,      ///< company
-    Dot,            ///< actor of no stated kind
-    Sheet,          ///< agreement: a page with a folded corner
-    Triangle,       ///< event
+    Circle,        ///< state
+    RoundedSquare, ///< leader
+    Hexagon,       ///< organisation
+    Diamond,       ///< group
+    Rectangle,     ///< company
+    Dot,           ///< actor of no stated kind
+    Sheet,         ///< agreement: a page with a folded corner
+    Triangle,      ///< event
 };
 
 /// How a line is dashed; lengths are multiples of its width.
@@ -62,8 +63,10 @@ struct Strand {
     bool conflictBar = false; ///< a short red bar across the middle
     bool selected = false;
     float opacity = 1;
-    ElementRef element;              ///< what it stands for in the dossier, where it is one element
-    std::uint32_t edge = noIndex;    ///< network edge
+    ElementRef element;           ///< what it stands for in the dossier, where it is one element
+    std::uint32_t edge = noIndex; ///< network edge
+    QColor barColour{0xB0, 0x12, 0x23}; ///< of the conflict bar
+    float barReach = 7;                 ///< of the conflict bar to each side
 };
 
 /// How a bar of the timeline ends.
@@ -87,6 +90,14 @@ struct Bar {
     ElementRef element;
 };
 
+/// A small filled sign: the glyph of a sector.
+struct Glyph {
+    QPainterPath path;
+    QColor colour;
+    QColor halo; ///< transparent: none
+    float opacity = 1;
+};
+
 /// One line of text.
 struct Label {
     enum class Anchor : std::uint8_t { Left, Centre, Right };
@@ -103,17 +114,18 @@ struct Label {
 };
 
 /// Everything that one picture shows, in drawing order within each array: bands and rules first,
-/// then strands, bars, marks, labels. Screen, print and export all draw this and nothing else.
-/// Coordinates are logical pixels, y down.
+/// then strands, bars, overlays, glyphs, marks, labels. Screen, print and export all draw this and
+/// nothing else. Coordinates are logical pixels, y down.
 struct DisplayList {
     QColor ground;
-    QFont font;    ///< the family of all labels; sizes are the labels' own
-    QRectF bounds; ///< of all that is drawn, labels included
-    std::vector<Bar> bands;      ///< in the background
-    std::vector<Strand> rules;   ///< grid lines and ticks, in the background
+    QFont font;                ///< the family of all labels; sizes are the labels' own
+    QRectF bounds;             ///< of all that is drawn, labels included
+    std::vector<Bar> bands;    ///< in the background
+    std::vector<Strand> rules; ///< grid lines and ticks, in the background
     std::vector<Strand> strands;
     std::vector<Bar> bars;
     std::vector<Strand> overlays; ///< ticks on bars, lineage arrows
+    std::vector<Glyph> glyphs;
     std::vector<Mark> marks;
     std::vector<Label> labels;
 };

@@ -10,7 +10,8 @@ namespace entente::ui {
 
 namespace {
 
-/// A corner of a polygon around the origin, at a distance and an angle (degrees, clockwise from up).
+/// A corner of a polygon around the origin, at a distance and an angle (degrees, clockwise from
+/// up).
 QPointF corner(qreal distance, qreal degrees) {
     const qreal radians = degrees * std::numbers::pi / 180;
     return {distance * std::sin(radians), -distance * std::cos(radians)};
@@ -40,7 +41,8 @@ QPolygonF polygonOf(Shape shape, qreal radius) {
     case Shape::Rectangle: {
         const qreal width = radius * 1.12;
         const qreal height = radius * 0.72;
-        return {QList<QPointF>{{-width, -height}, {width, -height}, {width, height}, {-width, height}}};
+        return {
+            QList<QPointF>{{-width, -height}, {width, -height}, {width, height}, {-width, height}}};
     }
     case Shape::Sheet: {
         const qreal width = radius * 0.78;

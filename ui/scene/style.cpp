@@ -1,18 +1,18 @@
 #include "ui/scene/style.h"
 
+#include <algorithm>
+
 namespace entente::ui {
 
 const Colours& Colours::of(Theme theme) {
-    static const Colours light{QColor(0xFC, 0xFC, 0xFA), QColor(0xF4, 0xF4, 0xF1),
-                               QColor(0x1B, 0x1F, 0x26), QColor(0x66, 0x6B, 0x75),
-                               QColor(0xE2, 0xE3, 0xE0), QColor(0x1B, 0x1F, 0x26),
-                               QColor(0xFF, 0xFF, 0xFF), QColor(0x00, 0x72, 0xB2),
-                               QColor(0xB0, 0x12, 0x23)};
-    static const Colours dark{QColor(0x16, 0x18, 0x1D), QColor(0x1E, 0x21, 0x28),
-                              QColor(0xE8, 0xEA, 0xEE), QColor(0x9D, 0xA3, 0xAE),
-                              QColor(0x31, 0x35, 0x3E), QColor(0xD5, 0xD9, 0xE0),
-                              QColor(0x23, 0x27, 0x2F), QColor(0x5C, 0xB8, 0xF0),
-                              QColor(0xFF, 0x5A, 0x5F)};
+    static const Colours light{
+        QColor(0xFC, 0xFC, 0xFA), QColor(0xF4, 0xF4, 0xF1), QColor(0x1B, 0x1F, 0x26),
+        QColor(0x66, 0x6B, 0x75), QColor(0xE2, 0xE3, 0xE0), QColor(0x1B, 0x1F, 0x26),
+        QColor(0xFF, 0xFF, 0xFF), QColor(0x00, 0x72, 0xB2), QColor(0xB0, 0x12, 0x23)};
+    static const Colours dark{
+        QColor(0x16, 0x18, 0x1D), QColor(0x1E, 0x21, 0x28), QColor(0xE8, 0xEA, 0xEE),
+        QColor(0x9D, 0xA3, 0xAE), QColor(0x31, 0x35, 0x3E), QColor(0xD5, 0xD9, 0xE0),
+        QColor(0x23, 0x27, 0x2F), QColor(0x5C, 0xB8, 0xF0), QColor(0xFF, 0x5A, 0x5F)};
     return theme == Theme::Dark ? dark : light;
 }
 
@@ -65,6 +65,22 @@ QColor sectorCasing(const Sector& sector, Theme theme) {
     return theme == Theme::Light && luminance > 0.75 ? colour.darker(190) : QColor(Qt::transparent);
 }
 
-QColor plainColour(Theme theme) { return Colours::of(theme).quietText; }
+QColor plainColour(Theme theme) {
+    return Colours::of(theme).quietText;
+}
+
+QColor mixed(const QColor& colour, const QColor& other, qreal share) {
+    const auto channel = [share](int a, int b) { return qRound(a + (b - a) * share); };
+    return {channel(colour.red(), other.red()), channel(colour.green(), other.green()),
+            channel(colour.blue(), other.blue())};
+}
+
+QFont labelFont(QFont family, float pixelSize, bool bold) {
+    family.setPixelSize(std::max(1, qRound(pixelSize)));
+    family.setWeight(bold ? QFont::DemiBold : QFont::Normal);
+    // Hinted advances would make the same text wider on screen than on the page.
+    family.setHintingPreference(QFont::PreferNoHinting);
+    return family;
+}
 
 } // namespace entente::ui

@@ -12,15 +12,15 @@ enum class Theme : std::uint8_t { Light, Dark };
 
 /// The colours of one theme. Text on ground has a contrast of 4.5:1 or more.
 struct Colours {
-    QColor ground;    ///< of views and figures
-    QColor panel;     ///< of docks, bars and headers
+    QColor ground; ///< of views and figures
+    QColor panel;  ///< of docks, bars and headers
     QColor text;
     QColor quietText; ///< secondary text
     QColor line;      ///< grid lines and separators
     QColor outline;   ///< of marks
     QColor markFill;
-    QColor accent;    ///< selection, links, focus
-    QColor conflict;  ///< bars across conflictual ties
+    QColor accent;   ///< selection, links, focus
+    QColor conflict; ///< bars across conflictual ties
 
     static const Colours& of(Theme theme);
 };
@@ -44,5 +44,9 @@ QColor sectorColour(const Sector& sector, Theme theme);
 QColor sectorCasing(const Sector& sector, Theme theme);
 /// For elements in no sector.
 QColor plainColour(Theme theme);
+/// `colour` with a share (0 to 1) of `other` in it; opaque.
+QColor mixed(const QColor& colour, const QColor& other, qreal share);
+/// The font in which a label of that size is drawn, and so must be measured.
+QFont labelFont(QFont family, float pixelSize, bool bold);
 
 } // namespace entente::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+/// Exit codes of every command.
+enum class ExitCode : int { Done = 0, Failed = 1, Misused = 2 };
+
+struct WindowOptions {
+    std::vector<std::string> files; ///< none: the built-in dossier
+    bool startupTime = false;
+    std::string theme;      ///< "light", "dark" or empty: as the system has it
+    std::string screenshot; ///< a PNG of the window, after which the program ends
+    std::string screenshotSize = "1600x1000";
+};
+
+struct ExportOptions {
+    std::vector<std::string> files;
+    std::string output;
+    std::string view = "network";
+    std::string projection = "alliances";
+    std::string algorithm = "stress";
+    std::string grouping = "sector"; ///< of the timeline
+    std::vector<std::string> sectors;
+    std::string from;
+    std::string to;
+    std::vector<std::string> focus;
+    unsigned hops = 1;
+    std::string width;  ///< "180mm" or pixels
+    std::string height;
+    double dpi = 300;
+    std::string theme = "light";
+    std::string title;
+    std::uint64_t seed = 1;
+    bool unfoldedLeaders = false;
+};
+
+struct ConvertOptions {
+    std::vector<std::string> inputs;
+    std::string output;
+};
+
+struct StatsOptions {
+    std::vector<std::string> files;
+    bool json = false;
+};
+
+struct CheckOptions {
+    std::vector<std::string> files;
+};
+
+struct LayoutCommandOptions {
+    std::string input;
+    std::string output;
+    std::string algorithm = "force";
+    std::uint64_t seed = 1;
+    unsigned threads = 0; ///< 0: as many as there are cores
+    bool time = false;
+};
+
+int runWindow(const WindowOptions& options, int argc, char** argv);
+int runExport(const ExportOptions& options, int argc, char** argv);
+int runConvert(const ConvertOptions& options);
+int runStats(const StatsOptions& options);
+int runCheck(const CheckOptions& options);
+int runLayout(const LayoutCommandOptions& options);
+
+/// Prints "entente: MESSAGE" on standard error and gives the code back.
+int complain(const std::string& message, ExitCode code = ExitCode::Failed);
+
+} // namespace entente

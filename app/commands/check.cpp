@@ -1,0 +1,25 @@
+#include "app/command_line.h"
+#include "core/formats/registry.h"
+#include "core/model/validation.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace entente {
+
+int runCheck(const CheckOptions& options) {
+    const std::vector<std::filesystem::path> files(options.files.begin(), options.files.end());
+    const OpenedDossier opened = openFiles(files);
+    std::fputs(opened.report.text().c_str(), stdout);
+    const std::vector<Fault> faults = validate(opened.dossier);
+    for (const Fault& fault : faults) {
+        std::printf("%s\n", fault.message.c_str());
+    }
+    const std::size_t wrong = faults.size() + opened.report.rowsRefused;
+    std::fputs(wrong == 0 ? "No faults found.\n" : fmt::format("{} faults found.\n", wrong).c_str(),
+               stdout);
+    return static_cast<int>(wrong == 0 ? ExitCode::Done : ExitCode::Failed);
+}
+
+} // namespace entente

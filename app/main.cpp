@@ -1,0 +1,138 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <functional>
+
+namespace entente {
+
+int complain(const std::string& message, ExitCode code) {
+    std::fprintf(stderr, "entente: %s\n", message.c_str());
+    return static_cast<int>(code);
+}
+
+namespace {
+
+const char* const footer = R"(Without a command, opens the window: with FILE, else with the built-in dossier.
+Files that belong together (a table of states beside a table of alliances) are named together.
+Exit codes: 0 done, 1 failed, 2 misused.)";
+
+void addExport(CLI::App& app, ExportOptions& options) {
+    app.add_option("file", options.files, "Dossier or tables; the built-in dossier if left out");
+    app.add_option("-o,--output", options.output, "Figure to write: .svg, .pdf or .png")->required();
+    app.add_option("--view", options.view, "network or timeline")
+        ->check(CLI::IsMember({"network", "timeline"}));
+    app.add_option("--projection", options.projection, "full, alliances or agreements")
+        ->check(CLI::IsMember({"full", "alliances", "agreements"}));
+    app.add_option("--layout", options.algorithm, "stress, force, circular or grouped")
+        ->check(CLI::IsMember({"stress", "force", "circular", "grouped"}));
+    app.add_option("--group", options.grouping, "Lanes of the timeline by sector or actor")
+        ->check(CLI::IsMember({"sector", "actor"}));
+    app.add_option("--sector", options.sectors, "Only these sectors, for example defence,energy")
+        ->delimiter(',');
+    app.add_option("--from", options.from, "First date shown: 2001, 2001-03 or 2001-03-12");
+    app.add_option("--to", options.to, "Last date shown");
+    app.add_option("--focus", options.focus, "Only the neighbourhood of these elements (by id or name)")
+        ->delimiter(',');
+    app.add_option("--hops", options.hops, "How far the neighbourhood reaches");
+    app.add_option("--width", options.width, "Of the figure: 180mm, or pixels");
+    app.add_option("--height", options.height, "Of the figure: 120mm, or pixels");
+    app.add_option("--dpi", options.dpi, "Pixels an inch of a PNG")->check(CLI::Range(30.0, 2400.0));
+    app.add_option("--theme", options.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--title", options.title, "Title of the figure; the dossier's if left out");
+    app.add_option("--seed", options.seed, "Of the layout");
+    app.add_flag("--unfold-leaders", options.unfoldedLeaders,
+                 "Show leaders beside the states that they led");
+}
+
+} // namespace
+
+int runCommandLine(int argc, char** argv) {
+    CLI::App app{"Entente, an explorer of relations between states, leaders, organisations and "
+                 "groups.",
+                 "entente"};
+    app.set_version_flag("--version", "Entente " ENTENTE_VERSION);
+    app.footer(footer);
+    app.require_subcommand(0, 1);
+
+    WindowOptions window;
+    app.add_option("file", window.files, "Dossier or tables to open");
+    app.add_flag("--startup-time", window.startupTime,
+                 "Print the milliseconds from start to the first painted window");
+    app.add_option("--theme", window.theme, "light or dark; the system's if left out")
+        ->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--screenshot", window.screenshot, "Save a picture of the window and end");
+    app.add_option("--screenshot-size", window.screenshotSize, "Of that window: 1600x1000");
+
+    ExportOptions exportOptions;
+    CLI::App* const exportCommand = app.add_subcommand("export", "Write a figure");
+    addExport(*exportCommand, exportOptions);
+
+    ConvertOptions convert;
+    CLI::App* const convertCommand =
+        app.add_subcommand("convert", "Read files and write them in another format");
+    convertCommand->add_option("files", convert.inputs, "Input files, then the output file")
+        ->required()
+        ->expected(2, -1);
+
+    StatsOptions stats;
+    CLI::App* const statsCommand = app.add_subcommand("stats", "Count what a dossier holds");
+    statsCommand->add_option("file", stats.files, "Dossier or tables")->required();
+    statsCommand->add_flag("--json", stats.json, "As JSON");
+
+    CheckOptions check;
+    CLI::App* const checkCommand =
+        app.add_subcommand("check", "Say what is wrong with a dossier or table");
+    checkCommand->add_option("file", check.files, "Dossier or tables")->required();
+
+    LayoutCommandOptions layout;
+    CLI::App* const layoutCommand =
+        app.add_subcommand("layout", "Compute positions for a plain edge list");
+    layoutCommand->add_option("--input", layout.input, "CSV: source,target[,weight]")->required();
+    layoutCommand->add_option("--output", layout.output, "CSV: id,x,y")->required();
+    layoutCommand->add_option("--algorithm", layout.algorithm, "force, stress or circular")
+        ->check(CLI::IsMember({"force", "stress", "circular"}));
+    layoutCommand->add_option("--seed", layout.seed, "Another seed, another picture");
+    layoutCommand->add_option("--threads", layout.threads, "0: one a core")
+        ->check(CLI::Range(0U, 256U));
+    layoutCommand->add_flag("--time", layout.time,
+                            "Print the seconds of each phase as JSON on standard error");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const bool misused = app.exit(error) != 0;
+        return static_cast<int>(misused ? ExitCode::Misused : ExitCode::Done);
+    }
+
+    if (exportCommand->parsed()) {
+        return runExport(exportOptions, argc, argv);
+    }
+    if (convertCommand->parsed()) {
+        convert.output = convert.inputs.back();
+        convert.inputs.pop_back();
+        return runConvert(convert);
+    }
+    if (statsCommand->parsed()) {
+        return runStats(stats);
+    }
+    if (checkCommand->parsed()) {
+        return runCheck(check);
+    }
+    if (layoutCommand->parsed()) {
+        return runLayout(layout);
+    }
+    return runWindow(window, argc, argv);
+}
+
+} // namespace entente
+
+int main(int argc, char** argv) {
+    try {
+        return entente::runCommandLine(argc, argv);
+    } catch (const std::exception& error) {
+        return entente::complain(error.what());
+    }
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/model/progress.h"
+#include "core/network/network.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// A position in the plane; y grows downwards. One unit is about the wanted length of an edge.
+struct Point {
+    double x = 0;
+    double y = 0;
+
+    friend bool operator==(const Point&, const Point&) = default;
+};
+
+/// An undirected graph as flat arrays, both arcs of each edge; no loops, no parallel edges.
+struct LayoutGraph {
+    std::vector<std::uint32_t> offsets{0};
+    std::vector<std::uint32_t> neighbours;
+    std::vector<float> weights;    ///< one an arc, positive: heavier pulls closer
+    std::vector<std::int8_t> signs; ///< one an arc: −1 pushes apart
+
+    [[nodiscard]] std::size_t vertexCount() const { return offsets.size() - 1; }
+};
+
+enum class LayoutAlgorithm : std::uint8_t { Force, Stress, Circular, Grouped };
+
+std::string_view word(LayoutAlgorithm algorithm);
+std::optional<LayoutAlgorithm> parseLayoutAlgorithm(std::string_view text);
+
+struct LayoutOptions {
+    LayoutAlgorithm algorithm = LayoutAlgorithm::Stress;
+    std::uint64_t seed = 1;
+    /// Where vertices are now, one a vertex, or none; a NaN coordinate: not placed yet.
+    std::vector<Point> initial;
+    /// 1 for vertices that must stay exactly where `initial` has them; empty: none.
+    std::vector<std::uint8_t> pinned;
+    /// For `Grouped`: a group number a vertex.
+    std::vector<std::uint32_t> groups;
+};
+
+/// Merges parallel edges (weights add up, the heavier sign wins), drops loops; weights that are not
+/// positive and finite count as 1. `weights` and `signs` may be empty. O(n + m log m).
+LayoutGraph makeLayoutGraph(std::size_t vertexCount, const std::vector<std::uint32_t>& sources,
+                            const std::vector<std::uint32_t>& targets,
+                            const std::vector<float>& weights,
+                            const std::vector<std::int8_t>& signs);
+LayoutGraph makeLayoutGraph(const Network& network);
+
+/// Finite, distinct positions for all vertices. The same input gives the same bits, whatever the
+/// number of threads. Throws `Cancelled` when asked to stop.
+std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options,
+                          const Progress& progress = {});
+
+} // namespace entente

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// The text in the form in which searches compare: lower case and without diacritics for Latin,
+/// Greek and Cyrillic letters (ß becomes ss, ı and İ become i, Ё becomes е), other scripts as they
+/// are. Invalid UTF-8 is passed through. O(length).
+std::string fold(std::string_view utf8);
+
+} // namespace entente

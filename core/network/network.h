@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/network/filter.h"
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// What becomes a vertex of the network.
+enum class Projection : std::uint8_t {
+    Full,      ///< actors, agreements and events
+    Alliances, ///< actors; shared agreements and ties become weighted, signed edges
+    Agreements ///< agreements, joined by lineage and by shared parties
+};
+
+std::string_view word(Projection projection);
+std::optional<Projection> parseProjection(std::string_view text);
+
+struct ProjectionOptions {
+    Projection projection = Projection::Alliances;
+    /// Leaders stand for the state that they led at the time, and are no vertices of their own.
+    bool foldLeaders = true;
+
+    friend bool operator==(const ProjectionOptions&, const ProjectionOptions&) = default;
+};
+
+/// An edge of a network. In *alliances*, a pair of actors has at most one edge of each sign and
+/// direction class; its weight sums 1/(parties − 1) for each shared agreement (Newman 2001) and the
+/// weights of its ties.
+struct NetworkEdge {
+    std::uint32_t source = 0; ///< network vertex
+    std::uint32_t target = 0;
+    float weight = 1;
+    std::int8_t sign = 1; ///< +1 cooperative, 0 neutral, −1 conflictual
+    bool directed = false;
+    Confidence confidence = Confidence::Confirmed; ///< the best of what it stands for
+    SectorSet sectors = 0;                         ///< of all that it stands for
+};
+
+/// An immutable snapshot of what a filter lets through, in one projection. Network vertices are
+/// numbered 0 … n−1 in the order of the dossier's rows.
+class Network {
+public:
+    /// Both arcs of every edge; an arc's property is the number of its edge in `edges()`.
+    using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property,
+                                                     std::uint32_t, boost::no_property,
+                                                     std::uint32_t, std::uint32_t>;
+
+    Network() = default;
+    /// `backing[i]` are the dossier's elements that edge i stands for.
+    Network(ProjectionOptions options, std::vector<VertexIndex> elements, std::size_t dossierRows,
+            std::vector<NetworkEdge> edges, const std::vector<std::vector<ElementRef>>& backing);
+
+    [[nodiscard]] const ProjectionOptions& options() const { return options_; }
+    [[nodiscard]] std::size_t vertexCount() const { return elements_.size(); }
+    [[nodiscard]] std::size_t edgeCount() const { return edges_.size(); }
+    /// The dossier's row that a network vertex stands for.
+    [[nodiscard]] VertexIndex element(std::uint32_t vertex) const { return elements_[vertex]; }
+    [[nodiscard]] const std::vector<VertexIndex>& elements() const { return elements_; }
+    /// The network vertex of a dossier's row, or `noIndex` where it is not in the network.
+    [[nodiscard]] std::uint32_t vertexOf(VertexIndex row) const {
+        return row < vertexOfRow_.size() ? vertexOfRow_[row] : noIndex;
+    }
+    [[nodiscard]] const std::vector<NetworkEdge>& edges() const { return edges_; }
+    /// The dossier's ties, agreements (as vertices) or edges that an edge stands for.
+    [[nodiscard]] std::span<const ElementRef> backing(std::uint32_t edge) const {
+        return {backing_.data() + backingOffsets_[edge],
+                backingOffsets_[edge + 1] - backingOffsets_[edge]};
+    }
+    [[nodiscard]] const Graph& graph() const { return graph_; }
+
+private:
+    ProjectionOptions options_;
+    std::vector<VertexIndex> elements_;
+    std::vector<std::uint32_t> vertexOfRow_;
+    std::vector<NetworkEdge> edges_;
+    std::vector<std::uint32_t> backingOffsets_{0};
+    std::vector<ElementRef> backing_;
+    Graph graph_;
+};
+
+/// Builds the network of what is visible. Elements that are not visible leave no trace.
+Network project(const Dossier& dossier, const Visibility& visibility, ProjectionOptions options);
+
+} // namespace entente

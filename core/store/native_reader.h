@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/model/dossier.h"
+#include "core/model/progress.h"
+#include "core/store/database.h"
+#include "core/store/native_file.h"
+#include "core/store/owned_rows.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// Reads the tables of schema.sql into a dossier. Trusts nothing: whatever does not fit is a
+/// `FileError` that names table and row.
+class NativeReader {
+public:
+    /// `name` is the file as the user knows it.
+    NativeReader(Database& database, std::string name, const Progress& progress);
+
+    /// Throws `FileError`, `DatabaseError`, `Cancelled`.
+    Dossier read();
+    std::vector<SavedView> readViews();
+
+private:
+    /// Row i of a table of the dossier has key `keys_[i]` in the file. Keys ascend.
+    class KeyIndex {
+    public:
+        void add(std::int64_t key) { keys_.push_back(key); }
+        /// The row with that key, or `noIndex`.
+        [[nodiscard]] std::uint32_t row(std::int64_t key) const;
+
+    private:
+        std::vector<std::int64_t> keys_;
+    };
+
+    class VertexDetailRows;
+
+    void readCover();
+    void readSectors();
+    void readSources();
+    void readVertices();
+    void readEdges();
+    void readClaims();
+    std::vector<StringId> readAttributeNames(std::string_view element);
+    void takeAttributes(OwnedRows& rows, std::int64_t owner, const std::vector<StringId>& names,
+                        bool isFirst, std::vector<Attribute>& attributes);
+
+    StringId intern(const Statement& row, int column) { return dossier_.intern(row.text(column)); }
+    template <typename Word, std::size_t count>
+    Word readWord(const Statement& row, int column, const RowPlace& place) const;
+    bool readFlag(const Statement& row, int column, const RowPlace& place) const;
+    const Period& readPeriod(const Statement& row, int column, const RowPlace& place);
+    SectorSet readSectorSet(const Statement& row, int column, const RowPlace& place);
+    SectorSet parseSectorSet(std::string_view json, const RowPlace& place);
+    [[nodiscard]] std::size_t countRows(std::string_view table);
+    [[noreturn]] void refuse(const RowPlace& place, std::string_view what) const;
+    void rowDone();
+
+    Database& database_;
+    std::string name_;
+    const Progress& progress_;
+    Dossier dossier_;
+    KeyIndex sourceRows_;
+    KeyIndex vertexRows_;
+    KeyIndex edgeRows_;
+    std::map<std::int64_t, std::size_t> attributePlaces_;
+    std::map<std::string, SectorSet, std::less<>> sectorSets_;
+    std::string periodText_;
+    Period period_;
+    std::size_t rowsDone_ = 0;
+    std::size_t rowsToDo_ = 0;
+};
+
+} // namespace entente

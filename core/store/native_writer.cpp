@@ -1,0 +1,293 @@
+#include "core/store/native_writer.h"
+
+#include "core/store/schema.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t rowsBetweenReports = 1U << 14U;
+
+void appendJsonString(std::string& json, std::string_view text) {
+    json += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            json += '\\';
+            json += c;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            json += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        } else {
+            json += c;
+        }
+    }
+    json += '"';
+}
+
+} // namespace
+
+NativeWriter::NativeWriter(Database& database, const Dossier& dossier, const Progress& progress)
+    : database_(database), dossier_(dossier), progress_(progress),
+      rowsToDo_(dossier.vertices().count() + dossier.edges().count() + dossier.claims().size()) {}
+
+void NativeWriter::write(std::span<const SavedView> views) {
+    database_.execute("BEGIN");
+    database_.execute(std::string(schemaText()).c_str());
+    writeCover();
+    writeSectors();
+    writeSources();
+    writeVertices();
+    writeVertexDetails();
+    writeEdges();
+    writeClaims();
+    writeAttributes("vertex", dossier_.vertices().attributes(), vertexKeys_);
+    writeAttributes("edge", dossier_.edges().attributes(), edgeKeys_);
+    writeViews(views);
+    database_.execute("COMMIT");
+    progress_.tell(1);
+}
+
+void NativeWriter::rowDone() {
+    if (++rowsDone_ % rowsBetweenReports == 0) {
+        progress_.throwIfStopped();
+        progress_.tell(static_cast<double>(rowsDone_) / static_cast<double>(rowsToDo_));
+    }
+}
+
+std::string_view NativeWriter::sectorText(SectorSet sectors) {
+    const auto [place, isNew] = sectorTexts_.try_emplace(sectors);
+    if (isNew) {
+        std::string json = "[";
+        for (std::size_t i = 0; i < dossier_.sectors().size(); ++i) {
+            if ((sectors & sectorBit(i)) != 0) {
+                if (json.size() > 1) {
+                    json += ',';
+                }
+                appendJsonString(json, dossier_.sectors()[i].id);
+            }
+        }
+        place->second = json + "]";
+    }
+    return place->second;
+}
+
+void NativeWriter::writeCover() {
+    const Cover& cover = dossier_.cover();
+    const std::string asOf = toEdtf(cover.asOf);
+    Statement insert(database_, "INSERT INTO cover VALUES (?, ?, ?, ?)");
+    insert.bind(1, cover.title).bind(2, cover.description).bind(3, asOf).bind(4, cover.language);
+    insert.execute();
+}
+
+void NativeWriter::writeSectors() {
+    Statement insert(database_, "INSERT INTO sector VALUES (?, ?, ?, ?)");
+    std::int64_t key = 0;
+    for (const Sector& sector : dossier_.sectors()) {
+        const std::string colour = fmt::format("#{:06X}", sector.colour & 0xFFFFFFU);
+        insert.bind(1, ++key).bind(2, sector.id).bind(3, sector.name).bind(4, colour);
+        insert.execute();
+    }
+}
+
+void NativeWriter::writeSources() {
+    Statement insert(database_, "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?)");
+    sourceKeys_.resize(dossier_.sources().size());
+    std::int64_t key = 0;
+    for (SourceIndex row = 0; row < dossier_.sources().size(); ++row) {
+        if (dossier_.sourceRemoved(row)) {
+            continue;
+        }
+        const Source& source = dossier_.sources()[row];
+        const std::string date = toEdtf(source.date);
+        sourceKeys_[row] = ++key;
+        insert.bind(1, key).bind(2, text(source.id)).bind(3, text(source.title));
+        insert.bind(4, text(source.publisher)).bind(5, text(source.address)).bind(6, date);
+        insert.bind(7, text(source.note));
+        insert.execute();
+    }
+}
+
+void NativeWriter::writeVertices() {
+    Statement insert(database_,
+                     "INSERT INTO vertex VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const VertexTable& vertices = dossier_.vertices();
+    vertexKeys_.resize(vertices.size());
+    std::int64_t key = 0;
+    for (VertexIndex row = 0; row < vertices.size(); ++row) {
+        if (vertices.removed(row)) {
+            continue;
+        }
+        const std::string period = toEdtf(vertices.period(row));
+        const std::optional<Location>& location = vertices.details(row).location;
+        vertexKeys_[row] = ++key;
+        insert.bind(1, key).bind(2, text(vertices.id(row))).bind(3, word(vertices.kind(row)));
+        insert.bind(4, text(vertices.type(row))).bind(5, text(vertices.label(row)));
+        insert.bind(6, period).bind(7, word(vertices.status(row)));
+        insert.bind(8, word(vertices.confidence(row))).bind(9, word(vertices.polarity(row)));
+        insert.bind(10, sectorText(vertices.sectors(row)));
+        if (location && !std::isnan(location->latitude) && !std::isnan(location->longitude)) {
+            insert.bind(11, location->latitude).bind(12, location->longitude);
+        } else {
+            insert.bindNull(11).bindNull(12);
+        }
+        insert.bind(13, text(vertices.note(row)));
+        insert.execute();
+        rowDone();
+    }
+}
+
+void NativeWriter::writeVertexDetails() {
+    Statement names(database_, "INSERT INTO name VALUES (?, ?, ?, ?, ?)");
+    Statement codes(database_, "INSERT INTO code VALUES (?, ?, ?, ?)");
+    Statement terms(database_, "INSERT INTO term VALUES (?, ?, ?)");
+    Statement renewals(database_, "INSERT INTO renewal VALUES (?, ?, ?)");
+    Statement quantities(database_, "INSERT INTO quantity VALUES (?, ?, ?, ?, ?)");
+    for (VertexIndex row = 0; row < vertexKeys_.size(); ++row) {
+        const std::int64_t key = vertexKeys_[row];
+        if (key == 0) {
+            continue;
+        }
+        const auto writeList = [key](Statement& insert, const auto& list, const auto& bindRest) {
+            std::int64_t position = 0;
+            for (const auto& entry : list) {
+                insert.bind(1, key).bind(2, ++position);
+                bindRest(entry);
+            }
+        };
+        const VertexDetails& details = dossier_.vertices().details(row);
+        writeList(names, details.names, [&names](const Name& name) {
+            names.bind(3, name.language).bind(4, name.text);
+            names.bind(5, std::int64_t{name.alias}).execute();
+        });
+        writeList(codes, details.codes, [&codes](const Code& code) {
+            codes.bind(3, code.system).bind(4, code.value).execute();
+        });
+        writeList(terms, details.terms,
+                  [&terms](const std::string& term) { terms.bind(3, term).execute(); });
+        writeList(renewals, details.renewals, [&renewals](const Date& date) {
+            const std::string edtf = toEdtf(date);
+            renewals.bind(3, edtf).execute();
+        });
+        writeList(quantities, details.quantities, [&quantities](const Quantity& quantity) {
+            quantities.bind(3, quantity.number).bind(4, quantity.unit).bind(5, quantity.per);
+            quantities.execute();
+        });
+    }
+}
+
+void NativeWriter::writeEdges() {
+    Statement insert(database_, "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const EdgeTable& edges = dossier_.edges();
+    edgeKeys_.resize(edges.size());
+    std::int64_t key = 0;
+    std::string period;
+    const Period* periodWritten = nullptr;
+    for (EdgeIndex row = 0; row < edges.size(); ++row) {
+        if (edges.removed(row)) {
+            continue;
+        }
+        const VertexIndex source = edges.source(row);
+        const VertexIndex target = edges.target(row);
+        if (source >= vertexKeys_.size() || target >= vertexKeys_.size()) {
+            throw FileError(fmt::format(
+                "The edge “{}” (row {}) lacks an end and so cannot be saved. Remove it or give it "
+                "both ends.",
+                dossier_.describe({ElementKind::Edge, row}), row + 1));
+        }
+        if (vertexKeys_[source] == 0 || vertexKeys_[target] == 0) {
+            continue;
+        }
+        // Edges read from one file often come in runs of the same period.
+        if (periodWritten == nullptr || *periodWritten != edges.period(row)) {
+            periodWritten = &edges.period(row);
+            period = toEdtf(*periodWritten);
+        }
+        edgeKeys_[row] = ++key;
+        insert.bind(1, key).bind(2, text(edges.id(row))).bind(3, word(edges.kind(row)));
+        insert.bind(4, vertexKeys_[source]).bind(5, vertexKeys_[target]);
+        insert.bind(6, std::int64_t{edges.directed(row)}).bind(7, text(edges.type(row)));
+        insert.bind(8, period).bind(9, word(edges.confidence(row)));
+        insert.bind(10, word(edges.polarity(row))).bind(11, sectorText(edges.sectors(row)));
+        insert.bind(12, double{edges.weight(row)}).bind(13, text(edges.note(row)));
+        insert.execute();
+        rowDone();
+    }
+}
+
+void NativeWriter::writeClaims() {
+    Statement insert(database_, "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    std::int64_t key = 0;
+    for (ClaimIndex row = 0; row < dossier_.claims().size(); ++row) {
+        if (dossier_.claimRemoved(row)) {
+            continue;
+        }
+        const Claim& claim = dossier_.claims()[row];
+        const bool aboutVertex = claim.about.kind == ElementKind::Vertex;
+        const bool aboutEdge = claim.about.kind == ElementKind::Edge;
+        const Keys& keys = aboutVertex ? vertexKeys_ : edgeKeys_;
+        const bool hasSource = claim.source != noIndex;
+        if ((!aboutVertex && !aboutEdge) || claim.about.index >= keys.size() ||
+            (hasSource && claim.source >= sourceKeys_.size())) {
+            throw FileError(fmt::format("The claim “{}” (row {}) is about nothing, or its source "
+                                        "does not exist, and so it cannot be saved. Remove it.",
+                                        text(claim.statement), row + 1));
+        }
+        const std::int64_t about = keys[claim.about.index];
+        if (about == 0) {
+            continue;
+        }
+        const std::string date = toEdtf(claim.date);
+        insert.bind(1, ++key).bindNull(2).bindNull(3).bind(aboutVertex ? 2 : 3, about);
+        insert.bind(4, text(claim.statement)).bindNull(5);
+        if (hasSource && sourceKeys_[claim.source] != 0) {
+            insert.bind(5, sourceKeys_[claim.source]);
+        }
+        insert.bind(6, text(claim.locator)).bind(7, text(claim.attribution));
+        insert.bind(8, word(claim.confidence)).bind(9, date);
+        insert.execute();
+        rowDone();
+    }
+}
+
+void NativeWriter::writeAttributes(std::string_view element, const AttributeColumns& columns,
+                                   const Keys& keys) {
+    const std::vector<StringId> names = columns.names();
+    if (names.empty()) {
+        return;
+    }
+    Statement insertName(database_, "INSERT INTO attribute VALUES (?, ?, ?)");
+    const std::int64_t beforeFirst = attributeNames_;
+    for (const StringId name : names) {
+        insertName.bind(1, ++attributeNames_).bind(2, element).bind(3, text(name)).execute();
+    }
+    Statement insert(database_, fmt::format("INSERT INTO {}_attribute VALUES (?, ?, ?)", element));
+    for (std::uint32_t row = 0; row < keys.size(); ++row) {
+        if (keys[row] == 0) {
+            continue;
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const StringId value = columns.value(row, names[i]);
+            if (value != noString) {
+                insert.bind(1, keys[row]);
+                insert.bind(2, beforeFirst + static_cast<std::int64_t>(i) + 1);
+                insert.bind(3, text(value)).execute();
+            }
+        }
+        if (row % rowsBetweenReports == 0) {
+            progress_.throwIfStopped();
+        }
+    }
+}
+
+void NativeWriter::writeViews(std::span<const SavedView> views) {
+    Statement insert(database_, "INSERT INTO view VALUES (?, ?, ?)");
+    std::int64_t key = 0;
+    for (const SavedView& view : views) {
+        insert.bind(1, ++key).bind(2, view.name).bind(3, view.definition).execute();
+    }
+}
+
+} // namespace entente

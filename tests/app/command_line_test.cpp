@@ -1,0 +1,134 @@
+#include "tests/app/program.h"
+
+#include <nlohmann/json.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+const std::string builtIn = ENTENTE_SOURCE_DIR "/resources/dossiers/russia-iran.json";
+
+} // namespace
+
+TEST(CommandLine, SaysItsVersionAndHelp) {
+    EXPECT_NE(runProgram({"--version"}).output.find("Entente"), std::string::npos);
+    const Outcome help = runProgram({"--help"});
+    EXPECT_EQ(help.exitCode, 0);
+    for (const char* const command : {"export", "convert", "stats", "check", "layout"}) {
+        EXPECT_NE(help.output.find(command), std::string::npos) << command;
+        EXPECT_EQ(runProgram({command, "--help"}).exitCode, 0) << command;
+    }
+}
+
+TEST(CommandLine, MisuseEndsWithTwo) {
+    EXPECT_EQ(runProgram({"export"}).exitCode, 2);
+    EXPECT_EQ(runProgram({"stats"}).exitCode, 2);
+    EXPECT_EQ(runProgram({"convert", "only-one"}).exitCode, 2);
+    EXPECT_EQ(runProgram({"--no-such-option"}).exitCode, 2);
+    EXPECT_EQ(runProgram({"layout", "--input", "x", "--output", "y", "--algorithm", "magic"}).exitCode,
+              2);
+    const Outcome output = runProgram({"export", "-o", "figure.bmp"});
+    EXPECT_EQ(output.exitCode, 2);
+    EXPECT_NE(output.errors.find(".svg, .pdf or .png"), std::string::npos) << output.errors;
+}
+
+TEST(CommandLine, ChecksTheBuiltInDossierAndFindsNothing) {
+    const Outcome check = runProgram({"check", builtIn});
+    EXPECT_EQ(check.exitCode, 0) << check.output << check.errors;
+    EXPECT_NE(check.output.find("No faults found."), std::string::npos);
+}
+
+TEST(CommandLine, CheckNamesFaultsAndEndsWithOne) {
+    const TemporaryFolder folder;
+    const std::string table =
+        folder.write("ties.csv", "Source,Target,Begin,End\nA,B,2010,2001\nA,,2001,2002\n");
+    const Outcome check = runProgram({"check", table});
+    EXPECT_EQ(check.exitCode, 1);
+    EXPECT_NE(check.output.find("ends (2001) before it begins (2010)"), std::string::npos)
+        << check.output;
+    EXPECT_NE(check.output.find("line 3"), std::string::npos) << check.output;
+}
+
+TEST(CommandLine, StatsCountsWhatTheDossierHolds) {
+    const Outcome stats = runProgram({"stats", "--json", builtIn});
+    ASSERT_EQ(stats.exitCode, 0) << stats.errors;
+    const nlohmann::json counts = nlohmann::json::parse(stats.output);
+    const nlohmann::json dossier = nlohmann::json::parse(readFile(builtIn));
+    EXPECT_EQ(counts["vertexKinds"]["agreement"], dossier["agreements"].size());
+    EXPECT_EQ(counts["vertexKinds"]["event"], dossier["events"].size());
+    EXPECT_EQ(counts["edgeKinds"]["tie"], dossier["ties"].size());
+    EXPECT_EQ(counts["sources"], dossier["sources"].size());
+    EXPECT_NE(runProgram({"stats", builtIn}).output.find("agreement"), std::string::npos);
+}
+
+TEST(CommandLine, ConvertsToEachFormatAndBack) {
+    const TemporaryFolder folder;
+    const std::string native = folder.path("dossier.entente");
+    const std::string json = folder.path("again.json");
+    ASSERT_EQ(runProgram({"convert", builtIn, native}).exitCode, 0);
+    ASSERT_EQ(runProgram({"convert", native, json}).exitCode, 0);
+    EXPECT_EQ(nlohmann::json::parse(readFile(json)), nlohmann::json::parse(readFile(builtIn)));
+
+    const Outcome tables = runProgram({"convert", builtIn, folder.path("tables.csv")});
+    EXPECT_EQ(tables.exitCode, 0) << tables.errors;
+    EXPECT_EQ(runProgram({"stats", folder.path("tables-nodes.csv"), folder.path("tables-edges.csv")})
+                  .exitCode,
+              0);
+}
+
+TEST(CommandLine, ConvertingTwiceGivesTheSameBytes) {
+    const TemporaryFolder folder;
+    for (const char* const extension : {"entente", "json"}) {
+        const std::string first = folder.path(std::string("first.") + extension);
+        const std::string second = folder.path(std::string("second.") + extension);
+        ASSERT_EQ(runProgram({"convert", builtIn, first}).exitCode, 0);
+        ASSERT_EQ(runProgram({"convert", builtIn, second}).exitCode, 0);
+        EXPECT_EQ(readFile(first), readFile(second)) << extension;
+    }
+}
+
+TEST(CommandLine, LaysOutAnEdgeList) {
+    const TemporaryFolder folder;
+    const std::string edges = folder.write("edges.csv", "source,target\na,b\nb,c\nc,a\nc,d\n");
+    for (const char* const algorithm : {"force", "stress", "circular"}) {
+        const std::string first = folder.path("first.csv");
+        const std::string second = folder.path("second.csv");
+        for (const std::string& output : {first, second}) {
+            const Outcome run = runProgram({"layout", "--input", edges, "--output", output,
+                                            "--algorithm", algorithm, "--seed", "7"});
+            ASSERT_EQ(run.exitCode, 0) << algorithm << run.errors;
+        }
+        const std::string table = readFile(first);
+        EXPECT_EQ(table, readFile(second)) << algorithm;
+        EXPECT_EQ(table.substr(0, 7), "id,x,y\n");
+        EXPECT_EQ(std::ranges::count(table, '\n'), 5);
+        EXPECT_NE(table.find("\nd,"), std::string::npos);
+    }
+}
+
+TEST(CommandLine, TimesThePhasesOfALayoutAsJson) {
+    const TemporaryFolder folder;
+    const std::string edges = folder.write("edges.csv", "source,target,weight\n0,1,2\n1,2,0.5\n");
+    const Outcome run = runProgram({"layout", "--input", edges, "--output", folder.path("out.csv"),
+                                    "--threads", "1", "--time"});
+    ASSERT_EQ(run.exitCode, 0) << run.errors;
+    const nlohmann::json times = nlohmann::json::parse(run.errors);
+    for (const char* const phase : {"read", "layout", "write"}) {
+        EXPECT_GE(times.at(phase).get<double>(), 0) << phase;
+    }
+}
+
+TEST(CommandLine, LayoutRefusesATableWithoutItsColumns) {
+    const TemporaryFolder folder;
+    const Outcome run = runProgram({"layout", "--input", folder.write("edges.csv", "a,b\n1,2\n"),
+                                    "--output", folder.path("out.csv")});
+    EXPECT_EQ(run.exitCode, 1);
+    EXPECT_NE(run.errors.find("source"), std::string::npos) << run.errors;
+    EXPECT_FALSE(std::filesystem::exists(folder.path("out.csv")));
+}
+
+} // namespace entente

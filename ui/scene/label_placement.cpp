@@ -1,0 +1,167 @@
+#include "ui/scene/label_placement.h"
+
+#include "ui/scene/spatial_grid.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+namespace entente::ui {
+
+namespace {
+
+constexpr qreal gap = 2;
+constexpr qreal clearance = 3; ///< between two labels, sideways
+constexpr qreal cell = 64;
+constexpr double strandPenalty = 1.0;
+// Beyond so many, strands are everywhere and tell no place from another.
+constexpr std::size_t mostStrands = 6000;
+
+struct Place {
+    QRectF box;
+    double penalty;
+};
+
+std::array<Place, 8> placesOf(const LabelWish& wish) {
+    const QRectF& mark = wish.mark;
+    const qreal width = wish.size.width();
+    const qreal height = wish.size.height();
+    const qreal middle = mark.center().x() - width / 2;
+    const qreal level = mark.center().y() - height / 2;
+    // Diagonal places nestle to a round mark: its box's corners are empty.
+    const qreal in = mark.width() * 0.15;
+    const auto box = [&](qreal x, qreal y) { return QRectF(x, y, width, height); };
+    return {{{box(middle, mark.bottom() + gap), 0},
+             {box(middle, mark.top() - gap - height), 1.5},
+             {box(mark.right() + 2 * gap, level), 1.8},
+             {box(mark.left() - 2 * gap - width, level), 2.2},
+             {box(mark.right() - in, mark.bottom() - in), 2.4},
+             {box(mark.left() + in - width, mark.bottom() - in), 2.6},
+             {box(mark.right() - in, mark.top() + in - height), 2.8},
+             {box(mark.left() + in - width, mark.top() + in - height), 3.0}}};
+}
+
+/// The length of a segment within a box.
+qreal lengthWithin(const QLineF& line, const QRectF& box) {
+    // Liang and Barsky's clipping.
+    qreal from = 0;
+    qreal to = 1;
+    const auto clip = [&from, &to](qreal direction, qreal distance) {
+        if (std::abs(direction) < 1e-12) {
+            return distance >= 0;
+        }
+        const qreal share = distance / direction;
+        if (direction < 0) {
+            from = std::max(from, share);
+        } else {
+            to = std::min(to, share);
+        }
+        return from <= to;
+    };
+    const bool crosses = clip(-line.dx(), line.x1() - box.left()) &&
+                         clip(line.dx(), box.right() - line.x1()) &&
+                         clip(-line.dy(), line.y1() - box.top()) &&
+                         clip(line.dy(), box.bottom() - line.y1());
+    return crosses ? (to - from) * line.length() : 0;
+}
+
+/// The boxes given away so far, by the cells that they lie in.
+class TakenBoxes {
+public:
+    [[nodiscard]] bool isFree(const QRectF& box) const {
+        bool free = true;
+        visitCells(box, [&](std::int64_t key) {
+            const auto found = cells_.find(key);
+            if (free && found != cells_.end()) {
+                free = std::ranges::none_of(
+                    found->second, [&box](const QRectF& other) { return box.intersects(other); });
+            }
+        });
+        return free;
+    }
+
+    void take(const QRectF& box) {
+        visitCells(box, [&](std::int64_t key) { cells_[key].push_back(box); });
+    }
+
+private:
+    template <typename Visit>
+    static void visitCells(const QRectF& box, const Visit& visit) {
+        const auto index = [](qreal value) {
+            return static_cast<std::int64_t>(std::floor(value / cell));
+        };
+        for (std::int64_t y = index(box.top()); y <= index(box.bottom()); ++y) {
+            for (std::int64_t x = index(box.left()); x <= index(box.right()); ++x) {
+                visit(y * 0x100000000 + x);
+            }
+        }
+    }
+
+    std::unordered_map<std::int64_t, std::vector<QRectF>> cells_;
+};
+
+} // namespace
+
+std::vector<std::optional<QRectF>> placeLabels(std::span<const LabelWish> wishes,
+                                               const LabelObstacles& obstacles) {
+    std::vector<std::size_t> order(wishes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&wishes](std::size_t a, std::size_t b) {
+        return wishes[a].importance != wishes[b].importance
+                   ? wishes[a].importance > wishes[b].importance
+                   : wishes[a].tieBreak < wishes[b].tieBreak;
+    });
+    const SpatialGrid marks = SpatialGrid::ofBoxes(obstacles.marks);
+    const bool heedsStrands = obstacles.strands.size() <= mostStrands;
+    const SpatialGrid strands =
+        heedsStrands ? SpatialGrid::ofSegments(obstacles.strands) : SpatialGrid();
+
+    const auto coversMark = [&](const QRectF& box) {
+        bool covers = false;
+        marks.visit(box, [&](std::uint32_t i) {
+            covers = covers || box.intersects(obstacles.marks[i]);
+        });
+        return covers;
+    };
+    std::vector<std::uint32_t> seen(obstacles.strands.size(), 0);
+    std::uint32_t turn = 0;
+    const auto strandsUnder = [&](const QRectF& box) {
+        double crossed = 0;
+        ++turn;
+        strands.visit(box, [&](std::uint32_t i) {
+            if (seen[i] != turn) {
+                seen[i] = turn;
+                crossed += lengthWithin(obstacles.strands[i], box);
+            }
+        });
+        return crossed / box.width();
+    };
+
+    TakenBoxes taken;
+    std::vector<std::optional<QRectF>> result(wishes.size());
+    for (const std::size_t i : order) {
+        const Place* best = nullptr;
+        double bestPenalty = 0;
+        const std::array<Place, 8> places = placesOf(wishes[i]);
+        for (const Place& place : places) {
+            if ((best != nullptr && place.penalty >= bestPenalty) || coversMark(place.box) ||
+                !taken.isFree(place.box)) {
+                continue;
+            }
+            const double penalty = place.penalty + strandPenalty * strandsUnder(place.box);
+            if (best == nullptr || penalty < bestPenalty) {
+                best = &place;
+                bestPenalty = penalty;
+            }
+        }
+        if (best != nullptr) {
+            taken.take(best->box.adjusted(-clearance, 0, clearance, 0));
+            result[i] = best->box;
+        }
+    }
+    return result;
+}
+
+} // namespace entente::ui

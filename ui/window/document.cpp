@@ -1,0 +1,206 @@
+#include "ui/window/document.h"
+
+#include "core/formats/registry.h"
+#include "core/store/native_file.h"
+#include "ui/window/background_task.h"
+#include "ui/window/recent_files.h"
+#include "ui/window/report_dialog.h"
+#include "ui/workspace/built_in_dossier.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include <set>
+
+namespace entente::ui {
+
+namespace {
+
+std::filesystem::path toPath(const QString& text) { return text.toStdU16String(); }
+
+QString toText(const std::filesystem::path& path) {
+    return QString::fromStdU16String(path.u16string());
+}
+
+QString pattern(const std::vector<std::string_view>& extensions) {
+    QStringList patterns;
+    for (const std::string_view extension : extensions) {
+        patterns << QStringLiteral("*.%1").arg(
+            QString::fromUtf8(extension.data(), static_cast<qsizetype>(extension.size())));
+    }
+    return patterns.join(QLatin1Char(' '));
+}
+
+QString nameOf(std::string_view name) {
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
+
+} // namespace
+
+Document::Document(Workspace* workspace, QWidget* window)
+    : QObject(window), workspace_(workspace), window_(window) {}
+
+void Document::openBuiltIn() {
+    if (mayClose()) {
+        report_ = {};
+        workspace_->setDossier(builtInDossier(), {});
+        emit opened({});
+    }
+}
+
+bool Document::open(const QStringList& paths) {
+    if (paths.isEmpty() || !mayClose()) {
+        return false;
+    }
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths) {
+        files.push_back(toPath(path));
+    }
+    OpenedDossier result;
+    try {
+        runInBackground(window_, tr("Opening %1…").arg(QFileInfo(paths.first()).fileName()),
+                        [&](const Progress& progress) { result = openFiles(files, progress); });
+    } catch (const Cancelled&) {
+        return false;
+    } catch (const std::exception& error) {
+        fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
+        return false;
+    }
+    report_ = std::move(result.report);
+    const bool native = result.reader != nullptr && paths.size() == 1 &&
+                        QFileInfo(paths.first()).suffix() == QLatin1String(nativeExtension);
+    if (result.dossier.cover().title.empty()) {
+        Cover cover = result.dossier.cover();
+        cover.title = QFileInfo(paths.first()).completeBaseName().toStdString();
+        result.dossier.setCover(std::move(cover));
+    }
+    workspace_->setDossier(std::move(result.dossier),
+                           native ? files.front() : std::filesystem::path{});
+    for (const QString& path : paths) {
+        recentFiles::add(path);
+    }
+    emit recentFilesChanged();
+    emit opened(paths);
+    if (report_.rowsRefused > 0 || report_.rowsRepaired > 0) {
+        showReport();
+    }
+    return true;
+}
+
+bool Document::openWithDialog() {
+    QStringList filters;
+    std::set<QString> known;
+    for (const Reader* const reader : readers()) {
+        filters << QStringLiteral("%1 (%2)").arg(nameOf(reader->name()),
+                                                 pattern(reader->extensions()));
+        for (const std::string_view extension : reader->extensions()) {
+            known.insert(pattern({extension}));
+        }
+    }
+    filters.prepend(tr("All that Entente reads (%1)")
+                        .arg(QStringList(known.begin(), known.end()).join(QLatin1Char(' '))));
+    filters << tr("All files (*)");
+    return open(QFileDialog::getOpenFileNames(window_, tr("Open Dossier or Tables"), {},
+                                              filters.join(QStringLiteral(";;"))));
+}
+
+bool Document::save() {
+    return workspace_->path().empty() ? saveAs() : saveTo(toText(workspace_->path()));
+}
+
+bool Document::saveAs() {
+    QStringList filters;
+    for (const Writer* const writer : writers()) {
+        filters << QStringLiteral("%1 (%2)").arg(nameOf(writer->name()),
+                                                 pattern(writer->extensions()));
+    }
+    QString suggestion = toText(workspace_->path());
+    if (suggestion.isEmpty()) {
+        suggestion = QString::fromStdString(workspace_->dossier().cover().title) +
+                     QLatin1Char('.') + QLatin1String(nativeExtension);
+        suggestion.replace(QLatin1Char('/'), QLatin1Char('-'));
+    }
+    QString path = QFileDialog::getSaveFileName(window_, tr("Save Dossier"), suggestion,
+                                                filters.join(QStringLiteral(";;")));
+    if (path.isEmpty()) {
+        return false;
+    }
+    if (QFileInfo(path).suffix().isEmpty()) {
+        path += QLatin1Char('.') + QLatin1String(nativeExtension);
+    }
+    return saveTo(path);
+}
+
+bool Document::saveTo(const QString& path) {
+    try {
+        const Writer& writer = writerFor(toPath(path));
+        const bool native = QFileInfo(path).suffix() == QLatin1String(nativeExtension);
+        const std::vector<std::string> losses = writer.losses(workspace_->dossier());
+        if (!native && !losses.empty()) {
+            QStringList lines;
+            for (const std::string& loss : losses) {
+                lines << QStringLiteral("• ") + QString::fromStdString(loss);
+            }
+            QMessageBox question(QMessageBox::Warning, tr("Not everything fits"),
+                                 tr("This format cannot hold all of the dossier. Write it all the "
+                                    "same?"),
+                                 QMessageBox::Save | QMessageBox::Cancel, window_);
+            question.setInformativeText(lines.join(QLatin1Char('\n')));
+            if (question.exec() != QMessageBox::Save) {
+                return false;
+            }
+        }
+        runInBackground(window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
+                        [&](const Progress& progress) {
+                            writer.write(workspace_->dossier(), toPath(path), progress);
+                        });
+        if (native) {
+            workspace_->markSaved(toPath(path));
+        }
+        recentFiles::add(path);
+        emit recentFilesChanged();
+        return true;
+    } catch (const Cancelled&) {
+        return false;
+    } catch (const std::exception& error) {
+        fail(tr("The file cannot be saved"), QString::fromUtf8(error.what()));
+        return false;
+    }
+}
+
+bool Document::mayClose() {
+    if (!workspace_->history().changedSinceSaved()) {
+        return true;
+    }
+    QMessageBox question(
+        QMessageBox::Question, tr("Unsaved changes"),
+        tr("“%1” has changes that are not saved.")
+            .arg(QString::fromStdString(workspace_->dossier().cover().title)),
+        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
+    question.setInformativeText(tr("Save them before it is closed?"));
+    question.setDefaultButton(QMessageBox::Save);
+    switch (question.exec()) {
+    case QMessageBox::Save:
+        return save();
+    case QMessageBox::Discard:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void Document::showReport() {
+    auto* const dialog = new ReportDialog(report_, window_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Document::fail(const QString& title, const QString& message) {
+    QMessageBox box(QMessageBox::Critical, QStringLiteral("Entente"), title, QMessageBox::Ok,
+                    window_);
+    box.setInformativeText(message);
+    box.exec();
+}
+
+} // namespace entente::ui

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/formats/format.h"
+#include "ui/workspace/workspace.h"
+
+#include <QObject>
+#include <QStringList>
+
+class QWidget;
+
+namespace entente::ui {
+
+/// What a user does with the document as a file: open, save, and not lose changes. Asks and
+/// reports through dialogs over `window`; whatever fails, the open dossier stays as it was.
+class Document : public QObject {
+    Q_OBJECT
+
+public:
+    Document(Workspace* workspace, QWidget* window);
+
+    void openBuiltIn();
+    /// Reads the files as one dossier and puts it in the place of the open one, after asking about
+    /// unsaved changes. False where that did not happen.
+    bool open(const QStringList& paths);
+    bool openWithDialog();
+    bool save();
+    bool saveAs();
+    /// Saves to a native file or, by the extension, exports another format.
+    bool saveTo(const QString& path);
+    /// True where nothing would be lost: no changes, or the user saved or gave them up.
+    bool mayClose();
+
+    /// What the last import left out or changed.
+    [[nodiscard]] const ImportReport& report() const { return report_; }
+    void showReport();
+
+signals:
+    void opened(const QStringList& paths);
+    void recentFilesChanged();
+
+private:
+    void fail(const QString& title, const QString& message);
+
+    Workspace* workspace_;
+    QWidget* window_;
+    ImportReport report_;
+};
+
+} // namespace entente::ui

@@ -1,0 +1,215 @@
+#include "ui/window/main_window.h"
+
+#include "ui/panels/filters_panel.h"
+#include "ui/panels/history_panel.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/search_palette.h"
+#include "ui/views/charts_view.h"
+#include "ui/views/network_view.h"
+#include "ui/views/table_view.h"
+#include "ui/views/timeline_view.h"
+#include "ui/window/export_dialog.h"
+#include "ui/window/main_tool_bar.h"
+#include "ui/window/status_summary.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QSettings>
+#include <QStatusBar>
+
+namespace entente::ui {
+
+namespace {
+
+// Raised when docks come or go, so that an older arrangement is not restored over them.
+constexpr int arrangementVersion = 1;
+
+QString themeWord(ThemeChoice choice) {
+    switch (choice) {
+    case ThemeChoice::Light:
+        return QStringLiteral("light");
+    case ThemeChoice::Dark:
+        return QStringLiteral("dark");
+    case ThemeChoice::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
+} // namespace
+
+MainWindow::MainWindow(ThemeChoice theme)
+    : workspace_(new Workspace(this)), document_(new Document(workspace_, this)),
+      systemTheme_(new SystemTheme(this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    setDockNestingEnabled(true);
+
+    network_ = new NetworkView(workspace_, this);
+    setCentralWidget(network_);
+    timeline_ = new TimelineView(workspace_, this);
+    table_ = new TableView(workspace_, this);
+    charts_ = new ChartsView(workspace_, this);
+    arrangeDocks();
+
+    searchAction_ = makeAction(tr("&Find…"), QKeySequence(Qt::CTRL | Qt::Key_K));
+    exportAction_ = makeAction(tr("&Export Figure…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(searchAction_, &QAction::triggered, this, &MainWindow::search);
+    connect(exportAction_, &QAction::triggered, this, &MainWindow::exportFigure);
+    addToolBar(new MainToolBar(workspace_, searchAction_, exportAction_, this));
+    makeMenus();
+
+    summary_ = new QLabel(this);
+    summary_->setContentsMargins(12, 2, 12, 2);
+    state_ = new QLabel(this);
+    state_->setContentsMargins(12, 2, 12, 2);
+    statusBar()->addWidget(summary_, 1);
+    statusBar()->addPermanentWidget(state_);
+    statusBar()->setSizeGripEnabled(false);
+
+    connect(workspace_, &Workspace::filterChanged, this, &MainWindow::updateStatus);
+    connect(workspace_, &Workspace::historyChanged, this, &MainWindow::updateTitle);
+    connect(workspace_, &Workspace::pathChanged, this, &MainWindow::updateTitle);
+    connect(workspace_, &Workspace::dossierChanged, this, &MainWindow::updateTitle);
+    connect(workspace_, &Workspace::layoutProgress, this, [this](double fraction) {
+        state_->setText(tr("Laying out… %1 %").arg(qRound(fraction * 100)));
+    });
+    connect(workspace_, &Workspace::layoutFinished, this, &MainWindow::updateTitle);
+    connect(systemTheme_, &SystemTheme::changed, this, [this](Theme system) {
+        if (themeChoice_ == ThemeChoice::System) {
+            takeTheme(system);
+        }
+    });
+    connect(document_, &Document::recentFilesChanged, this, &MainWindow::fillRecentFiles);
+
+    setTheme(theme);
+    restoreArrangement();
+    updateTitle();
+    updateStatus();
+    network_->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+QDockWidget* MainWindow::addDock(const QString& title, const QString& name, QWidget* content,
+                                 Qt::DockWidgetArea area) {
+    auto* const dock = new QDockWidget(title, this);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    addDockWidget(area, dock);
+    return dock;
+}
+
+void MainWindow::arrangeDocks() {
+    filtersDock_ = addDock(tr("Filters"), QStringLiteral("filtersDock"),
+                           new FiltersPanel(workspace_, this), Qt::LeftDockWidgetArea);
+    inspectorDock_ = addDock(tr("Inspector"), QStringLiteral("inspectorDock"),
+                             new InspectorPanel(workspace_, this), Qt::RightDockWidgetArea);
+    historyDock_ = addDock(tr("History"), QStringLiteral("historyDock"),
+                           new HistoryPanel(workspace_, this), Qt::RightDockWidgetArea);
+    timelineDock_ =
+        addDock(tr("Timeline"), QStringLiteral("timelineDock"), timeline_, Qt::BottomDockWidgetArea);
+    tableDock_ = addDock(tr("Table"), QStringLiteral("tableDock"), table_, Qt::BottomDockWidgetArea);
+    chartsDock_ =
+        addDock(tr("Charts"), QStringLiteral("chartsDock"), charts_, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(timelineDock_, tableDock_);
+    tabifyDockWidget(tableDock_, chartsDock_);
+    timelineDock_->raise();
+    historyDock_->hide();
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    resizeDocks({filtersDock_, inspectorDock_}, {264, 288}, Qt::Horizontal);
+    resizeDocks({timelineDock_}, {368}, Qt::Vertical);
+}
+
+void MainWindow::restoreArrangement() {
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) {
+        resize(1600, 1000);
+    }
+    restoreState(settings.value(QStringLiteral("window/arrangement")).toByteArray(),
+                 arrangementVersion);
+}
+
+void MainWindow::saveArrangement() const {
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/arrangement"), saveState(arrangementVersion));
+    settings.setValue(QStringLiteral("theme"), themeWord(themeChoice_));
+}
+
+void MainWindow::setTheme(ThemeChoice choice) {
+    themeChoice_ = choice;
+    takeTheme(choice == ThemeChoice::System ? systemTheme_->theme()
+              : choice == ThemeChoice::Dark ? Theme::Dark
+                                            : Theme::Light);
+}
+
+void MainWindow::takeTheme(Theme theme) {
+    applyTheme(*qApp, theme);
+    Style style = workspace_->style();
+    style.theme = theme;
+    style.font = QApplication::font();
+    workspace_->setStyle(std::move(style));
+}
+
+void MainWindow::search() {
+    auto* const palette = new SearchPalette(workspace_, this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    palette->popUp();
+}
+
+void MainWindow::exportFigure() {
+    const bool timeline = timelineDock_->isAncestorOf(focusWidget());
+    ExportDialog dialog(*workspace_, timeline ? FigureView::Timeline : FigureView::Network, this);
+    dialog.exec();
+}
+
+void MainWindow::updateTitle() {
+    const QString title = QString::fromStdString(workspace_->dossier().cover().title);
+    setWindowTitle(tr("%1[*] — Entente").arg(title.isEmpty() ? tr("Untitled") : title));
+    const bool changed = workspace_->history().changedSinceSaved();
+    setWindowModified(changed);
+    setWindowFilePath(QString::fromStdU16String(workspace_->path().u16string()));
+    state_->setText(changed                       ? tr("not saved")
+                    : workspace_->path().empty() ? QString()
+                                                  : tr("saved"));
+}
+
+void MainWindow::updateStatus() { summary_->setText(statusSummary(*workspace_)); }
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!document_->mayClose()) {
+        event->ignore();
+        return;
+    }
+    saveArrangement();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& address : event->mimeData()->urls()) {
+        if (address.isLocalFile()) {
+            paths << address.toLocalFile();
+        }
+    }
+    event->acceptProposedAction();
+    // Not inside the drop: a dialog there would freeze the program that the files come from.
+    QMetaObject::invokeMethod(
+        this, [this, paths] { document_->open(paths); }, Qt::QueuedConnection);
+}
+
+} // namespace entente::ui

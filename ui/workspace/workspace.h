@@ -1,0 +1,137 @@
+#pragma once
+
+#include "core/layout/layout.h"
+#include "core/model/change.h"
+#include "core/network/filter.h"
+#include "core/network/network.h"
+#include "ui/scene/style.h"
+
+#include <QObject>
+#include <QPointF>
+#include <QString>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace entente::ui {
+
+class LayoutJob;
+
+/// The one state that all views share: the dossier, what the filter shows of it, the selection, the
+/// positions and the style. Views read it, send it commands, and redraw on its signals; none knows
+/// another. Lives on the GUI thread.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    /// Takes a new document; resets history, selection, filter and positions, then lays out.
+    void setDossier(Dossier dossier, std::filesystem::path path);
+    [[nodiscard]] const Dossier& dossier() const { return dossier_; }
+    /// Empty where the dossier is built in or was never saved.
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    void markSaved(std::filesystem::path path);
+
+    void perform(Change change);
+    void undo();
+    void redo();
+    [[nodiscard]] const History& history() const { return history_; }
+
+    void setFilter(Filter filter);
+    [[nodiscard]] const Filter& filter() const { return filter_; }
+    [[nodiscard]] const Visibility& visibility() const { return visibility_; }
+    [[nodiscard]] const FacetCounts& facets() const { return facets_; }
+    /// Days of the dossier's earliest and latest known dates.
+    [[nodiscard]] DaySpan extent() const { return extent_; }
+
+    void setProjection(ProjectionOptions options);
+    [[nodiscard]] const ProjectionOptions& projection() const { return projection_; }
+    [[nodiscard]] const Network& network() const { return network_; }
+
+    /// Replaces the selection by these vertices and edges.
+    void select(std::set<ElementRef> elements);
+    [[nodiscard]] const std::set<ElementRef>& selection() const { return selection_; }
+    /// The element that inspector and table show: the last one selected, if any.
+    [[nodiscard]] std::optional<ElementRef> current() const { return current_; }
+    /// Selects it and asks views to bring it into sight.
+    void reveal(ElementRef element);
+
+    /// Restricts the filter to the neighbourhood of these vertices; none: no such restriction.
+    void focus(std::vector<VertexIndex> centres, unsigned hops);
+    void hide(const std::vector<VertexIndex>& rows);
+
+    void setLayoutAlgorithm(LayoutAlgorithm algorithm);
+    [[nodiscard]] LayoutAlgorithm layoutAlgorithm() const { return algorithm_; }
+    /// For the next layout; 1 unless set.
+    void setSeed(std::uint64_t seed);
+    /// Lays the visible network out anew, off the GUI thread; `positionsChanged` when done.
+    void relayout();
+    /// Blocks until a layout under way is done; for exports and tests.
+    void waitForLayout();
+    [[nodiscard]] bool layoutRunning() const;
+    void stopLayout();
+    /// In layout units, by dossier row; rows that were never placed are absent.
+    [[nodiscard]] std::optional<QPointF> position(VertexIndex row) const;
+    void setPosition(VertexIndex row, QPointF position);
+    void setPinned(VertexIndex row, bool pinned);
+    [[nodiscard]] bool pinned(VertexIndex row) const { return pinned_.contains(row); }
+
+    void setStyle(Style style);
+    [[nodiscard]] const Style& style() const { return style_; }
+
+signals:
+    /// Another document, or an edit: everything may be different.
+    void dossierChanged();
+    void historyChanged();
+    /// The filter, hence visibility, facets and network.
+    void filterChanged();
+    /// The network was built anew (filter, projection or dossier).
+    void networkChanged();
+    void selectionChanged();
+    void revealRequested(entente::ElementRef element);
+    /// Vertices moved. `animate`: go there smoothly from where they were drawn.
+    void positionsChanged(bool animate);
+    void layoutStarted();
+    void layoutProgress(double fraction);
+    void layoutFinished();
+    void styleChanged();
+    void pathChanged();
+
+private:
+    void evaluate();
+    void rebuildNetwork();
+    void dossierEdited();
+    /// Lays out all of the dossier, whatever the filter: what a filter shows later has its place.
+    void layoutEverything();
+    void startLayout(const Network& network);
+    void finishLayout();
+    void placeNewcomers();
+    std::vector<Point>& positionsOf(Projection projection);
+
+    Dossier dossier_;
+    std::filesystem::path path_;
+    History history_;
+    std::unique_ptr<FilterEvaluator> evaluator_;
+    Filter filter_;
+    Visibility visibility_;
+    FacetCounts facets_;
+    DaySpan extent_;
+    ProjectionOptions projection_;
+    Network network_;
+    std::set<ElementRef> selection_;
+    std::optional<ElementRef> current_;
+    LayoutAlgorithm algorithm_ = LayoutAlgorithm::Stress;
+    std::uint64_t seed_ = 1;
+    std::map<Projection, std::vector<Point>> positions_;
+    std::set<VertexIndex> pinned_;
+    Style style_;
+    std::unique_ptr<LayoutJob> layoutJob_;
+};
+
+} // namespace entente::ui
