@@ -38,11 +38,11 @@ install_packages() {
         fi
         as_root=(sudo)
     fi
-    say "installing ${missing[*]}"
+    say "installing ${missing[*]} (this takes a minute or two)"
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive
         apt-get -qq -o DPkg::Lock::Timeout=600 -o Dpkg::Use-Pty=0)
-    "${apt[@]}" update >&2
-    "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >&2 </dev/null
+    "${apt[@]}" update >/dev/null
+    "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >/dev/null </dev/null
 }
 
 # As many compilers as there are cores, but no more than the memory feeds: each takes up to 1.2 GB.

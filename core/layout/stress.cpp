@@ -6,242 +6,156 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <queue>
+#include <numeric>
 
 namespace entente {
 
 namespace {
 
-constexpr float unreached = std::numeric_limits<float>::infinity();
+// Even, so that the blocks pair up. Fixed, whatever the machine: the picture depends on it.
+constexpr std::size_t blockCount = 16;
+// Below this, blocks cost more than they gain.
+constexpr std::size_t fewestForBlocks = 320;
 
-/// Lengths of the shortest paths from one vertex (Dijkstra).
-void distancesFrom(const LayoutGraph& graph, const std::vector<float>& lengths,
-                   std::uint32_t source, float* distances) {
-    using Entry = std::pair<float, std::uint32_t>;
-    std::fill(distances, distances + graph.vertexCount(), unreached);
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
-    distances[source] = 0;
-    queue.emplace(0.0F, source);
-    while (!queue.empty()) {
-        const auto [distance, vertex] = queue.top();
-        queue.pop();
-        if (distance > distances[vertex]) {
-            continue;
-        }
-        for (std::uint32_t arc = graph.offsets[vertex]; arc < graph.offsets[vertex + 1]; ++arc) {
-            const std::uint32_t other = graph.neighbours[arc];
-            const float through = distance + lengths[arc];
-            if (through < distances[other]) {
-                distances[other] = through;
-                queue.emplace(through, other);
-            }
+class Descent {
+public:
+    Descent(const DistanceMatrix& distances, std::vector<Point>& positions,
+            const std::vector<std::uint8_t>& pinned, std::uint64_t seed)
+        : distances_(distances), positions_(positions), pinned_(pinned), random_(seed),
+          order_(positions.size()) {
+        std::iota(order_.begin(), order_.end(), 0U);
+    }
+
+    void sweep(double step) {
+        step_ = step;
+        shuffle(order_);
+        if (order_.size() < fewestForBlocks) {
+            sweepPairs();
+        } else {
+            sweepBlocks();
         }
     }
-}
 
-struct Pair {
-    std::uint32_t a;
-    std::uint32_t b;
-    float distance;
+private:
+    template <typename Value>
+    void shuffle(std::vector<Value>& values) {
+        for (std::size_t i = values.size() - 1; i > 0; --i) {
+            std::swap(values[i], values[random_.below(i + 1)]);
+        }
+    }
+
+    void sweepPairs() {
+        if (pairs_.empty()) {
+            for (std::uint32_t i = 0; i < order_.size(); ++i) {
+                for (std::uint32_t j = i + 1; j < order_.size(); ++j) {
+                    pairs_.emplace_back(i, j);
+                }
+            }
+        }
+        shuffle(pairs_);
+        for (const auto& [i, j] : pairs_) {
+            pull(i, j);
+        }
+    }
+
+    /// A tournament of blocks (the circle method): in each round each block meets one other.
+    void sweepBlocks() {
+        const std::size_t n = order_.size();
+        const auto begin = [n](std::size_t block) { return n * block / blockCount; };
+        tbb::parallel_for(std::size_t{0}, blockCount, [&](std::size_t block) {
+            for (std::size_t i = begin(block); i < begin(block + 1); ++i) {
+                for (std::size_t j = i + 1; j < begin(block + 1); ++j) {
+                    pull(order_[i], order_[j]);
+                }
+            }
+        });
+        for (std::size_t round = 0; round + 1 < blockCount; ++round) {
+            tbb::parallel_for(std::size_t{0}, blockCount / 2, [&](std::size_t game) {
+                const std::size_t circle = blockCount - 1;
+                const std::size_t one = game == 0 ? circle : (round + game) % circle;
+                const std::size_t two = (round + circle - game) % circle;
+                for (std::size_t i = begin(one); i < begin(one + 1); ++i) {
+                    for (std::size_t j = begin(two); j < begin(two + 1); ++j) {
+                        pull(order_[i], order_[j]);
+                    }
+                }
+            });
+        }
+    }
+
+    void pull(std::uint32_t i, std::uint32_t j) {
+        const double distance = i < j ? distances_(i, j) : distances_(j, i);
+        if (!(distance > 0 && distance < std::numeric_limits<float>::infinity())) {
+            return;
+        }
+        Point& a = positions_[i];
+        Point& b = positions_[j];
+        double dx = a.x - b.x;
+        double dy = a.y - b.y;
+        double square = dx * dx + dy * dy;
+        if (square < 1e-18) {
+            // Any direction will do, but not the same for all.
+            dx = 1e-3 * std::cos(static_cast<double>(i) + 2.0 * j);
+            dy = 1e-3 * std::sin(static_cast<double>(i) + 2.0 * j);
+            square = dx * dx + dy * dy;
+        }
+        const double gap = std::sqrt(square);
+        const double share = std::min(1.0, step_ / (distance * distance));
+        const double move = share * (gap - distance) / gap / 2;
+        const bool aStays = !pinned_.empty() && pinned_[i] != 0;
+        const bool bStays = !pinned_.empty() && pinned_[j] != 0;
+        const double moveA = aStays ? 0 : bStays ? 2 * move : move;
+        const double moveB = bStays ? 0 : aStays ? 2 * move : move;
+        a.x -= dx * moveA;
+        a.y -= dy * moveA;
+        b.x += dx * moveB;
+        b.y += dy * moveB;
+    }
+
+    const DistanceMatrix& distances_;
+    std::vector<Point>& positions_;
+    const std::vector<std::uint8_t>& pinned_;
+    Random random_;
+    std::vector<std::uint32_t> order_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
+    double step_ = 0;
 };
 
 } // namespace
 
-std::vector<float> wantedLengths(const LayoutGraph& graph) {
-    std::vector<float> lengths(graph.neighbours.size());
-    double total = 0;
-    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v) {
-        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            total += graph.weights[arc];
-        }
-    }
-    const double mean = graph.weights.empty() ? 1 : total / static_cast<double>(graph.weights.size());
-    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v) {
-        const double degree = graph.offsets[v + 1] - graph.offsets[v];
-        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            const std::uint32_t other = graph.neighbours[arc];
-            const double otherDegree = graph.offsets[other + 1] - graph.offsets[other];
-            // Room around hubs grows with what hangs on the smaller of the two: a leaf stays near.
-            const double room = 0.8 + 0.2 * std::sqrt(std::min(degree, otherDegree));
-            const double pull = std::pow(mean / graph.weights[arc], 0.15);
-            const double apart = graph.signs[arc] < 0 ? 1.35 : 1;
-            lengths[arc] = static_cast<float>(std::clamp(room * pull * apart, 0.4, 6.0));
-        }
-    }
-    return lengths;
-}
-
-std::vector<Point> pivotScaling(const LayoutGraph& graph, const std::vector<float>& lengths,
-                                std::uint64_t seed) {
-    const std::size_t n = graph.vertexCount();
-    std::vector<Point> positions(n);
-    if (n < 2) {
-        return positions;
-    }
-    const std::size_t pivots = std::min<std::size_t>(n, 24);
-    Random random(seed);
-    std::vector<float> matrix(pivots * n);
-    std::vector<float> nearest(n, unreached);
-    std::uint32_t pivot = static_cast<std::uint32_t>(random.below(n));
-    for (std::size_t p = 0; p < pivots; ++p) {
-        float* const row = matrix.data() + p * n;
-        distancesFrom(graph, lengths, pivot, row);
-        for (std::size_t i = 0; i < n; ++i) {
-            nearest[i] = std::min(nearest[i], row[i]);
-        }
-        pivot = static_cast<std::uint32_t>(std::ranges::max_element(nearest) - nearest.begin());
-    }
-    // Double centring of the squared distances.
-    std::vector<double> centred(pivots * n);
-    std::vector<double> columnMean(n, 0);
-    double mean = 0;
-    for (std::size_t p = 0; p < pivots; ++p) {
-        double rowMean = 0;
-        for (std::size_t i = 0; i < n; ++i) {
-            const double square = static_cast<double>(matrix[p * n + i]) * matrix[p * n + i];
-            centred[p * n + i] = square;
-            rowMean += square / static_cast<double>(n);
-            columnMean[i] += square / static_cast<double>(pivots);
-        }
-        for (std::size_t i = 0; i < n; ++i) {
-            centred[p * n + i] -= rowMean;
-        }
-        mean += rowMean / static_cast<double>(pivots);
-    }
-    for (std::size_t p = 0; p < pivots; ++p) {
-        for (std::size_t i = 0; i < n; ++i) {
-            centred[p * n + i] = -0.5 * (centred[p * n + i] - columnMean[i] + mean);
-        }
-    }
-    // The two leading directions, by power iteration on the small matrix.
-    std::vector<std::vector<double>> axes;
-    for (int axis = 0; axis < 2; ++axis) {
-        std::vector<double> direction(pivots);
-        for (double& value : direction) {
-            value = random.uniform() - 0.5;
-        }
-        std::vector<double> image(n);
-        for (int step = 0; step < 60; ++step) {
-            for (const std::vector<double>& earlier : axes) {
-                double dot = 0;
-                for (std::size_t p = 0; p < pivots; ++p) {
-                    dot += earlier[p] * direction[p];
-                }
-                for (std::size_t p = 0; p < pivots; ++p) {
-                    direction[p] -= dot * earlier[p];
-                }
-            }
-            std::ranges::fill(image, 0.0);
-            for (std::size_t p = 0; p < pivots; ++p) {
-                for (std::size_t i = 0; i < n; ++i) {
-                    image[i] += centred[p * n + i] * direction[p];
-                }
-            }
-            double norm = 0;
-            for (std::size_t p = 0; p < pivots; ++p) {
-                double sum = 0;
-                for (std::size_t i = 0; i < n; ++i) {
-                    sum += centred[p * n + i] * image[i];
-                }
-                direction[p] = sum;
-                norm += sum * sum;
-            }
-            norm = std::sqrt(norm);
-            if (!(norm > 1e-12)) {
-                break;
-            }
-            for (double& value : direction) {
-                value /= norm;
-            }
-        }
-        double scale = 0;
-        for (const double value : image) {
-            scale += value * value;
-        }
-        scale = scale > 0 ? std::sqrt(std::sqrt(scale / static_cast<double>(n))) : 1;
-        for (std::size_t i = 0; i < n; ++i) {
-            (axis == 0 ? positions[i].x : positions[i].y) = image[i] / std::max(scale, 1e-9);
-        }
-        axes.push_back(std::move(direction));
-    }
-    // Vertices alike in all distances would lie on one point.
-    for (Point& point : positions) {
-        point.x += (random.uniform() - 0.5) * 0.1;
-        point.y += (random.uniform() - 0.5) * 0.1;
-    }
-    return positions;
-}
-
-void minimiseStress(const LayoutGraph& graph, const std::vector<float>& lengths,
-                    std::vector<Point>& positions, const std::vector<std::uint8_t>& pinned,
-                    std::uint64_t seed, bool fromScratch, const Progress& progress) {
-    const std::size_t n = graph.vertexCount();
+void minimiseStress(const DistanceMatrix& distances, std::vector<Point>& positions,
+                    const std::vector<std::uint8_t>& pinned, StressStart start, std::uint64_t seed,
+                    const Progress& progress) {
+    const std::size_t n = positions.size();
     if (n < 2) {
         return;
     }
-    std::vector<float> distances(n * n);
-    tbb::parallel_for(std::size_t{0}, n, [&](std::size_t i) {
-        distancesFrom(graph, lengths, static_cast<std::uint32_t>(i), distances.data() + i * n);
-    });
-    progress.throwIfStopped();
-
-    std::vector<Pair> pairs;
-    pairs.reserve(n * (n - 1) / 2);
-    float shortest = unreached;
-    float longest = 0;
-    for (std::uint32_t i = 0; i < n; ++i) {
-        for (std::uint32_t j = i + 1; j < n; ++j) {
-            const float distance = distances[i * n + j];
-            if (std::isfinite(distance)) {
-                pairs.push_back({i, j, distance});
+    double shortest = std::numeric_limits<double>::infinity();
+    double longest = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = i + 1; j < n; ++j) {
+            const double distance = distances(i, j);
+            if (std::isfinite(distance) && distance > 0) {
                 shortest = std::min(shortest, distance);
                 longest = std::max(longest, distance);
             }
         }
     }
-    Random random(seed);
-    const auto isPinned = [&pinned](std::uint32_t v) { return !pinned.empty() && pinned[v] != 0; };
+    if (longest == 0) {
+        return;
+    }
     // The step sizes of the paper: from one that moves the farthest pair all the way down to one
     // that changes the nearest by a hundredth.
-    const double first = fromScratch ? static_cast<double>(longest) * longest
-                                     : static_cast<double>(shortest) * shortest * 2;
+    const double first =
+        start == StressStart::Rough ? longest * longest : 0.5 * shortest * shortest;
     const double last = 0.01 * shortest * shortest;
-    const int sweeps = n <= 150 ? 60 : 24;
+    const int sweeps = n <= 200 ? 60 : 30;
     const double decay = std::log(first / last) / (sweeps - 1);
+    Descent descent(distances, positions, pinned, seed);
     for (int sweep = 0; sweep < sweeps; ++sweep) {
         progress.throwIfStopped();
-        progress.tell(static_cast<double>(sweep) / sweeps);
-        const double step = first * std::exp(-decay * sweep);
-        for (std::size_t i = pairs.size() - 1; i > 0; --i) {
-            std::swap(pairs[i], pairs[random.below(i + 1)]);
-        }
-        for (const Pair& pair : pairs) {
-            Point& a = positions[pair.a];
-            Point& b = positions[pair.b];
-            double dx = a.x - b.x;
-            double dy = a.y - b.y;
-            double gap = std::sqrt(dx * dx + dy * dy);
-            if (gap < 1e-9) {
-                dx = (random.uniform() - 0.5) * 1e-3;
-                dy = 1e-3;
-                gap = std::sqrt(dx * dx + dy * dy);
-            }
-            const double weight = std::min(1.0, step / (pair.distance * pair.distance));
-            const double move = weight * (gap - pair.distance) / 2 / gap;
-            const bool aStays = isPinned(pair.a);
-            const bool bStays = isPinned(pair.b);
-            if (!aStays) {
-                const double share = bStays ? 2 : 1;
-                a.x -= dx * move * share;
-                a.y -= dy * move * share;
-            }
-            if (!bStays) {
-                const double share = aStays ? 2 : 1;
-                b.x += dx * move * share;
-                b.y += dy * move * share;
-            }
-        }
+        descent.sweep(first * std::exp(-decay * sweep));
+        progress.tell(static_cast<double>(sweep + 1) / sweeps);
     }
 }
 

@@ -228,16 +228,18 @@ private:
             if (different.size() < 2 || different.size() > mostParties) {
                 continue;
             }
-            const bool split = std::ranges::any_of(parties, &Party::opposed);
+            // Opposition needs two sides: where all are marked so, it is among all of them.
+            const bool split = std::ranges::any_of(parties, &Party::opposed) &&
+                               !std::ranges::all_of(parties, &Party::opposed);
             const bool conflictual = vertices.polarity(row) == Polarity::Conflictual;
             const float weight = 1.0F / static_cast<float>(different.size() - 1);
             for (std::size_t i = 0; i < parties.size(); ++i) {
                 for (std::size_t j = i + 1; j < parties.size(); ++j) {
                     const Party& a = parties[i];
                     const Party& b = parties[j];
-                    const bool sameSide = a.opposed == b.opposed;
-                    if (!overlaps(a.span, b.span) || (a.opposed && b.opposed) ||
-                        (split && sameSide && conflictual)) {
+                    const bool sameSide = !split || a.opposed == b.opposed;
+                    if (!overlaps(a.span, b.span) ||
+                        (split && sameSide && (a.opposed || conflictual))) {
                         continue;
                     }
                     const std::int8_t sign =

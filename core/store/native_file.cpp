@@ -180,7 +180,7 @@ void writeNative(const Dossier& dossier, std::span<const SavedView> views,
     replaceFile(path, [&](const std::filesystem::path& temporary) {
         try {
             Database database(temporary, Database::Access::Write);
-            NativeWriter(database, dossier, progress).write(views);
+            NativeWriter(database, path.string(), dossier, progress).write(views);
         } catch (const DatabaseError& error) {
             throw saveFailure(path, error);
         }

@@ -29,8 +29,9 @@ void appendJsonString(std::string& json, std::string_view text) {
 
 } // namespace
 
-NativeWriter::NativeWriter(Database& database, const Dossier& dossier, const Progress& progress)
-    : database_(database), dossier_(dossier), progress_(progress),
+NativeWriter::NativeWriter(Database& database, std::string name, const Dossier& dossier,
+                           const Progress& progress)
+    : database_(database), name_(std::move(name)), dossier_(dossier), progress_(progress),
       rowsToDo_(dossier.vertices().count() + dossier.edges().count() + dossier.claims().size()) {}
 
 void NativeWriter::write(std::span<const SavedView> views) {
@@ -192,10 +193,10 @@ void NativeWriter::writeEdges() {
         const VertexIndex source = edges.source(row);
         const VertexIndex target = edges.target(row);
         if (source >= vertexKeys_.size() || target >= vertexKeys_.size()) {
-            throw FileError(fmt::format(
-                "The edge “{}” (row {}) lacks an end and so cannot be saved. Remove it or give it "
-                "both ends.",
-                dossier_.describe({ElementKind::Edge, row}), row + 1));
+            throw FileError(fmt::format("“{}” could not be saved: the edge “{}” (row {}) lacks an "
+                                        "end. Remove it or give it both ends.",
+                                        name_, dossier_.describe({ElementKind::Edge, row}),
+                                        row + 1));
         }
         if (vertexKeys_[source] == 0 || vertexKeys_[target] == 0) {
             continue;
@@ -231,9 +232,9 @@ void NativeWriter::writeClaims() {
         const bool hasSource = claim.source != noIndex;
         if ((!aboutVertex && !aboutEdge) || claim.about.index >= keys.size() ||
             (hasSource && claim.source >= sourceKeys_.size())) {
-            throw FileError(fmt::format("The claim “{}” (row {}) is about nothing, or its source "
-                                        "does not exist, and so it cannot be saved. Remove it.",
-                                        text(claim.statement), row + 1));
+            throw FileError(fmt::format("“{}” could not be saved: the claim “{}” (row {}) is about "
+                                        "nothing, or its source does not exist. Remove it.",
+                                        name_, text(claim.statement), row + 1));
         }
         const std::int64_t about = keys[claim.about.index];
         if (about == 0) {

@@ -17,7 +17,9 @@ namespace entente {
 /// Fills a new database with one dossier, table by table in the order of schema.sql.
 class NativeWriter {
 public:
-    NativeWriter(Database& database, const Dossier& dossier, const Progress& progress);
+    /// `name` is the file as the user knows it.
+    NativeWriter(Database& database, std::string name, const Dossier& dossier,
+                 const Progress& progress);
 
     /// Throws `DatabaseError`, `Cancelled`, and `FileError` for what a file cannot hold.
     void write(std::span<const SavedView> views);
@@ -42,6 +44,7 @@ private:
     void rowDone();
 
     Database& database_;
+    std::string name_;
     const Dossier& dossier_;
     const Progress& progress_;
     Keys sourceKeys_;

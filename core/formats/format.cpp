@@ -1,0 +1,44 @@
+#include "core/formats/format.h"
+
+#include <fmt/format.h>
+
+namespace entente {
+
+void ImportReport::add(ReportEntry entry) {
+    if (entry.severity == ReportEntry::Severity::Repaired) {
+        ++rowsRepaired;
+    } else if (entry.severity == ReportEntry::Severity::Refused) {
+        ++rowsRefused;
+    }
+    std::size_t& kept = kept_[static_cast<std::size_t>(entry.severity)];
+    if (kept < mostEntries) {
+        entries.push_back(std::move(entry));
+    }
+    ++kept;
+}
+
+std::string ImportReport::text() const {
+    std::string text = fmt::format("{}: {} rows read, {} repaired, {} refused.\n", format, rowsRead,
+                                   rowsRepaired, rowsRefused);
+    for (const ReportEntry& entry : entries) {
+        text += entry.file;
+        if (entry.line != 0) {
+            text += fmt::format(", line {}", entry.line);
+        }
+        if (!entry.column.empty()) {
+            text += fmt::format(", {}", entry.column);
+        }
+        text += entry.severity == ReportEntry::Severity::Refused    ? ": refused: "
+                : entry.severity == ReportEntry::Severity::Repaired ? ": repaired: "
+                                                                    : ": ";
+        text += entry.message + "\n";
+    }
+    for (const std::size_t kept : kept_) {
+        if (kept > mostEntries) {
+            text += fmt::format("… and {} more of the same severity.\n", kept - mostEntries);
+        }
+    }
+    return text;
+}
+
+} // namespace entente

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/formats/delimited.h"
+#include "core/formats/format.h"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// What the header of a table says that it is.
+enum class TableKind : std::uint8_t {
+    Nodes,     ///< Id, Label, …
+    Edges,     ///< Source, Target, …
+    DyadYears, ///< ccode1, ccode2, year, pledges: ATOP, COW
+    States,    ///< COW's state system membership: stateabb, ccode, statenme, …
+    Unknown,
+};
+
+/// A table's text, separator and header.
+class Table {
+public:
+    static constexpr std::size_t none = SIZE_MAX;
+
+    /// Decodes the file's text, guesses the separator and reads the header.
+    Table(const InputFile& file, ImportReport& report);
+
+    [[nodiscard]] const std::string& file() const { return file_; }
+    [[nodiscard]] TableKind kind() const { return kind_; }
+    /// Column names as written.
+    [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
+    /// The column with one of these names (lower case, without blanks, hyphens and underscores),
+    /// the first name that is there; `none` where there is none.
+    [[nodiscard]] std::size_t column(std::initializer_list<std::string_view> names) const;
+    /// Rows after the header.
+    [[nodiscard]] DelimitedText rows() const;
+    /// About how many rows there are, for reserving room.
+    [[nodiscard]] std::size_t rowEstimate() const;
+
+private:
+    std::string file_;
+    std::string text_;
+    char separator_ = ',';
+    std::vector<std::string> header_;
+    std::vector<std::string> plainNames_;
+    TableKind kind_ = TableKind::Unknown;
+};
+
+/// What the header of delimited text says that the table is; text as UTF-8.
+TableKind tableKind(std::string_view text);
+
+/// The field of a row, empty where the row is too short or the column is `Table::none`.
+inline std::string_view fieldAt(const std::vector<std::string_view>& fields, std::size_t column) {
+    return column < fields.size() ? fields[column] : std::string_view{};
+}
+
+/// A number as tables have it: decimal point or comma, blanks and exponents. `repaired` is set where
+/// a comma was taken for the point.
+std::optional<double> parseTableNumber(std::string_view text, bool& repaired);
+
+} // namespace entente
