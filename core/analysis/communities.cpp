@@ -1,6 +1,6 @@
 #include "core/analysis/communities.h"
 
-#include <igraph/igraph.h>
+#include <igraph.h>
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,81 +1,51 @@
 #include "core/network/filter.h"
+#include "core/network/filter_failures.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
+#include <array>
 
 namespace entente {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words, std::string_view last) {
+using Words = std::vector<std::string>;
+
+constexpr std::size_t mostNamesListed = 3;
+
+/// "a", "a and b", "a, b and c".
+std::string enumerate(const Words& words, std::string_view conjunction) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (i > 0) {
-            text += i + 1 == words.size() ? fmt::format(" {} ", last) : ", ";
+            text += i + 1 == words.size() ? fmt::format(" {} ", conjunction) : ", ";
         }
         text += words[i];
     }
     return text;
 }
 
-std::string lowered(std::string text) {
-    std::ranges::transform(text, text.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return text;
-}
-
-/// The words of the values in the set, or nothing where all of them are.
-template <typename Enumeration>
-std::vector<std::string> wordsOf(KindSet set, std::size_t count) {
-    std::vector<std::string> words;
-    for (std::size_t i = 0; i < count; ++i) {
-        if ((set & kindBit(static_cast<Enumeration>(i))) != 0) {
-            words.emplace_back(word(static_cast<Enumeration>(i)));
-        }
+/// As `enumerate`, but no longer than a reader wants to read.
+std::string enumerateSome(const Words& words, std::string_view conjunction) {
+    if (words.size() <= mostNamesListed + 1) {
+        return enumerate(words, conjunction);
     }
-    return words.size() == count ? std::vector<std::string>{} : words;
+    Words some(words.begin(), words.begin() + mostNamesListed);
+    some.push_back(fmt::format("{} others", words.size() - mostNamesListed));
+    return enumerate(some, conjunction);
 }
 
-constexpr std::string_view monthNames[] = {"January", "February", "March",     "April",
-                                           "May",     "June",     "July",      "August",
-                                           "September", "October", "November", "December"};
-
-std::string dateText(Day day) {
-    const CivilDate date = civilDate(day);
-    return fmt::format("{} {} {}", date.day, monthNames[date.month - 1], date.year);
-}
-
-bool isYearBegin(Day day) {
-    const CivilDate date = civilDate(day);
-    return date.month == 1 && date.day == 1;
-}
-
-bool isYearEnd(Day day) {
-    const CivilDate date = civilDate(day);
-    return date.month == 12 && date.day == 31;
-}
-
-std::string windowText(DaySpan window) {
-    if (window.first == window.last) {
-        return fmt::format("on {}", dateText(window.first));
-    }
-    const bool wholeYears = (window.first == earliestDay || isYearBegin(window.first)) &&
-                            (window.last == latestDay || isYearEnd(window.last));
-    const auto text = [wholeYears](Day day) {
-        return wholeYears ? fmt::format("{}", civilDate(day).year) : dateText(day);
+/// A name as it stands within a sentence; abbreviations stay as they are.
+std::string withinSentence(std::string_view name) {
+    std::string text(name);
+    const auto isUpper = [&text](std::size_t i) {
+        return i < text.size() && text[i] >= 'A' && text[i] <= 'Z';
     };
-    if (window.first == earliestDay) {
-        return "until " + text(window.last);
+    if (isUpper(0) && !isUpper(1)) {
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
     }
-    if (window.last == latestDay) {
-        return "since " + text(window.first);
-    }
-    return text(window.first) == text(window.last)
-               ? text(window.first)
-               : fmt::format("{} – {}", text(window.first), text(window.last));
+    return text;
 }
 
 std::string capitalised(std::string text) {
@@ -85,75 +55,210 @@ std::string capitalised(std::string text) {
     return text;
 }
 
-std::string sectorText(const Filter& filter, const Dossier& dossier) {
-    if (filter.sectors == allSectors) {
-        return "all";
+template <typename Enumeration, typename Wording>
+Words wordsOf(KindSet set, std::size_t count, const Wording& wording, bool inside = true) {
+    Words words;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto value = static_cast<Enumeration>(i);
+        if (((set & kindBit(value)) != 0) == inside) {
+            words.emplace_back(wording(value));
+        }
     }
-    std::vector<std::string> names;
+    return words;
+}
+
+/// The sector before "relations".
+std::string adjective(const Sector& sector) {
+    if (sector.id == "diplomacy") {
+        return "diplomatic";
+    }
+    if (sector.id == "finance") {
+        return "financial";
+    }
+    return withinSentence(sector.name);
+}
+
+std::string relations(const Filter& filter, const Dossier& dossier) {
+    if (filter.sectors == allSectors) {
+        return "relations";
+    }
+    Words adjectives;
+    Words names;
+    Words others;
     for (std::size_t i = 0; i < dossier.sectors().size(); ++i) {
-        if ((filter.sectors & sectorBit(i)) != 0) {
-            names.push_back(lowered(dossier.sectors()[i].name));
+        const Sector& sector = dossier.sectors()[i];
+        const bool chosen = (filter.sectors & sectorBit(i)) != 0;
+        (chosen ? names : others).push_back(withinSentence(sector.name));
+        if (chosen) {
+            adjectives.push_back(adjective(sector));
         }
     }
     if (names.empty()) {
-        return "no";
+        return "relations of no sector";
     }
-    return filter.sectorMode == Filter::SectorMode::All && names.size() > 1
-               ? "combined " + joined(names, "and")
-               : joined(names, "and");
+    if (filter.sectorMode == Filter::SectorMode::All && names.size() > 1) {
+        return fmt::format("relations in {} at once", enumerate(names, "and"));
+    }
+    if (others.empty()) {
+        return "relations in any sector";
+    }
+    if (names.size() > 4 && others.size() <= 2) {
+        return fmt::format("relations in all sectors but {}", enumerate(others, "and"));
+    }
+    return enumerate(adjectives, "and") + " relations";
+}
+
+std::string plural(VertexKind kind) {
+    switch (kind) {
+    case VertexKind::Company:
+        return "companies";
+    case VertexKind::Other:
+        return "other actors";
+    default:
+        return std::string(word(kind)) + "s";
+    }
+}
+
+std::string plural(EdgeKind kind) {
+    return kind == EdgeKind::Lineage ? "lineage" : std::string(word(kind)) + "s";
+}
+
+/// "states and leaders only" or "without events", whichever is shorter; nothing where all are in.
+template <typename Enumeration>
+std::string kinds(KindSet set, std::size_t count) {
+    const auto wording = [](Enumeration kind) { return plural(kind); };
+    const Words shown = wordsOf<Enumeration>(set, count, wording);
+    const Words missing = wordsOf<Enumeration>(set, count, wording, false);
+    if (missing.empty()) {
+        return {};
+    }
+    return missing.size() < shown.size() || shown.empty() ? "without " + enumerate(missing, "and")
+                                                          : enumerate(shown, "and") + " only";
+}
+
+std::string statuses(KindSet set) {
+    const Words shown = wordsOf<Status>(set, statusCount, [](Status status) {
+        return status == Status::Unstated ? "of no stated status" : std::string(word(status));
+    });
+    if (shown.size() == statusCount) {
+        return {};
+    }
+    return shown.empty() ? "agreements of no status" : "agreements " + enumerate(shown, "or");
+}
+
+std::string yearText(std::int32_t year) {
+    return year > 0 ? fmt::format("{}", year) : fmt::format("{} BC", 1 - std::int64_t{year});
+}
+
+enum class Precision : std::uint8_t { Day, Month, Year };
+
+std::string dayText(Day day, Precision precision) {
+    static constexpr std::array<std::string_view, 12> months = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    const CivilDate date = civilDate(day);
+    const std::string year = yearText(date.year);
+    switch (precision) {
+    case Precision::Year:
+        return year;
+    case Precision::Month:
+        return fmt::format("{} {}", months[date.month - 1], year);
+    case Precision::Day:
+        break;
+    }
+    return fmt::format("{} {} {}", date.day, months[date.month - 1], year);
+}
+
+/// The coarsest unit that begins with the day.
+Precision precisionOfBegin(Day day) {
+    const CivilDate date = civilDate(day);
+    return date.day != 1 ? Precision::Day : date.month != 1 ? Precision::Month : Precision::Year;
+}
+
+/// The coarsest unit that ends with the day.
+Precision precisionOfEnd(Day day) {
+    const CivilDate date = civilDate(day);
+    return date.day != daysInMonth(date.year, date.month) ? Precision::Day
+           : date.month != 12                             ? Precision::Month
+                                                          : Precision::Year;
+}
+
+std::string windowText(DaySpan window) {
+    const bool begins = window.first != earliestDay;
+    const bool ends = window.last != latestDay;
+    if (!begins && !ends) {
+        return {};
+    }
+    if (!ends) {
+        return "since " + dayText(window.first, precisionOfBegin(window.first));
+    }
+    if (!begins) {
+        return "until " + dayText(window.last, precisionOfEnd(window.last));
+    }
+    const Precision precision =
+        std::min(precisionOfBegin(window.first), precisionOfEnd(window.last));
+    const std::string first = dayText(window.first, precision);
+    const std::string last = dayText(window.last, precision);
+    return first == last ? first : fmt::format("{} – {}", first, last);
+}
+
+std::string neighbourhoodText(const Filter& filter, const Dossier& dossier) {
+    Words names;
+    for (const VertexIndex centre : filter.centres) {
+        names.push_back(dossier.describe({ElementKind::Vertex, centre}));
+    }
+    const std::string centres = enumerateSome(names, "or");
+    return filter.hops == 0 ? centres + " only"
+                            : fmt::format("within {} {} of {}", filter.hops,
+                                          filter.hops == 1 ? "step" : "steps", centres);
+}
+
+std::string hiddenText(const Filter& filter, const Dossier& dossier) {
+    Words names;
+    for (const VertexIndex row : filter.hidden) {
+        names.push_back(dossier.describe({ElementKind::Vertex, row}));
+    }
+    return enumerateSome(names, "and") + " hidden";
 }
 
 } // namespace
 
 std::string describe(const Filter& filter, const Dossier& dossier) {
-    std::vector<std::string> parts;
-    std::string relations = sectorText(filter, dossier);
-    if (const auto polarities = wordsOf<Polarity>(filter.polarities, polarityCount);
-        !polarities.empty()) {
-        relations += " " + joined(polarities, "or");
+    if (!filter.restricts()) {
+        return "All relations.";
     }
-    parts.push_back(relations + " relations");
-    if (const auto confidences = wordsOf<Confidence>(filter.confidences, confidenceCount);
-        !confidences.empty()) {
-        parts.push_back(joined(confidences, "or"));
+    const Words polarities = wordsOf<Polarity>(filter.polarities, polarityCount,
+                                               [](Polarity polarity) { return word(polarity); });
+    const Words confidences =
+        wordsOf<Confidence>(filter.confidences, confidenceCount,
+                            [](Confidence confidence) { return word(confidence); });
+
+    std::string sentence = relations(filter, dossier);
+    if (polarities.size() < polarityCount) {
+        sentence = polarities.empty() ? sentence + " of no polarity"
+                                      : enumerate(polarities, "or") + " " + sentence;
+    } else if (sentence == "relations") {
+        sentence = "all relations";
     }
-    if (const auto statuses = wordsOf<Status>(filter.statuses, statusCount); !statuses.empty()) {
-        parts.push_back("agreements " + joined(statuses, "or"));
+    Words clauses;
+    if (confidences.size() == confidenceCount) {
+        sentence += " of any confidence";
+    } else {
+        clauses.push_back(confidences.empty() ? "of no confidence" : enumerate(confidences, "or"));
     }
-    if (const auto kinds = wordsOf<VertexKind>(filter.vertexKinds, vertexKindCount);
-        !kinds.empty()) {
-        std::vector<std::string> plurals;
-        for (const std::string& kind : kinds) {
-            plurals.push_back(kind == "company" ? "companies"
-                              : kind == "other" ? "other actors"
-                                                : kind + "s");
+    clauses.push_back(statuses(filter.statuses));
+    clauses.push_back(kinds<VertexKind>(filter.vertexKinds, vertexKindCount));
+    clauses.push_back(kinds<EdgeKind>(filter.edgeKinds, edgeKindCount));
+    clauses.push_back(filter.window ? windowText(*filter.window) : "");
+    clauses.push_back(filter.text.empty() ? "" : fmt::format("matching “{}”", filter.text));
+    clauses.push_back(filter.centres.empty() ? "" : neighbourhoodText(filter, dossier));
+    clauses.push_back(filter.hidden.empty() ? "" : hiddenText(filter, dossier));
+    for (const std::string& clause : clauses) {
+        if (!clause.empty()) {
+            sentence += ", " + clause;
         }
-        parts.push_back("only " + joined(plurals, "and"));
-    } else if ((filter.vertexKinds & ((1U << vertexKindCount) - 1)) == 0) {
-        parts.emplace_back("of no kind");
     }
-    if (filter.window) {
-        parts.push_back(windowText(*filter.window));
-    }
-    if (!filter.text.empty()) {
-        parts.push_back(fmt::format("containing “{}”", filter.text));
-    }
-    if (!filter.centres.empty()) {
-        std::vector<std::string> names;
-        for (const VertexIndex centre : filter.centres) {
-            names.push_back(dossier.describe({ElementKind::Vertex, centre}));
-        }
-        parts.push_back(fmt::format("within {} {} of {}", filter.hops,
-                                    filter.hops == 1 ? "step" : "steps", joined(names, "or")));
-    }
-    if (!filter.hidden.empty()) {
-        parts.push_back(fmt::format("{} hidden", filter.hidden.size()));
-    }
-    std::string sentence;
-    for (const std::string& part : parts) {
-        sentence += sentence.empty() ? part : ", " + part;
-    }
-    return capitalised(sentence) + ".";
+    return capitalised(std::move(sentence)) + ".";
 }
 
 } // namespace entente

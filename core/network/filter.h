@@ -32,11 +32,14 @@ struct Filter {
     KindSet statuses = everyKind;    ///< of agreements
     KindSet confidences = everyKind; ///< of agreements, events and edges
     KindSet polarities = everyKind;  ///< of agreements, events and ties
-    std::string text;                ///< found in a label, a name, an alias, a code or a type
+    /// Words, each found in a label, a name, an alias, a code or a type; case and diacritics of
+    /// Latin, Greek and Cyrillic do not matter.
+    std::string text;
     std::vector<VertexIndex> centres; ///< with `hops`: only their neighbourhood
     unsigned hops = 1;
     std::vector<VertexIndex> hidden;
 
+    /// Whether it may hide anything of some dossier.
     [[nodiscard]] bool restricts() const;
     friend bool operator==(const Filter&, const Filter&) = default;
 };
@@ -51,7 +54,8 @@ struct Visibility {
 
 /// How many elements each value of each criterion would show, all other criteria being as they are.
 /// Sectors, confidences and polarities count agreements, events and ties; kinds count vertices;
-/// statuses count agreements.
+/// statuses count agreements. Text and neighbourhood are taken over what is let through when the
+/// facet's own criterion lets everything through.
 struct FacetCounts {
     std::array<std::size_t, mostSectors> sectors{};
     std::array<std::size_t, vertexKindCount> vertexKinds{};
@@ -62,12 +66,26 @@ struct FacetCounts {
 
 /// Evaluates filters over one dossier; keeps what is worth keeping between two evaluations
 /// (adjacency, folded texts) and notices nothing of later edits: make a new one after a change.
+/// The dossier must outlive it. Results do not depend on the number of threads.
 ///
 /// Agreements, events and ties must pass the criteria themselves. A participation passes with its
 /// agreement or event (and inherits its sectors and polarity where it has none), if its own period
-/// and its actor pass; a lineage passes with both its agreements. An actor passes if its kind and
-/// its period do and, where the filter restricts sectors, statuses, confidences or polarities, some
-/// edge of its passes. Text keeps what matches and its direct neighbours.
+/// and its actor pass; one that has sectors passes if any of them is wanted, also where the filter
+/// asks for all. A lineage passes with both its agreements. Neither is surer than what it belongs
+/// to: its confidence is the lesser of its own and theirs.
+///
+/// An actor passes if its kind and its period do and, where the filter restricts sectors, statuses,
+/// confidences or polarities, some edge of its passes. With a time window, an actor whose own
+/// period is not known must have such an edge too; one whose period is known and overlaps the
+/// window stays. Elements without a date are in every window.
+///
+/// Text keeps what matches (every word is found in some text of the element) and its direct
+/// neighbours; a tie whose type matches keeps both its ends. The neighbourhood of the centres is
+/// then taken over what all else lets through: a tie is one hop, and so is the way from an actor
+/// through an agreement or event to another actor, what lies between being shown; from an agreement
+/// or event its participants are one hop away; a lineage takes half a hop from one agreement to the
+/// other. Text's direct neighbours are those within one such hop. All edges between vertices that
+/// stay are shown.
 class FilterEvaluator {
 public:
     explicit FilterEvaluator(const Dossier& dossier);
@@ -75,8 +93,11 @@ public:
     FilterEvaluator(FilterEvaluator&&) noexcept;
     FilterEvaluator& operator=(FilterEvaluator&&) noexcept;
 
-    /// O(vertices + edges), in parallel.
+    /// O(vertices + edges), in parallel; the first filter with a text or with centres also folds
+    /// the texts or builds the adjacency.
     [[nodiscard]] Visibility evaluate(const Filter& filter) const;
+    /// As `evaluate`, and once more for each restricted criterion where there is a text or a
+    /// neighbourhood.
     [[nodiscard]] FacetCounts facets(const Filter& filter) const;
 
 private:
@@ -85,7 +106,7 @@ private:
 };
 
 /// "Defence and energy relations, confirmed or reported, 2001 – 2025, within 2 steps of Iran."
-/// English; the program translates it from the same parts.
+/// English; one sentence; names whatever the filter restricts.
 std::string describe(const Filter& filter, const Dossier& dossier);
 
 } // namespace entente

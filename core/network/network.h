@@ -29,9 +29,7 @@ struct ProjectionOptions {
     friend bool operator==(const ProjectionOptions&, const ProjectionOptions&) = default;
 };
 
-/// An edge of a network. In *alliances*, a pair of actors has at most one edge of each sign and
-/// direction class; its weight sums 1/(parties − 1) for each shared agreement (Newman 2001) and the
-/// weights of its ties.
+/// An edge of a network.
 struct NetworkEdge {
     std::uint32_t source = 0; ///< network vertex
     std::uint32_t target = 0;
@@ -47,14 +45,19 @@ struct NetworkEdge {
 class Network {
 public:
     /// Both arcs of every edge; an arc's property is the number of its edge in `edges()`.
-    using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property,
-                                                     std::uint32_t, boost::no_property,
-                                                     std::uint32_t, std::uint32_t>;
+    using Graph =
+        boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, std::uint32_t,
+                                           boost::no_property, std::uint32_t, std::uint32_t>;
 
     Network() = default;
     /// `backing[i]` are the dossier's elements that edge i stands for.
     Network(ProjectionOptions options, std::vector<VertexIndex> elements, std::size_t dossierRows,
             std::vector<NetworkEdge> edges, const std::vector<std::vector<ElementRef>>& backing);
+    /// The same with all backing in one array: that of edge i from `backingOffsets[i]` up to
+    /// `backingOffsets[i + 1]`.
+    Network(ProjectionOptions options, std::vector<VertexIndex> elements, std::size_t dossierRows,
+            std::vector<NetworkEdge> edges, std::vector<std::uint32_t> backingOffsets,
+            std::vector<ElementRef> backing);
 
     [[nodiscard]] const ProjectionOptions& options() const { return options_; }
     [[nodiscard]] std::size_t vertexCount() const { return elements_.size(); }
@@ -67,7 +70,8 @@ public:
         return row < vertexOfRow_.size() ? vertexOfRow_[row] : noIndex;
     }
     [[nodiscard]] const std::vector<NetworkEdge>& edges() const { return edges_; }
-    /// The dossier's ties, agreements (as vertices) or edges that an edge stands for.
+    /// The dossier's edges, agreements or shared parties (as vertices) that an edge stands for, in
+    /// the dossier's order, vertices first.
     [[nodiscard]] std::span<const ElementRef> backing(std::uint32_t edge) const {
         return {backing_.data() + backingOffsets_[edge],
                 backingOffsets_[edge + 1] - backingOffsets_[edge]};
@@ -75,6 +79,8 @@ public:
     [[nodiscard]] const Graph& graph() const { return graph_; }
 
 private:
+    void buildGraph();
+
     ProjectionOptions options_;
     std::vector<VertexIndex> elements_;
     std::vector<std::uint32_t> vertexOfRow_;
@@ -84,7 +90,34 @@ private:
     Graph graph_;
 };
 
-/// Builds the network of what is visible. Elements that are not visible leave no trace.
+/// Builds the network of what is visible. Elements that are not visible leave no trace. Results do
+/// not depend on the number of threads.
+///
+/// Leaders that are folded stand for the visible state whose head they were when the edge began
+/// (see `Leadership`); their terms of office, and edges that would tie a state to itself, are left
+/// out. A leader that led nothing visible stays a vertex.
+///
+/// *Full*: one edge for each visible edge, in the dossier's order. A participation has no direction
+/// and takes sectors and polarity from its agreement or event where it has none; it is no surer
+/// than that.
+///
+/// *Alliances*: a pair of actors has at most one edge of each sign. Its weight sums 1/(n − 1) for
+/// each agreement of n actors in which both took part at the same time (Newman 2001, "Scientific
+/// collaboration networks. II", Phys. Rev. E 64, 016132) and the weights of its ties; events join
+/// nobody. It is directed where all that it stands for are ties that run the same way. The sign is
+/// the agreement's or tie's polarity, but where some parties of an agreement are conflictual and
+/// others are not, pairs across are −1, two conflictual parties are not joined, and two that are
+/// not are joined with the agreement's sign unless the agreement is itself conflictual (a common
+/// front against the target of sanctions); where all parties are conflictual, they are so with one
+/// another: −1. An agreement of more than 200 actors joins each of them to the first only, so that
+/// edges do not grow with the square of their number. O(pairs).
+///
+/// *Agreements*: lineage as directed edges from the newer to the older one, and edges between
+/// agreements that share parties: weight is the shared parties over the parties of the smaller one
+/// (overlap coefficient), sign +1 where both are cooperative, −1 where one is cooperative and the
+/// other conflictual, else 0; sectors are the common ones; the shared parties are the backing.
+/// Parties join all their agreements pairwise, from the least busy one up, as long as there are no
+/// more than two million pairs; the busier ones join each agreement to their next one in time only.
 Network project(const Dossier& dossier, const Visibility& visibility, ProjectionOptions options);
 
 } // namespace entente

@@ -15,7 +15,7 @@ namespace {
 constexpr qreal gap = 2;
 constexpr qreal clearance = 3; ///< between two labels, sideways
 constexpr qreal cell = 64;
-constexpr double strandPenalty = 1.0;
+constexpr double strandPenalty = 2.5;
 // Beyond so many, strands are everywhere and tell no place from another.
 constexpr std::size_t mostStrands = 6000;
 
@@ -30,17 +30,15 @@ std::array<Place, 8> placesOf(const LabelWish& wish) {
     const qreal height = wish.size.height();
     const qreal middle = mark.center().x() - width / 2;
     const qreal level = mark.center().y() - height / 2;
-    // Diagonal places nestle to a round mark: its box's corners are empty.
-    const qreal in = mark.width() * 0.15;
     const auto box = [&](qreal x, qreal y) { return QRectF(x, y, width, height); };
     return {{{box(middle, mark.bottom() + gap), 0},
              {box(middle, mark.top() - gap - height), 1.5},
              {box(mark.right() + 2 * gap, level), 1.8},
              {box(mark.left() - 2 * gap - width, level), 2.2},
-             {box(mark.right() - in, mark.bottom() - in), 2.4},
-             {box(mark.left() + in - width, mark.bottom() - in), 2.6},
-             {box(mark.right() - in, mark.top() + in - height), 2.8},
-             {box(mark.left() + in - width, mark.top() + in - height), 3.0}}};
+             {box(mark.right(), mark.bottom()), 2.4},
+             {box(mark.left() - width, mark.bottom()), 2.6},
+             {box(mark.right(), mark.top() - height), 2.8},
+             {box(mark.left() - width, mark.top() - height), 3.0}}};
 }
 
 /// The length of a segment within a box.
@@ -60,10 +58,9 @@ qreal lengthWithin(const QLineF& line, const QRectF& box) {
         }
         return from <= to;
     };
-    const bool crosses = clip(-line.dx(), line.x1() - box.left()) &&
-                         clip(line.dx(), box.right() - line.x1()) &&
-                         clip(-line.dy(), line.y1() - box.top()) &&
-                         clip(line.dy(), box.bottom() - line.y1());
+    const bool crosses =
+        clip(-line.dx(), line.x1() - box.left()) && clip(line.dx(), box.right() - line.x1()) &&
+        clip(-line.dy(), line.y1() - box.top()) && clip(line.dy(), box.bottom() - line.y1());
     return crosses ? (to - from) * line.length() : 0;
 }
 
@@ -120,9 +117,8 @@ std::vector<std::optional<QRectF>> placeLabels(std::span<const LabelWish> wishes
 
     const auto coversMark = [&](const QRectF& box) {
         bool covers = false;
-        marks.visit(box, [&](std::uint32_t i) {
-            covers = covers || box.intersects(obstacles.marks[i]);
-        });
+        marks.visit(
+            box, [&](std::uint32_t i) { covers = covers || box.intersects(obstacles.marks[i]); });
         return covers;
     };
     std::vector<std::uint32_t> seen(obstacles.strands.size(), 0);

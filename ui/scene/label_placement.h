@@ -13,9 +13,9 @@ namespace entente::ui {
 
 /// A label that wants a place beside its mark.
 struct LabelWish {
-    QRectF mark;          ///< the box of the mark that it names
-    QSizeF size;          ///< of the text block
-    double importance = 0; ///< higher is served first
+    QRectF mark;                ///< the box of the mark that it names
+    QSizeF size;                ///< of the text block
+    double importance = 0;      ///< higher is served first
     std::uint32_t tieBreak = 0; ///< lower is served first among equals
 };
 

@@ -105,8 +105,7 @@ SpatialGrid SpatialGrid::ofSegments(const std::vector<QLineF>& segments) {
             qreal to = b.x();
             if (rise > 1e-9) {
                 const qreal top = std::max(a.y(), grid.origin_.y() + row * grid.cellSize_);
-                const qreal bottom =
-                    std::min(b.y(), grid.origin_.y() + (row + 1) * grid.cellSize_);
+                const qreal bottom = std::min(b.y(), grid.origin_.y() + (row + 1) * grid.cellSize_);
                 from = a.x() + (top - a.y()) * slope;
                 to = a.x() + (bottom - a.y()) * slope;
             }

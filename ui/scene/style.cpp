@@ -1,5 +1,7 @@
 #include "ui/scene/style.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 
 namespace entente::ui {
@@ -81,6 +83,16 @@ QFont labelFont(QFont family, float pixelSize, bool bold) {
     // Hinted advances would make the same text wider on screen than on the page.
     family.setHintingPreference(QFont::PreferNoHinting);
     return family;
+}
+
+QRectF labelBox(const Label& label, const QFont& family) {
+    const QFontMetricsF metrics(labelFont(family, label.pixelSize, label.bold));
+    const qreal width = metrics.horizontalAdvance(label.text);
+    const qreal left = label.anchor == Label::Anchor::Left     ? 0
+                       : label.anchor == Label::Anchor::Centre ? width / 2
+                                                               : width;
+    return {label.position.x() - left, label.position.y() - metrics.ascent(), width,
+            metrics.height()};
 }
 
 } // namespace entente::ui

@@ -48,5 +48,7 @@ QColor plainColour(Theme theme);
 QColor mixed(const QColor& colour, const QColor& other, qreal share);
 /// The font in which a label of that size is drawn, and so must be measured.
 QFont labelFont(QFont family, float pixelSize, bool bold);
+/// The box that a label takes when drawn in that font.
+QRectF labelBox(const Label& label, const QFont& family);
 
 } // namespace entente::ui

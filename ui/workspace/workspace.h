@@ -38,6 +38,9 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     void markSaved(std::filesystem::path path);
 
+    /// A string of the dossier's pool, for a change that brings a new text.
+    StringId intern(std::string_view text) { return dossier_.intern(text); }
+
     void perform(Change change);
     void undo();
     void redo();

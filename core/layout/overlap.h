@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/layout/layout.h"
+
+#include <vector>
+
+namespace entente {
+
+/// Pushes vertices apart until no two are nearer than `width` in the horizontal and `height` in the
+/// vertical (half axes of an ellipse), moving them as little as it can; pinned ones stay. Gives up
+/// after `rounds`. O(n log n) a round.
+void separate(std::vector<Point>& positions, double width, double height,
+              const std::vector<std::uint8_t>& pinned, int rounds);
+
+/// Moves apart, by next to nothing, vertices that stand on exactly the same point; pinned ones stay.
+/// O(n log n).
+void makeDistinct(std::vector<Point>& positions, const std::vector<std::uint8_t>& pinned);
+
+} // namespace entente

@@ -1,0 +1,290 @@
+#include "core/layout/picture.h"
+
+#include "core/layout/components.h"
+#include "core/layout/force.h"
+#include "core/layout/frame.h"
+#include "core/layout/geometry.h"
+#include "core/layout/overlap.h"
+#include "core/layout/refinement.h"
+#include "core/layout/stress.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace entente {
+
+namespace {
+
+// Up to this many vertices several starts are tried, refined, and the fairest picture is kept.
+constexpr std::size_t mostForRefinement = 150;
+constexpr std::size_t mostEdgesForRefinement = 1500;
+// What a refinement may cost, in vertices and edges looked at.
+constexpr double refinementBudget = 30e6;
+constexpr int mostRounds = 26;
+constexpr std::size_t refinedAttempts = 4;
+// Between marks of larger graphs, which show few labels.
+constexpr double leastDistance = 0.7;
+
+int roundsFor(const LayoutGraph& graph) {
+    const auto n = static_cast<double>(graph.vertexCount());
+    const double m = static_cast<double>(graph.neighbours.size()) / 2;
+    return static_cast<int>(std::clamp(refinementBudget / (18 * m * (n + m)), 3.0,
+                                       static_cast<double>(mostRounds)));
+}
+
+struct Attempt {
+    std::vector<Point> positions;
+    double cost = 0;
+};
+
+/// The attempts that have the least cost, in order of it.
+void keepBest(std::vector<Attempt>& attempts, std::size_t count) {
+    std::ranges::stable_sort(attempts, {}, &Attempt::cost);
+    attempts.resize(std::min(attempts.size(), count));
+}
+
+std::vector<Point> refinedPicture(const LayoutGraph& graph, std::uint64_t seed,
+                                  const Progress& progress) {
+    const std::vector<float> lengths = wantedLengths(graph);
+    const DistanceMatrix distances = allDistances(graph, lengths);
+    const Progress silent{{}, progress.stop};
+    std::vector<Attempt> attempts(graph.vertexCount() <= 60 ? 16 : 8);
+    tbb::parallel_for(std::size_t{0}, attempts.size(), [&](std::size_t i) {
+        std::vector<Point>& positions = attempts[i].positions;
+        positions = pivotScaling(graph, lengths, seed + i);
+        minimiseStress(distances, positions, {}, StressStart::Rough, seed + i, silent);
+        turnToFit(positions);
+    });
+    progress.throwIfStopped();
+    progress.tell(0.3);
+
+    // Dense graphs have crossings whatever one does: there they must not drown the rest.
+    const auto crossings = static_cast<double>([&] {
+        PictureCost probe(graph, distances);
+        return crossingsIn(graph, attempts.front().positions);
+    }());
+    const double crossingWeight =
+        std::clamp(3 * static_cast<double>(graph.vertexCount()) / std::max(1.0, crossings), 0.02,
+                   1.0);
+    tbb::parallel_for(std::size_t{0}, attempts.size(), [&](std::size_t i) {
+        PictureCost cost(graph, distances);
+        cost.setCrossingWeight(crossingWeight);
+        attempts[i].cost = cost.total(attempts[i].positions);
+    });
+    keepBest(attempts, refinedAttempts);
+    progress.tell(0.4);
+    tbb::parallel_for(std::size_t{0}, attempts.size(), [&](std::size_t i) {
+        PictureCost cost(graph, distances);
+        cost.setCrossingWeight(crossingWeight);
+        refine(graph, cost, attempts[i].positions, {}, roundsFor(graph), 1.6, seed + i, silent);
+        separate(attempts[i].positions, leastWidthBetween, leastHeightBetween, {}, 60);
+        attempts[i].cost = cost.total(attempts[i].positions);
+    });
+    keepBest(attempts, 1);
+    progress.tell(1);
+    return attempts.front().positions;
+}
+
+bool canRefine(const LayoutGraph& graph) {
+    return graph.vertexCount() <= mostForRefinement &&
+           graph.neighbours.size() <= 2 * mostEdgesForRefinement;
+}
+
+void clearOverlaps(std::vector<Point>& positions, const std::vector<std::uint8_t>& pinned) {
+    const std::size_t n = positions.size();
+    if (n <= mostForRefinement) {
+        separate(positions, leastWidthBetween, leastHeightBetween, pinned, 60);
+    } else {
+        separate(positions, leastDistance, leastDistance, pinned,
+                 n <= mostForStress ? 40 : n <= 20'000 ? 10 : 4);
+    }
+}
+
+/// Puts what has no place yet beside its neighbours, and what has none below the picture.
+std::vector<std::uint8_t> placeTheRest(const LayoutGraph& graph, std::vector<Point>& positions) {
+    std::vector<std::uint8_t> wasPlaced(positions.size(), 0);
+    std::vector<std::uint32_t> waiting;
+    Bounds bounds;
+    for (std::uint32_t v = 0; v < positions.size(); ++v) {
+        if (isPlaced(positions[v])) {
+            bounds.add(positions[v]);
+            wasPlaced[v] = 1;
+        } else {
+            waiting.push_back(v);
+        }
+    }
+    constexpr double turn = 2.399963229728653;
+    // From the placed outwards: a chain of new vertices grows link by link.
+    for (bool grew = true; grew && !waiting.empty();) {
+        std::vector<std::uint32_t> later;
+        std::vector<std::pair<std::uint32_t, Point>> found;
+        for (const std::uint32_t v : waiting) {
+            Point sum;
+            double count = 0;
+            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+                const Point& other = positions[graph.neighbours[arc]];
+                if (isPlaced(other)) {
+                    sum = {sum.x + other.x, sum.y + other.y};
+                    ++count;
+                }
+            }
+            if (count == 0) {
+                later.push_back(v);
+                continue;
+            }
+            const double radius = count > 1 ? 0.3 : 1;
+            found.emplace_back(v, Point{sum.x / count + radius * std::cos(turn * v),
+                                        sum.y / count + radius * std::sin(turn * v)});
+        }
+        for (const auto& [v, at] : found) {
+            positions[v] = at;
+            bounds.add(at);
+        }
+        grew = !found.empty();
+        waiting.swap(later);
+    }
+    if (!waiting.empty()) {
+        const std::vector<Point> apart = packedPicture(subgraph(graph, waiting),
+                                                       LayoutAlgorithm::Force, 1, {});
+        const Bounds own = boundsOf(apart);
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            positions[waiting[i]] = {apart[i].x - own.left + bounds.left,
+                                     apart[i].y - own.top + bounds.bottom + 1};
+        }
+    }
+    return wasPlaced;
+}
+
+/// The parts of a graph that hold a vertex with 1 in `marked`, as a mark a vertex.
+DistanceMatrix distancesOf(const LayoutGraph& graph) {
+    return allDistances(graph, wantedLengths(graph));
+}
+
+} // namespace
+
+Progress within(const Progress& progress, double from, double to) {
+    return {[&progress, from, to](double fraction) {
+                progress.tell(from + (to - from) * fraction);
+            },
+            progress.stop};
+}
+
+std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
+                                    std::uint64_t seed, const Progress& progress) {
+    const std::size_t n = graph.vertexCount();
+    if (n == 1) {
+        return {{0, 0}};
+    }
+    if (canRefine(graph) && algorithm == LayoutAlgorithm::Stress) {
+        return refinedPicture(graph, seed, progress);
+    }
+    std::vector<Point> positions;
+    if (algorithm == LayoutAlgorithm::Stress && n <= mostForStress) {
+        const std::vector<float> lengths = wantedLengths(graph);
+        positions = pivotScaling(graph, lengths, seed);
+        minimiseStress(allDistances(graph, lengths), positions, {}, StressStart::Rough, seed,
+                       progress);
+    } else {
+        positions = forceLayout(graph, seed, progress);
+    }
+    turnToFit(positions);
+    clearOverlaps(positions, {});
+    return positions;
+}
+
+std::vector<Point> packedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
+                                 std::uint64_t seed, const Progress& progress) {
+    const std::vector<Component> parts = components(graph);
+    std::vector<std::vector<Point>> pictures;
+    std::vector<PackedRectangle> frames;
+    std::size_t done = 0;
+    for (const Component& part : parts) {
+        progress.throwIfStopped();
+        const auto share = [&](std::size_t count) {
+            return static_cast<double>(count) / static_cast<double>(graph.vertexCount());
+        };
+        pictures.push_back(
+            connectedPicture(part.graph, algorithm, seed,
+                             within(progress, share(done), share(done + part.vertices.size()))));
+        done += part.vertices.size();
+        const Bounds bounds = boundsOf(pictures.back());
+        for (Point& point : pictures.back()) {
+            point = {point.x - bounds.left, point.y - bounds.top};
+        }
+        frames.push_back({bounds.width(), bounds.height(), 0, 0});
+    }
+    packRectangles(frames);
+    std::vector<Point> positions(graph.vertexCount());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        for (std::size_t j = 0; j < parts[i].vertices.size(); ++j) {
+            positions[parts[i].vertices[j]] = {frames[i].left + pictures[i][j].x,
+                                               frames[i].top + pictures[i][j].y};
+        }
+    }
+    return positions;
+}
+
+void pin(const std::vector<Point>& initial, const std::vector<std::uint8_t>& pinned,
+         std::vector<Point>& positions) {
+    alignTo(initial, pinned, positions);
+    for (std::size_t v = 0; v < positions.size(); ++v) {
+        if (pinned[v] != 0) {
+            positions[v] = initial[v];
+        }
+    }
+    clearOverlaps(positions, pinned);
+}
+
+std::vector<Point> continuedPicture(const LayoutGraph& graph, const std::vector<Point>& initial,
+                                    const std::vector<std::uint8_t>& pinned,
+                                    LayoutAlgorithm algorithm, std::uint64_t seed,
+                                    const Progress& progress) {
+    const std::size_t n = graph.vertexCount();
+    bool onlyPinned = true;
+    for (std::size_t v = 0; v < n; ++v) {
+        onlyPinned = onlyPinned && (pinned[v] != 0 || !isPlaced(initial[v]));
+    }
+    std::vector<Point> positions;
+    if (onlyPinned) {
+        positions = packedPicture(graph, algorithm, seed, within(progress, 0, 0.5));
+        alignTo(initial, pinned, positions);
+        for (std::size_t v = 0; v < n; ++v) {
+            if (pinned[v] != 0) {
+                positions[v] = initial[v];
+            }
+        }
+    } else {
+        positions = initial;
+        std::vector<std::uint8_t> held = placeTheRest(graph, positions);
+        if (std::ranges::find(held, 0) == held.end()) {
+            clearOverlaps(positions, pinned);
+            return positions;
+        }
+        // First the new ones find their places among the old, which stay.
+        if (n <= mostForStress) {
+            minimiseStress(distancesOf(graph), positions, held, StressStart::Near, seed,
+                           within(progress, 0, 0.5));
+        } else {
+            relax(graph, positions, held, 0.5, 20, within(progress, 0, 0.5));
+        }
+    }
+    if (n <= mostForStress) {
+        const DistanceMatrix distances = distancesOf(graph);
+        minimiseStress(distances, positions, pinned, StressStart::Near, seed,
+                       within(progress, 0.5, 0.9));
+        if (canRefine(graph)) {
+            PictureCost cost(graph, distances);
+            refine(graph, cost, positions, pinned, std::min(8, roundsFor(graph)), 0.3, seed,
+                   within(progress, 0.9, 1));
+        }
+    } else {
+        relax(graph, positions, pinned, 0.2, 10, within(progress, 0.5, 1));
+    }
+    clearOverlaps(positions, pinned);
+    return positions;
+}
+
+} // namespace entente

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/layout/layout.h"
+
+#include <vector>
+
+namespace entente {
+
+/// Up to this many vertices a connected part is laid out by stress over all pairs.
+inline constexpr std::size_t mostForStress = 2000;
+
+/// The part of `progress` from `from` to `to`.
+Progress within(const Progress& progress, double from, double to);
+
+/// A connected graph laid out from nothing: by stress or force, small ones refined and the fairest
+/// of several kept; without overlaps, turned to fill a frame.
+std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
+                                    std::uint64_t seed, const Progress& progress);
+
+/// Any graph laid out from nothing, its connected parts packed.
+std::vector<Point> packedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
+                                 std::uint64_t seed, const Progress& progress);
+
+/// Any graph laid out from `initial`, where not placed ones are NaN and those with 1 in `pinned` are
+/// placed and stay. What was placed moves little; what is new comes beside its neighbours.
+std::vector<Point> continuedPicture(const LayoutGraph& graph, const std::vector<Point>& initial,
+                                    const std::vector<std::uint8_t>& pinned,
+                                    LayoutAlgorithm algorithm, std::uint64_t seed,
+                                    const Progress& progress);
+
+/// Lays the picture over the pinned vertices' places as well as it can, puts these exactly there,
+/// and frees what they cover.
+void pin(const std::vector<Point>& initial, const std::vector<std::uint8_t>& pinned,
+         std::vector<Point>& positions);
+
+} // namespace entente

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/network/neighbourhood.h"
+#include "core/network/text_index.h"
+
+#include <mutex>
+#include <optional>
+
+namespace entente {
+
+/// One byte (0 or 1) a vertex: an actor that needs an edge that passes and has none. An edge counts
+/// that fails nothing but `pardoned`. Empty where no actor needs one.
+RowBytes untiedActors(const Dossier& dossier, const Filter& filter, const FilterFailures& failures,
+                      std::uint8_t pardoned);
+
+/// Text and neighbourhood, with what they need, made when they first need it.
+class FilterScope {
+public:
+    explicit FilterScope(const Dossier& dossier) : dossier_(dossier) {}
+
+    [[nodiscard]] const Dossier& dossier() const { return dossier_; }
+
+    /// One byte (0 or 1) a vertex: within reach of text and centres through rows that fail nothing
+    /// but `pardoned`. Empty where the filter has neither.
+    [[nodiscard]] RowBytes reach(const Filter& filter, const FilterFailures& failures,
+                                 std::uint8_t pardoned) const;
+
+private:
+    [[nodiscard]] const Incidence& incidence() const;
+    [[nodiscard]] const TextIndex& texts() const;
+    [[nodiscard]] RowBytes textReach(const std::string& text, const FilterFailures& failures,
+                                     std::uint8_t pardoned) const;
+
+    const Dossier& dossier_;
+    mutable std::once_flag incidenceMade_;
+    mutable std::optional<Incidence> incidence_;
+    mutable std::once_flag textsMade_;
+    mutable std::optional<TextIndex> texts_;
+};
+
+struct FilterEvaluator::Cache : FilterScope {
+    using FilterScope::FilterScope;
+};
+
+} // namespace entente

@@ -1,0 +1,57 @@
+#include "core/formats/text_encoding.h"
+
+#include <gtest/gtest.h>
+
+namespace entente {
+
+namespace {
+
+std::string decoded(std::string_view bytes) {
+    ImportReport report;
+    return decodeText(bytes, "file", report);
+}
+
+} // namespace
+
+TEST(TextEncoding, PassesUtf8Through) {
+    ImportReport report;
+    EXPECT_EQ(decodeText("Россия 中国 😀", "file", report), "Россия 中国 😀");
+    EXPECT_TRUE(report.entries.empty());
+}
+
+TEST(TextEncoding, DropsAByteOrderMark) { EXPECT_EQ(decoded("\xEF\xBB\xBF" "A,B"), "A,B"); }
+
+TEST(TextEncoding, ReadsUtf16OfEitherOrderWithOrWithoutMark) {
+    const std::string little("A\0,\0\xE9\0B\0\n\0C\0", 12);
+    std::string big;
+    for (std::size_t i = 0; i < little.size(); i += 2) {
+        big += little[i + 1];
+        big += little[i];
+    }
+    for (const std::string& bytes : {"\xFF\xFE" + little, little, "\xFE\xFF" + big, big}) {
+        EXPECT_EQ(decoded(bytes), "A,éB\nC");
+    }
+    EXPECT_EQ(decoded(std::string("\xFF\xFE\x3D\xD8\x00\xDE", 6)), "😀");
+}
+
+TEST(TextEncoding, ReadsTheRestAsWindows1252) {
+    ImportReport report;
+    EXPECT_EQ(decodeText("Bogot\xE1 \x80", "file", report), "Bogotá €");
+    EXPECT_EQ(report.entries.size(), 1U);
+}
+
+TEST(TextEncoding, RefusesWhatIsNoText) {
+    EXPECT_THROW(decoded(std::string("ab\0cd\0\0ef", 9)), FileError);
+    EXPECT_THROW(decoded("\x01\x02\x03\x04\xFF\xFE\x05"), FileError);
+}
+
+TEST(TextEncoding, KnowsWellFormedUtf8) {
+    EXPECT_TRUE(isUtf8(""));
+    EXPECT_TRUE(isUtf8("plain letters, more than eight"));
+    for (const char* const bad : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80",
+                                  "longer than eight \xC3"}) {
+        EXPECT_FALSE(isUtf8(bad));
+    }
+}
+
+} // namespace entente

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/network/network.h"
+#include "ui/scene/display_list.h"
+#include "ui/scene/legend.h"
+#include "ui/scene/style.h"
+
+#include <QPointF>
+
+#include <set>
+#include <span>
+#include <vector>
+
+namespace entente::ui {
+
+/// Pixels between two vertices one layout unit apart, at zoom 1.
+inline constexpr double pixelsPerUnit = 120;
+
+/// What stands out against the rest: one byte a network vertex or edge. Empty: nothing does.
+struct Highlight {
+    std::vector<std::uint8_t> vertices;
+    std::vector<std::uint8_t> edges;
+
+    [[nodiscard]] bool empty() const { return vertices.empty(); }
+    friend bool operator==(const Highlight&, const Highlight&) = default;
+};
+
+/// These vertices with their edges and neighbours, and these edges with their ends. O(n + m).
+Highlight neighbourhood(const Network& network, std::span<const std::uint32_t> vertices,
+                        std::span<const std::uint32_t> edges);
+
+struct NetworkSceneOptions {
+    /// How large marks are drawn: positions are in pixels already.
+    double zoom = 1;
+    std::set<ElementRef> selected;
+    Highlight highlight;
+    std::vector<std::uint8_t> pinned; ///< one byte a network vertex; empty: none
+    std::uint32_t hovered = noIndex;  ///< network vertex
+    /// Strands are drawn for these sectors only: those that the filter asks for.
+    SectorSet sectors = allSectors;
+    bool labels = true;
+    /// Sectors' glyphs on their strands, for print in grey.
+    bool sectorGlyphs = false;
+    /// Labels are placed for marks within only; null: for all. For networks of many thousands.
+    QRectF labelledPart;
+};
+
+/// A picture of a network, and what its legend has to explain.
+struct NetworkScene {
+    DisplayList list;
+    LegendContents legend;
+};
+
+/// Draws a network. `positions` are the vertices' places in pixels, one a network vertex; one that
+/// is not a number leaves its vertex out. Depends on its arguments only, not on the part of the
+/// plane that is looked at: panning changes nothing. O(n + m) beside the placing of labels.
+NetworkScene buildNetworkScene(const Dossier& dossier, const Network& network,
+                               const std::vector<QPointF>& positions, const Style& style,
+                               const NetworkSceneOptions& options = {});
+
+/// The radii of the marks of a network's vertices, in pixels; areas grow with weighted degree.
+std::vector<float> markRadii(const Dossier& dossier, const Network& network, double zoom);
+
+} // namespace entente::ui

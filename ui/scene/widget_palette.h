@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/scene/style.h"
+
+#include <QPalette>
+
+namespace entente::ui {
+
+/// The colours of a theme in the roles that widgets paint with: quiet text is `PlaceholderText`,
+/// separators `Mid`, hover and header ground `AlternateBase`, links and focus `Link`, conflict and
+/// faults `BrightText`.
+QPalette widgetPalette(const Colours& colours);
+
+/// The smaller of the two text sizes of panels: 0.85 of the base.
+QFont smallFont(const QFont& base);
+
+} // namespace entente::ui

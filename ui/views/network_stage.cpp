@@ -1,0 +1,311 @@
+#include "ui/views/network_stage.h"
+
+#include "ui/scene/network_picture.h"
+
+#include <QEasingCurve>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace entente::ui {
+
+namespace {
+
+constexpr int motionTime = 200; ///< milliseconds
+constexpr std::size_t lightEdges = 700;
+constexpr std::size_t lightVertices = 400;
+constexpr std::size_t fullyLabelled = 3000;
+const QMarginsF fitMargins(72, 48, 72, 60);
+
+bool isPlaced(QPointF point) {
+    return std::isfinite(point.x()) && std::isfinite(point.y());
+}
+
+QPointF nowhere() {
+    constexpr double none = std::numeric_limits<double>::quiet_NaN();
+    return {none, none};
+}
+
+} // namespace
+
+NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
+    : QObject(parent), workspace_(workspace) {
+    motion_.setDuration(motionTime);
+    motion_.setEasingCurve(QEasingCurve::InOutCubic);
+    motion_.setStartValue(0.0);
+    motion_.setEndValue(1.0);
+    connect(&motion_, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& value) { advance(value.toDouble()); });
+    connect(&motion_, &QVariantAnimation::finished, this, [this] {
+        invalidate();
+        emit rearranged();
+    });
+    connect(workspace_, &Workspace::networkChanged, this, [this] {
+        hoveredVertex_ = noIndex;
+        hoveredEdge_ = noIndex;
+        takePositions(false);
+        emit rearranged();
+    });
+    connect(workspace_, &Workspace::positionsChanged, this, &NetworkStage::takePositions);
+    connect(workspace_, &Workspace::selectionChanged, this, &NetworkStage::invalidate);
+    connect(workspace_, &Workspace::styleChanged, this, &NetworkStage::invalidate);
+    takePositions(false);
+}
+
+void NetworkStage::setViewSize(QSizeF size) {
+    size_ = size;
+    if (followsFit_) {
+        fit(false);
+    }
+    emit changed();
+}
+
+void NetworkStage::zoomAbout(QPointF pixel, double factor) {
+    motion_.stop();
+    followsFit_ = false;
+    camera_.zoomAbout(pixel, factor, size_);
+    invalidate();
+}
+
+void NetworkStage::pan(QPointF pixels) {
+    motion_.stop();
+    followsFit_ = false;
+    camera_.pan(pixels);
+    if (!sceneLabels_.isNull() && !sceneLabels_.contains(QRectF(-offset(), size_))) {
+        invalidate();
+    }
+    emit changed();
+}
+
+void NetworkStage::fit(bool animate) {
+    followsFit_ = true;
+    if (!hasPositions_) {
+        return;
+    }
+    const std::vector<QPointF> rows = isMoving() ? to_ : shown_;
+    move(rows, fittingCamera(rows), animate);
+    emit rearranged();
+}
+
+Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows) const {
+    std::vector<QPointF> positions;
+    for (const VertexIndex row : workspace_->network().elements()) {
+        positions.push_back(rows[row]);
+    }
+    return Camera::fitting(boundsOf(positions), size_, fitMargins);
+}
+
+void NetworkStage::centreOn(std::uint32_t vertex, bool animate) {
+    const std::vector<QPointF> rows = isMoving() ? to_ : shown_;
+    const QPointF place = rows[workspace_->network().element(vertex)];
+    if (!isPlaced(place)) {
+        return;
+    }
+    followsFit_ = false;
+    Camera camera = camera_;
+    camera.centre = place;
+    // Too far off to be read: come nearer.
+    camera.zoom = std::max(camera.zoom, 0.6);
+    move(rows, camera, animate);
+}
+
+bool NetworkStage::isLight() const {
+    return workspace_->network().edgeCount() <= lightEdges &&
+           workspace_->network().vertexCount() <= lightVertices;
+}
+
+QPointF NetworkStage::viewPosition(std::uint32_t vertex) const {
+    return camera_.toView(shown_[workspace_->network().element(vertex)], size_);
+}
+
+void NetworkStage::drag(VertexIndex row, QPointF pixel) {
+    motion_.stop();
+    followsFit_ = false;
+    shown_[row] = camera_.toLayout(pixel, size_);
+    invalidate();
+}
+
+void NetworkStage::setHovered(std::uint32_t vertex, std::uint32_t edge) {
+    if (vertex == hoveredVertex_ && edge == hoveredEdge_) {
+        return;
+    }
+    hoveredVertex_ = vertex;
+    hoveredEdge_ = edge;
+    // A large picture would take too long to fade for every mark that the pointer passes.
+    if (isLight()) {
+        invalidate();
+    }
+}
+
+void NetworkStage::takePositions(bool animate) {
+    const Network& network = workspace_->network();
+    shown_.resize(workspace_->dossier().vertices().size(), nowhere());
+    std::vector<QPointF> to = shown_;
+    bool any = false;
+    bool knew = false;
+    for (const VertexIndex row : network.elements()) {
+        const std::optional<QPointF> position = workspace_->position(row);
+        knew = knew || isPlaced(shown_[row]);
+        any = any || position.has_value();
+        to[row] = position.value_or(nowhere());
+    }
+    if (network.vertexCount() == 0) {
+        // Nothing passes the filter: what comes back later finds the camera where it was.
+        invalidate();
+        return;
+    }
+    if (!any) {
+        hasPositions_ = false;
+        std::ranges::fill(shown_, nowhere());
+        invalidate();
+        return;
+    }
+    const Projection projection = workspace_->projection().projection;
+    const bool first = !hasPositions_;
+    const bool fits = first || projection != projection_ || animate;
+    animate = knew && (animate || projection != projection_);
+    hasPositions_ = true;
+    projection_ = projection;
+    move(to, fits ? fittingCamera(to) : isMoving() ? cameraTo_ : camera_, animate);
+    if (fits) {
+        followsFit_ = true;
+        emit rearranged();
+    }
+}
+
+void NetworkStage::move(const std::vector<QPointF>& to, const Camera& camera, bool animate) {
+    motion_.stop();
+    if (!animate || !animationsEnabled_ || !isLight()) {
+        shown_ = to;
+        camera_ = camera;
+        invalidate();
+        return;
+    }
+    from_ = shown_;
+    to_ = to;
+    for (std::size_t i = 0; i < to_.size(); ++i) {
+        if (!isPlaced(from_[i])) {
+            from_[i] = to_[i];
+        }
+    }
+    cameraFrom_ = camera_;
+    cameraTo_ = camera;
+    motion_.start();
+}
+
+void NetworkStage::advance(double share) {
+    for (std::size_t i = 0; i < shown_.size() && i < to_.size(); ++i) {
+        shown_[i] = from_[i] + (to_[i] - from_[i]) * share;
+    }
+    camera_.centre = cameraFrom_.centre + (cameraTo_.centre - cameraFrom_.centre) * share;
+    camera_.zoom = cameraFrom_.zoom * std::pow(cameraTo_.zoom / cameraFrom_.zoom, share);
+    invalidate();
+}
+
+std::vector<QPointF> NetworkStage::positionsOfVertices() const {
+    std::vector<QPointF> positions;
+    positions.reserve(workspace_->network().vertexCount());
+    for (const VertexIndex row : workspace_->network().elements()) {
+        positions.push_back(shown_[row] * camera_.scale());
+    }
+    return positions;
+}
+
+Highlight NetworkStage::highlight() const {
+    const Network& network = workspace_->network();
+    if (hoveredVertex_ != noIndex) {
+        return neighbourhood(network, std::span(&hoveredVertex_, 1), {});
+    }
+    if (hoveredEdge_ != noIndex) {
+        return neighbourhood(network, {}, std::span(&hoveredEdge_, 1));
+    }
+    const std::set<ElementRef>& selection = workspace_->selection();
+    if (selection.empty()) {
+        return {};
+    }
+    std::vector<std::uint32_t> vertices;
+    std::vector<std::uint32_t> edges;
+    for (const ElementRef& element : selection) {
+        if (element.kind == ElementKind::Vertex && network.vertexOf(element.index) != noIndex) {
+            vertices.push_back(network.vertexOf(element.index));
+        }
+    }
+    for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
+        if (std::ranges::any_of(network.backing(edge), [&selection](const ElementRef& element) {
+                return selection.contains(element);
+            })) {
+            edges.push_back(edge);
+        }
+    }
+    return vertices.empty() && edges.empty() ? Highlight{}
+                                             : neighbourhood(network, vertices, edges);
+}
+
+QRectF NetworkStage::labelledPart() const {
+    if (workspace_->network().vertexCount() <= fullyLabelled) {
+        return {};
+    }
+    const QRectF view(-offset(), size_);
+    return view.adjusted(-view.width(), -view.height(), view.width(), view.height());
+}
+
+const NetworkScene& NetworkStage::scene() {
+    return *sharedScene();
+}
+
+std::shared_ptr<const NetworkScene> NetworkStage::sharedScene() {
+    if (!scene_) {
+        const Network& network = workspace_->network();
+        NetworkSceneOptions options;
+        options.zoom = camera_.zoom;
+        options.selected = workspace_->selection();
+        options.highlight = highlight();
+        options.hovered = hoveredVertex_;
+        options.sectors = drawnSectors(workspace_->filter());
+        options.labelledPart = labelledPart();
+        for (const VertexIndex row : network.elements()) {
+            options.pinned.push_back(workspace_->pinned(row) ? 1 : 0);
+        }
+        scene_ = std::make_shared<const NetworkScene>(buildNetworkScene(
+            workspace_->dossier(), network, positionsOfVertices(), workspace_->style(), options));
+        sceneLabels_ = options.labelledPart;
+        picker_.reset();
+    }
+    return scene_;
+}
+
+NetworkStage::Target NetworkStage::at(QPointF pixel) {
+    const DisplayList& list = scene().list;
+    if (!picker_) {
+        picker_.emplace(list);
+    }
+    const std::optional<Picker::Hit> hit = picker_->at(pixel - offset());
+    if (!hit) {
+        return {};
+    }
+    if (hit->kind == Picker::Hit::Kind::Mark) {
+        return {workspace_->network().vertexOf(list.marks[hit->index].element.index), noIndex};
+    }
+    return {noIndex, list.strands[hit->index].edge};
+}
+
+std::vector<VertexIndex> NetworkStage::rowsWithin(const QPolygonF& outline) {
+    const DisplayList& list = scene().list;
+    if (!picker_) {
+        picker_.emplace(list);
+    }
+    std::vector<VertexIndex> rows;
+    for (const std::size_t mark : picker_->marksWithin(outline.translated(-offset()))) {
+        rows.push_back(list.marks[mark].element.index);
+    }
+    return rows;
+}
+
+void NetworkStage::invalidate() {
+    scene_.reset();
+    picker_.reset();
+    emit changed();
+}
+
+} // namespace entente::ui

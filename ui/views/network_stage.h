@@ -1,0 +1,103 @@
+#pragma once
+
+#include "ui/scene/camera.h"
+#include "ui/scene/network_scene.h"
+#include "ui/scene/picking.h"
+#include "ui/workspace/workspace.h"
+
+#include <QObject>
+#include <QPolygonF>
+#include <QVariantAnimation>
+
+#include <memory>
+#include <optional>
+
+namespace entente::ui {
+
+/// What the network view shows and where: the drawn positions (which follow the workspace's, at
+/// once or smoothly), the camera, and the scene built from them when it is asked for. Setters are
+/// cheap, the first read after them pays.
+class NetworkStage : public QObject {
+    Q_OBJECT
+
+public:
+    explicit NetworkStage(Workspace* workspace, QObject* parent = nullptr);
+
+    void setViewSize(QSizeF size);
+    [[nodiscard]] QSizeF viewSize() const { return size_; }
+    [[nodiscard]] const Camera& camera() const { return camera_; }
+    /// The user looks somewhere: from now on the view does not fit itself.
+    void zoomAbout(QPointF pixel, double factor);
+    void pan(QPointF pixels);
+    /// Shows all; goes on doing so when the view's size changes, until the user looks elsewhere.
+    void fit(bool animate);
+    void centreOn(std::uint32_t vertex, bool animate);
+    void setAnimationsEnabled(bool enabled) { animationsEnabled_ = enabled; }
+    [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
+
+    /// Whether any vertex has a place.
+    [[nodiscard]] bool hasPositions() const { return hasPositions_; }
+    /// Small enough to be built and drawn anew for each frame.
+    [[nodiscard]] bool isLight() const;
+    /// Where a network vertex is drawn, in pixels of the view.
+    [[nodiscard]] QPointF viewPosition(std::uint32_t vertex) const;
+    /// Moves a row's mark by hand, without telling the workspace; `pixel` is its centre.
+    void drag(VertexIndex row, QPointF pixel);
+    [[nodiscard]] QPointF dragged(VertexIndex row) const { return shown_[row]; }
+
+    void setHovered(std::uint32_t vertex, std::uint32_t edge);
+    [[nodiscard]] std::uint32_t hoveredVertex() const { return hoveredVertex_; }
+
+    /// Coordinates are pixels, the layout's origin at (0, 0); add `offset` for the view's.
+    [[nodiscard]] const NetworkScene& scene();
+    [[nodiscard]] std::shared_ptr<const NetworkScene> sharedScene();
+    /// Whether `scene` would build anew.
+    [[nodiscard]] bool isStale() const { return scene_ == nullptr; }
+    [[nodiscard]] QPointF offset() const { return camera_.toView({}, size_); }
+
+    /// What is at a pixel of the view: a network vertex or edge.
+    struct Target {
+        std::uint32_t vertex = noIndex;
+        std::uint32_t edge = noIndex;
+        [[nodiscard]] bool none() const { return vertex == noIndex && edge == noIndex; }
+        friend bool operator==(const Target&, const Target&) = default;
+    };
+    [[nodiscard]] Target at(QPointF pixel);
+    [[nodiscard]] std::vector<VertexIndex> rowsWithin(const QPolygonF& outline);
+
+signals:
+    void changed();
+    /// All has another place: legend and labels may be arranged anew.
+    void rearranged();
+
+private:
+    void takePositions(bool animate);
+    void move(const std::vector<QPointF>& to, const Camera& camera, bool animate);
+    void advance(double share);
+    [[nodiscard]] std::vector<QPointF> positionsOfVertices() const;
+    [[nodiscard]] Camera fittingCamera(const std::vector<QPointF>& rows) const;
+    [[nodiscard]] Highlight highlight() const;
+    [[nodiscard]] QRectF labelledPart() const;
+    void invalidate();
+
+    Workspace* workspace_;
+    QSizeF size_{800, 600};
+    Camera camera_;
+    bool followsFit_ = true;
+    bool hasPositions_ = false;
+    bool animationsEnabled_ = true;
+    Projection projection_ = Projection::Alliances;
+    std::vector<QPointF> shown_; ///< by dossier row, layout units; not a number: never drawn
+    std::vector<QPointF> from_;
+    std::vector<QPointF> to_;
+    Camera cameraFrom_;
+    Camera cameraTo_;
+    QVariantAnimation motion_;
+    std::uint32_t hoveredVertex_ = noIndex;
+    std::uint32_t hoveredEdge_ = noIndex;
+    std::shared_ptr<const NetworkScene> scene_;
+    QRectF sceneLabels_;
+    std::optional<Picker> picker_;
+};
+
+} // namespace entente::ui
