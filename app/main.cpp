@@ -1,10 +1,11 @@
 #include "app/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <QHashSeed>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
-#include <functional>
 
 namespace entente {
 
@@ -130,6 +131,10 @@ int runCommandLine(int argc, char** argv) {
 } // namespace entente
 
 int main(int argc, char** argv) {
+    // A file-size limit is an error to tell, not a reason to die.
+    std::signal(SIGXFSZ, SIG_IGN);
+    // Qt writes fonts into PDF in the order of a hash: the same figure must be the same bytes.
+    QHashSeed::setDeterministicGlobalSeed();
     try {
         return entente::runCommandLine(argc, argv);
     } catch (const std::exception& error) {

@@ -3,6 +3,7 @@
 #include <igraph.h>
 
 #include <algorithm>
+#include <numeric>
 #include <stdexcept>
 
 namespace entente {
@@ -37,6 +38,10 @@ std::vector<std::uint32_t> communities(const Network& network, std::uint32_t see
     for (const NetworkEdge& edge : network.edges()) {
         binding += edge.sign >= 0 && edge.source != edge.target ? 1 : 0;
     }
+    if (binding == 0) {
+        std::iota(result.begin(), result.end(), 0U);
+        return result;
+    }
     Owned<igraph_vector_int_t, igraph_vector_int_destroy> ends;
     check(igraph_vector_int_init(&ends, static_cast<igraph_integer_t>(binding * 2)));
     Owned<igraph_vector_t, igraph_vector_destroy> weights;
@@ -62,10 +67,11 @@ std::vector<std::uint32_t> communities(const Network& network, std::uint32_t see
     Owned<igraph_vector_int_t, igraph_vector_int_destroy> membership;
     check(igraph_vector_int_init(&membership, 0));
     check(igraph_rng_seed(igraph_rng_default(), seed));
+    // Not "until nothing changes": that has no end where two partitions are equally good.
+    constexpr igraph_integer_t rounds = 10;
     igraph_integer_t count = 0;
     igraph_real_t quality = 0;
-    check(igraph_community_leiden(&graph, &weights, &strengths, total > 0 ? 1 / total : 1, 0.01,
-                                  false, -1, &membership, &count, &quality));
+    check(igraph_community_leiden(&graph, &weights, &strengths, 1 / total, 0.01, false, rounds, &membership, &count, &quality));
 
     std::vector<std::uint32_t> number(static_cast<std::size_t>(count), noIndex);
     std::uint32_t used = 0;

@@ -27,8 +27,9 @@ struct PackedRectangle {
     double top = 0;
 };
 
-/// Places the rectangles without overlap in rows under and beside the first, so that the whole is
-/// about `aspect` times as wide as high. They keep their order. O(n).
-void packRectangles(std::vector<PackedRectangle>& rectangles, double aspect);
+/// Places the rectangles without overlap, with room between them: the first (the biggest part) at
+/// the origin, the others in rows below it or in columns beside it, in their order, whichever fills
+/// a frame better; many alike become a block of rows. O(n).
+void packRectangles(std::vector<PackedRectangle>& rectangles);
 
 } // namespace entente

@@ -57,30 +57,45 @@ void turnToFit(std::vector<Point>& positions) {
         point = minus(point, centre);
     }
     const std::vector<Point> hull = hullOf(positions);
-    double best = 0;
-    double bestAngle = 0;
-    const auto tryAngle = [&](double angle) {
+    const auto boundsAt = [&hull](double angle) {
+        const double c = std::cos(angle);
+        const double s = std::sin(angle);
         Bounds bounds;
         for (const Point& point : hull) {
-            bounds.add(turned(point, std::cos(angle), std::sin(angle)));
+            bounds.add(turned(point, c, s));
         }
-        const double scale = frameScale(bounds.width(), bounds.height());
-        if (scale > best * (1 + 1e-9)) {
-            best = scale;
-            bestAngle = angle;
-        }
+        return bounds;
     };
-    constexpr int angles = 120;
-    constexpr double stepWidth = std::numbers::pi / angles;
-    for (int i = 0; i < angles; ++i) {
-        tryAngle(stepWidth * i);
+    const auto bestAngle = [&](const auto& worth) {
+        constexpr int angles = 120;
+        constexpr double stepWidth = std::numbers::pi / angles;
+        double best = -std::numeric_limits<double>::infinity();
+        double angle = 0;
+        const auto tryAngle = [&](double tried) {
+            const double now = worth(boundsAt(tried));
+            if (now > best + 1e-9 * std::abs(best)) {
+                best = now;
+                angle = tried;
+            }
+        };
+        for (int i = 0; i < angles; ++i) {
+            tryAngle(stepWidth * i);
+        }
+        const double coarse = angle;
+        for (int i = -10; i <= 10; ++i) {
+            tryAngle(coarse + stepWidth * i / 10);
+        }
+        return angle;
+    };
+    double angle = bestAngle([](const Bounds& bounds) { return -bounds.height(); });
+    const Bounds flat = boundsAt(angle);
+    // What is long lies flat; only what is nearly round may stand askew to fill the frame.
+    if (flat.width() < frameAspect * flat.height()) {
+        angle = bestAngle(
+            [](const Bounds& bounds) { return frameScale(bounds.width(), bounds.height()); });
     }
-    const double coarse = bestAngle;
-    for (int i = -10; i <= 10; ++i) {
-        tryAngle(coarse + stepWidth * i / 10);
-    }
-    const double c = std::cos(bestAngle);
-    const double s = std::sin(bestAngle);
+    const double c = std::cos(angle);
+    const double s = std::sin(angle);
     for (Point& point : positions) {
         point = turned(point, c, s);
     }

@@ -1,6 +1,5 @@
 #include "core/layout/grouped.h"
 
-#include "core/layout/adjust.h"
 #include "core/layout/components.h"
 
 #include <algorithm>

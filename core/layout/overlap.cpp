@@ -55,35 +55,33 @@ bool pushApart(std::vector<Point>& points, std::uint32_t i, std::uint32_t j,
     return true;
 }
 
-/// One round over all pairs in the same or adjoining cells of a grid with cells one unit wide.
-bool separationRound(std::vector<Point>& points, std::vector<CellEntry>& cells,
-                     const std::vector<std::uint8_t>& pinned) {
+void sortIntoCells(const std::vector<Point>& points, std::vector<CellEntry>& cells) {
     for (std::uint32_t v = 0; v < points.size(); ++v) {
         cells[v] = {static_cast<std::int64_t>(std::floor(points[v].y)),
                     static_cast<std::int64_t>(std::floor(points[v].x)), v};
     }
     std::ranges::sort(cells);
-    bool moved = false;
+}
+
+/// Calls `visit` with all pairs in the same or adjoining cells of a grid with cells one unit wide.
+template <typename Visit>
+void visitNearPairs(const std::vector<CellEntry>& cells, Visit visit) {
     std::size_t below = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const CellEntry& here = cells[i];
-        for (std::size_t j = i + 1; j < cells.size() && cells[j].row == here.row &&
-                                    cells[j].column <= here.column + 1;
-             ++j) {
-            moved |= pushApart(points, here.vertex, cells[j].vertex, pinned);
-        }
-        while (below < cells.size() &&
-               std::tie(cells[below].row, cells[below].column) <
-                   std::make_tuple(here.row + 1, here.column - 1)) {
+        const auto visitFrom = [&](std::size_t j, std::int64_t row) {
+            for (; j < cells.size() && cells[j].row == row && cells[j].column <= here.column + 1;
+                 ++j) {
+                visit(here.vertex, cells[j].vertex);
+            }
+        };
+        visitFrom(i + 1, here.row);
+        while (below < cells.size() && std::tie(cells[below].row, cells[below].column) <
+                                           std::make_tuple(here.row + 1, here.column - 1)) {
             ++below;
         }
-        for (std::size_t j = below; j < cells.size() && cells[j].row == here.row + 1 &&
-                                    cells[j].column <= here.column + 1;
-             ++j) {
-            moved |= pushApart(points, here.vertex, cells[j].vertex, pinned);
-        }
+        visitFrom(below, here.row + 1);
     }
-    return moved;
 }
 
 } // namespace
@@ -95,16 +93,46 @@ void separate(std::vector<Point>& positions, double width, double height,
         return Point{point.x / width, point.y / height};
     });
     std::vector<CellEntry> cells(points.size());
-    bool moved = false;
-    while (rounds-- > 0 && separationRound(points, cells, pinned)) {
-        moved = true;
+    bool everMoved = false;
+    for (bool moved = true; moved && rounds > 0; --rounds) {
+        moved = false;
+        sortIntoCells(points, cells);
+        visitNearPairs(cells, [&](std::uint32_t i, std::uint32_t j) {
+            moved |= pushApart(points, i, j, pinned);
+        });
+        everMoved = everMoved || moved;
     }
-    if (!moved) {
+    if (!everMoved) {
         return;
     }
     for (std::size_t v = 0; v < points.size(); ++v) {
         if (!stays(pinned, v)) {
             positions[v] = {points[v].x * width, points[v].y * height};
+        }
+    }
+}
+
+void makeRoom(std::vector<Point>& positions, double distance) {
+    constexpr double most = 3;
+    constexpr double growth = 1.12;
+    const std::size_t few = positions.size() / 5;
+    std::vector<Point> points(positions.size());
+    std::vector<CellEntry> cells(positions.size());
+    for (double scale = 1; scale < most; scale *= growth) {
+        for (std::size_t v = 0; v < points.size(); ++v) {
+            points[v] = {positions[v].x / distance, positions[v].y / distance};
+        }
+        sortIntoCells(points, cells);
+        std::size_t crowded = 0;
+        visitNearPairs(cells, [&](std::uint32_t i, std::uint32_t j) {
+            const Point apart = minus(points[i], points[j]);
+            crowded += dot(apart, apart) < 1 ? 1U : 0U;
+        });
+        if (crowded <= few) {
+            return;
+        }
+        for (Point& point : positions) {
+            point = {point.x * growth, point.y * growth};
         }
     }
 }

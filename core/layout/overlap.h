@@ -12,6 +12,10 @@ namespace entente {
 void separate(std::vector<Point>& positions, double width, double height,
               const std::vector<std::uint8_t>& pinned, int rounds);
 
+/// Enlarges a picture, three times at most, until few vertices are nearer than `distance` to
+/// another: what is left for `separate` then bends it little. O(n log n).
+void makeRoom(std::vector<Point>& positions, double distance);
+
 /// Moves apart, by next to nothing, vertices that stand on exactly the same point; pinned ones stay.
 /// O(n log n).
 void makeDistinct(std::vector<Point>& positions, const std::vector<std::uint8_t>& pinned);

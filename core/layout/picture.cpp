@@ -5,6 +5,7 @@
 #include "core/layout/frame.h"
 #include "core/layout/geometry.h"
 #include "core/layout/overlap.h"
+#include "core/layout/quality.h"
 #include "core/layout/refinement.h"
 #include "core/layout/stress.h"
 
@@ -25,6 +26,8 @@ constexpr std::size_t mostEdgesForRefinement = 1500;
 constexpr double refinementBudget = 30e6;
 constexpr int mostRounds = 26;
 constexpr std::size_t refinedAttempts = 4;
+// How far a vertex that had its place may move, in edge lengths.
+constexpr double farthestMove = 0.5;
 // Between marks of larger graphs, which show few labels.
 constexpr double leastDistance = 0.7;
 
@@ -46,6 +49,28 @@ void keepBest(std::vector<Attempt>& attempts, std::size_t count) {
     attempts.resize(std::min(attempts.size(), count));
 }
 
+/// Room for marks and labels where distances are short, as around hubs, and a shape that fills the
+/// frame.
+Stretch stretchFor(const LayoutGraph& graph, const std::vector<Point>& positions) {
+    const auto n = static_cast<double>(graph.vertexCount());
+    const Bounds bounds = boundsOf(positions);
+    const double width = bounds.width() + 0.8;
+    const double height = bounds.height() + 0.8;
+    constexpr double roomForOne = 1.5;
+    const double scale = std::clamp(std::sqrt(roomForOne * n / (width * height)), 1.0, 1.5);
+    // Trees and rings look best as they come.
+    const bool rich = graph.vertexCount() >= 12 &&
+                      static_cast<double>(graph.neighbours.size()) > 2 * 1.25 * n;
+    if (!rich) {
+        return {scale, scale};
+    }
+    const double widening = std::clamp(frameAspect * height / width, 1.0, 1.3);
+    Stretch stretch{scale * std::sqrt(widening), scale / std::sqrt(widening)};
+    stretch.height =
+        std::max(width * stretch.x, std::sqrt(1.7 * n * frameAspect)) / frameAspect - 0.8;
+    return stretch;
+}
+
 std::vector<Point> refinedPicture(const LayoutGraph& graph, std::uint64_t seed,
                                   const Progress& progress) {
     const std::vector<float> lengths = wantedLengths(graph);
@@ -61,27 +86,28 @@ std::vector<Point> refinedPicture(const LayoutGraph& graph, std::uint64_t seed,
     progress.throwIfStopped();
     progress.tell(0.3);
 
+    const Stretch stretch = stretchFor(graph, attempts.front().positions);
     // Dense graphs have crossings whatever one does: there they must not drown the rest.
-    const auto crossings = static_cast<double>([&] {
-        PictureCost probe(graph, distances);
-        return crossingsIn(graph, attempts.front().positions);
-    }());
-    const double crossingWeight =
+    const auto crossings =
+        static_cast<double>(edgeCrossings(graph, attempts.front().positions));
+    PictureCost cost(graph, distances, stretch);
+    cost.setCrossingWeight(
         std::clamp(3 * static_cast<double>(graph.vertexCount()) / std::max(1.0, crossings), 0.02,
-                   1.0);
-    tbb::parallel_for(std::size_t{0}, attempts.size(), [&](std::size_t i) {
-        PictureCost cost(graph, distances);
-        cost.setCrossingWeight(crossingWeight);
-        attempts[i].cost = cost.total(attempts[i].positions);
-    });
+                   1.0));
+    for (Attempt& attempt : attempts) {
+        for (Point& point : attempt.positions) {
+            point = {point.x * stretch.x, point.y * stretch.y};
+        }
+        attempt.cost = cost.total(attempt.positions);
+    }
     keepBest(attempts, refinedAttempts);
     progress.tell(0.4);
     tbb::parallel_for(std::size_t{0}, attempts.size(), [&](std::size_t i) {
-        PictureCost cost(graph, distances);
-        cost.setCrossingWeight(crossingWeight);
-        refine(graph, cost, attempts[i].positions, {}, roundsFor(graph), 1.6, seed + i, silent);
-        separate(attempts[i].positions, leastWidthBetween, leastHeightBetween, {}, 60);
-        attempts[i].cost = cost.total(attempts[i].positions);
+        PictureCost own = cost;
+        std::vector<Point>& positions = attempts[i].positions;
+        refine(graph, own, positions, {}, roundsFor(graph), 1.6, seed + i, silent);
+        separate(positions, leastWidthBetween, leastHeightBetween, {}, 60);
+        attempts[i].cost = own.total(positions);
     });
     keepBest(attempts, 1);
     progress.tell(1);
@@ -158,9 +184,21 @@ std::vector<std::uint8_t> placeTheRest(const LayoutGraph& graph, std::vector<Poi
     return wasPlaced;
 }
 
-/// The parts of a graph that hold a vertex with 1 in `marked`, as a mark a vertex.
-DistanceMatrix distancesOf(const LayoutGraph& graph) {
-    return allDistances(graph, wantedLengths(graph));
+/// Lets all but the held vertices move to where they are at ease, by no more than they need.
+void settle(const LayoutGraph& graph, std::vector<Point>& positions,
+            const std::vector<std::uint8_t>& held, double heat, std::uint64_t seed,
+            const Progress& progress) {
+    if (graph.vertexCount() > mostForStress) {
+        relax(graph, positions, held, heat, 15, progress);
+        return;
+    }
+    const DistanceMatrix distances = allDistances(graph, wantedLengths(graph));
+    minimiseStress(distances, positions, held, StressStart::Near, seed, within(progress, 0, 0.7));
+    if (canRefine(graph)) {
+        PictureCost cost(graph, distances);
+        refine(graph, cost, positions, held, std::min(8, roundsFor(graph)), heat, seed,
+               within(progress, 0.7, 1));
+    }
 }
 
 } // namespace
@@ -191,6 +229,7 @@ std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm al
         positions = forceLayout(graph, seed, progress);
     }
     turnToFit(positions);
+    makeRoom(positions, leastDistance);
     clearOverlaps(positions, {});
     return positions;
 }
@@ -247,41 +286,29 @@ std::vector<Point> continuedPicture(const LayoutGraph& graph, const std::vector<
     for (std::size_t v = 0; v < n; ++v) {
         onlyPinned = onlyPinned && (pinned[v] != 0 || !isPlaced(initial[v]));
     }
-    std::vector<Point> positions;
+    std::vector<Point> positions = initial;
+    std::vector<std::uint8_t> held = pinned;
     if (onlyPinned) {
         positions = packedPicture(graph, algorithm, seed, within(progress, 0, 0.5));
-        alignTo(initial, pinned, positions);
-        for (std::size_t v = 0; v < n; ++v) {
-            if (pinned[v] != 0) {
-                positions[v] = initial[v];
-            }
-        }
+        pin(initial, pinned, positions);
     } else {
-        positions = initial;
-        std::vector<std::uint8_t> held = placeTheRest(graph, positions);
-        if (std::ranges::find(held, 0) == held.end()) {
-            clearOverlaps(positions, pinned);
-            return positions;
-        }
-        // First the new ones find their places among the old, which stay.
-        if (n <= mostForStress) {
-            minimiseStress(distancesOf(graph), positions, held, StressStart::Near, seed,
-                           within(progress, 0, 0.5));
-        } else {
-            relax(graph, positions, held, 0.5, 20, within(progress, 0, 0.5));
+        // The new ones find their places among the old, which stay meanwhile.
+        held = placeTheRest(graph, positions);
+        if (std::ranges::find(held, 0) != held.end()) {
+            settle(graph, positions, held, 0.5, seed, within(progress, 0, 0.5));
         }
     }
-    if (n <= mostForStress) {
-        const DistanceMatrix distances = distancesOf(graph);
-        minimiseStress(distances, positions, pinned, StressStart::Near, seed,
-                       within(progress, 0.5, 0.9));
-        if (canRefine(graph)) {
-            PictureCost cost(graph, distances);
-            refine(graph, cost, positions, pinned, std::min(8, roundsFor(graph)), 0.3, seed,
-                   within(progress, 0.9, 1));
+    const std::vector<Point> before = positions;
+    settle(graph, positions, pinned, 0.2, seed, within(progress, 0.5, 1));
+    if (!onlyPinned) {
+        for (std::size_t v = 0; v < n; ++v) {
+            const Point moved = minus(positions[v], before[v]);
+            const double far = length(moved);
+            if (held[v] != 0 && far > farthestMove) {
+                positions[v] = {before[v].x + moved.x * farthestMove / far,
+                                before[v].y + moved.y * farthestMove / far};
+            }
         }
-    } else {
-        relax(graph, positions, pinned, 0.2, 10, within(progress, 0.5, 1));
     }
     clearOverlaps(positions, pinned);
     return positions;

@@ -17,6 +17,7 @@ constexpr double stressWeight = 1.0;
 constexpr double clearance = 0.36;
 constexpr double clearanceWeight = 2.2;
 constexpr double overlapWeight = 6;
+constexpr double beyondWeight = 4;
 // Edges of one vertex should part at this angle at least (about 20 degrees).
 constexpr double narrow = 0.35;
 constexpr double narrowWeight = 0.8;
@@ -40,13 +41,16 @@ double narrowness(const Point& u, const Point& v) {
 
 } // namespace
 
-PictureCost::PictureCost(const LayoutGraph& graph, const DistanceMatrix& distances)
-    : graph_(graph), distances_(distances), segments_(segmentsOf(graph)),
+PictureCost::PictureCost(const LayoutGraph& graph, const DistanceMatrix& distances,
+                         Stretch stretch)
+    : graph_(graph), distances_(distances), stretch_(stretch), segments_(segmentsOf(graph)),
       sides_(graph.vertexCount()) {}
 
 double PictureCost::ofPairs(std::uint32_t vertex, const Point& at,
                             const std::vector<Point>& positions) const {
-    double cost = 0;
+    const double beyond = std::max(0.0, std::abs(at.y) - stretch_.height / 2);
+    // Twice: the sum over all vertices is halved.
+    double cost = 2 * beyondWeight * beyond * beyond;
     for (std::uint32_t other = 0; other < positions.size(); ++other) {
         if (other == vertex) {
             continue;
@@ -54,7 +58,8 @@ double PictureCost::ofPairs(std::uint32_t vertex, const Point& at,
         const Point offset = minus(at, positions[other]);
         const double distance = distances_(vertex, other);
         if (std::isfinite(distance)) {
-            const double off = length(offset) / distance - 1;
+            const double off =
+                length({offset.x / stretch_.x, offset.y / stretch_.y}) / distance - 1;
             cost += stressWeight * off * off;
         }
         const double wide = offset.x / leastWidthBetween;
@@ -149,10 +154,16 @@ double PictureCost::ofAngles(std::uint32_t vertex, const Point& at,
 }
 
 double PictureCost::ofVertex(std::uint32_t vertex, const Point& at,
-                             const std::vector<Point>& positions) {
-    double cost = ofPairs(vertex, at, positions) + ofNearness(vertex, at, positions) +
-                  ofAngles(vertex, at, positions);
-    for (std::uint32_t arc = graph_.offsets[vertex]; arc < graph_.offsets[vertex + 1]; ++arc) {
+                             const std::vector<Point>& positions, double limit) {
+    double cost = ofPairs(vertex, at, positions);
+    if (cost <= limit) {
+        cost += ofNearness(vertex, at, positions);
+    }
+    if (cost <= limit) {
+        cost += ofAngles(vertex, at, positions);
+    }
+    for (std::uint32_t arc = graph_.offsets[vertex];
+         arc < graph_.offsets[vertex + 1] && cost <= limit; ++arc) {
         cost += ofEdge(vertex, graph_.neighbours[arc], at, positions);
     }
     return cost;
@@ -227,7 +238,7 @@ void refine(const LayoutGraph& graph, PictureCost& cost, std::vector<Point>& pos
             Point best = positions[v];
             double least = cost.ofVertex(v, best, positions);
             for (std::size_t k = 0; k < count; ++k) {
-                const double now = cost.ofVertex(v, candidates[k], positions);
+                const double now = cost.ofVertex(v, candidates[k], positions, least);
                 if (now < least - 1e-9) {
                     least = now;
                     best = candidates[k];

@@ -14,20 +14,29 @@ namespace entente {
 inline constexpr double leastWidthBetween = 0.9;
 inline constexpr double leastHeightBetween = 0.66;
 
+/// How much wider and higher than the wanted distances a picture is meant to be, and the height
+/// that it should keep to, half of it above the origin.
+struct Stretch {
+    double x = 1;
+    double y = 1;
+    double height = std::numeric_limits<double>::infinity();
+};
+
 /// What is wrong with a picture of a small graph, as one number; 1 is one crossing of edges.
 /// Counts crossings (flat ones more), stress, vertices on edges that are not theirs, vertices on one
-/// another and narrow angles between the edges of a vertex.
+/// another or beyond the height, and narrow angles between the edges of a vertex.
 class PictureCost {
 public:
-    PictureCost(const LayoutGraph& graph, const DistanceMatrix& distances);
+    PictureCost(const LayoutGraph& graph, const DistanceMatrix& distances, Stretch stretch = {});
 
     /// How much a crossing counts: less in dense graphs, where most cannot be helped.
     void setCrossingWeight(double weight) { crossingWeight_ = weight; }
 
-    /// The part of the cost that changes when `vertex` alone moves, with it at `at`. O(n + degree ·
-    /// (n + m)).
+    /// The part of the cost that changes when `vertex` alone moves, with it at `at`; where it is
+    /// more than `limit`, some number above that. O(n + degree · (n + m)).
     [[nodiscard]] double ofVertex(std::uint32_t vertex, const Point& at,
-                                  const std::vector<Point>& positions);
+                                  const std::vector<Point>& positions,
+                                  double limit = std::numeric_limits<double>::infinity());
 
     /// The cost of the whole picture. O(m (n + m)).
     [[nodiscard]] double total(const std::vector<Point>& positions);
@@ -44,6 +53,7 @@ private:
 
     const LayoutGraph& graph_;
     const DistanceMatrix& distances_;
+    Stretch stretch_;
     std::vector<Segment> segments_;
     std::vector<double> sides_; ///< of each vertex beside the edge under way
     double crossingWeight_ = 1;

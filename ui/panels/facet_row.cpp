@@ -136,8 +136,10 @@ void FacetRow::mouseReleaseEvent(QMouseEvent* event) {
 
 void FacetRow::mouseDoubleClickEvent(QMouseEvent* event) {
     // Its first click has switched the row already; the second must not switch it back.
-    onlyPressed_ = event->button() == Qt::LeftButton;
     event->accept();
+    if (event->button() == Qt::LeftButton) {
+        emit onlyRequested();
+    }
 }
 
 void FacetRow::mouseMoveEvent(QMouseEvent* event) {

@@ -90,6 +90,13 @@ QWidget* FiltersPanel::makeContent() {
     column->addWidget(makeText());
     column->addWidget(makeFocus());
     column->addWidget(makeSectors());
+    auto* const timeBox = new QWidget(this);
+    time_ = new TimeFields(timeBox);
+    columnOf(timeBox)->addWidget(time_);
+    connect(time_, &TimeFields::windowChanged, this, [this](std::optional<DaySpan> window) {
+        change([&](Filter& filter) { filter.window = window; });
+    });
+    column->addWidget(timeBox);
     confidences_ = makeGroup(tr("Confidence"), lineWidth, &Filter::confidences);
     confidences_->setValues(
         valuesOf<Confidence>(confidenceCount, &confidenceWord, &confidenceSample));
@@ -120,13 +127,6 @@ QWidget* FiltersPanel::makeContent() {
     polarities_->setValues(valuesOf<Polarity>(polarityCount, &polarityWord, &polaritySample));
     column->addWidget(polarities_);
 
-    auto* const timeBox = new QWidget(this);
-    time_ = new TimeFields(timeBox);
-    columnOf(timeBox)->addWidget(time_);
-    connect(time_, &TimeFields::windowChanged, this, [this](std::optional<DaySpan> window) {
-        change([&](Filter& filter) { filter.window = window; });
-    });
-    column->addWidget(timeBox);
     column->addWidget(makeHidden());
     column->addStretch(1);
     return content;
@@ -253,21 +253,22 @@ QWidget* FiltersPanel::makeHidden() {
 QWidget* FiltersPanel::makeFooter() {
     auto* const footer = new QWidget(this);
     auto* const column = new QVBoxLayout(footer);
-    column->setContentsMargins(16, 8, 16, 12);
+    column->setContentsMargins(13, 8, 16, 12);
     column->setSpacing(2);
     sentence_ = new QLabel(footer);
     sentence_->setWordWrap(true);
+    sentence_->setContentsMargins(3, 0, 0, 0); // in line with the text of the link below
     sentence_->setForegroundRole(QPalette::PlaceholderText);
     sentence_->setFont(smallFont(font()));
     sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     sentence_->setAccessibleName(tr("What is shown"));
     clear_ = new LinkButton(tr("Clear all filters"), footer);
+    clear_->setAccessibleName(clear_->text());
     connect(clear_, &LinkButton::clicked, this, [this] {
         textDelay_.stop();
         workspace_->setFilter({});
     });
     auto* const row = new QHBoxLayout;
-    row->setContentsMargins(-3, 0, 0, 0);
     row->addWidget(clear_);
     row->addStretch(1);
     column->addWidget(sentence_);

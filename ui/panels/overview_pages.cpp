@@ -55,7 +55,7 @@ std::vector<VertexIndex> sharedActors(const Dossier& dossier,
     if (elements.size() > most || !std::ranges::all_of(elements, joins)) {
         return {};
     }
-    const Leadership leadership(dossier);
+    const Leadership leadership(dossier, std::vector<std::uint8_t>(dossier.vertices().size(), 1));
     std::set<VertexIndex> shared = actorsOf(dossier, leadership, *elements.begin());
     for (const ElementRef element : elements) {
         const std::set<VertexIndex> own = actorsOf(dossier, leadership, element);

@@ -72,6 +72,17 @@ QString ownPeriod(const Period& own, const Period& whole) {
     return readablePeriod(own);
 }
 
+QString yearsOf(const Period& period) {
+    Period years = period;
+    for (Endpoint* const end : {&years.begin, &years.end}) {
+        end->date.month = 0;
+        end->date.day = 0;
+    }
+    // Begun and ended within one year.
+    return years.begin == years.end ? readablePeriod(Period::at(years.begin.date))
+                                    : readablePeriod(years);
+}
+
 PagePiece addressPiece(const QString& address, const QString& text) {
     const QUrl url(address, QUrl::StrictMode);
     const bool web = url.isValid() && (url.scheme() == QLatin1String("https") ||

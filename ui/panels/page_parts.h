@@ -23,6 +23,9 @@ PageLine claimOrigin(const Dossier& dossier, const Claim& claim);
 std::vector<PageClaim> claimsAbout(const Dossier& dossier, const std::vector<ElementRef>& elements,
                                    const QString& language);
 
+/// The period in years: short, for lists.
+QString yearsOf(const Period& period);
+
 PageFact attributeFact(const Dossier& dossier, const Attribute& attribute);
 /// A link to a page of the world wide web; plain text where the address is none.
 PagePiece addressPiece(const QString& address, const QString& text);

@@ -19,7 +19,8 @@ namespace entente::ui {
 namespace {
 
 constexpr int between = 20;
-constexpr int nameWidth = 76;
+constexpr int leastNameWidth = 64;
+constexpr int mostNameWidth = 92;
 /// Lines of a section and claims that are shown before the reader asks for more.
 constexpr std::size_t firstLines = 12;
 
@@ -53,13 +54,20 @@ QString PageWidget::html(const PageLine& line) const {
     for (const PagePiece& piece : line) {
         const QString words =
             piece.text.toHtmlEscaped().replace(QStringLiteral("  "), QStringLiteral("&nbsp; "));
-        const QString colour = piece.quiet ? colours.quietText.name() : colours.accent.name();
+        QString look = QStringLiteral("color:%1;text-decoration:none")
+                           .arg(piece.quiet ? colours.quietText.name() : colours.accent.name());
+        if (piece.quiet) {
+            const QFont small = smallFont(font());
+            look += small.pixelSize() > 0
+                        ? QStringLiteral(";font-size:%1px").arg(small.pixelSize())
+                        : QStringLiteral(";font-size:%1pt").arg(small.pointSizeF());
+        }
         if (piece.target || !piece.address.isEmpty()) {
             const QString href = piece.target ? hrefOf(*piece.target) : piece.address;
-            text += QStringLiteral("<a href=\"%1\" style=\"color:%2;text-decoration:none\">%3</a>")
-                        .arg(href.toHtmlEscaped(), colour, words);
+            text += QStringLiteral("<a href=\"%1\" style=\"%2\">%3</a>")
+                        .arg(href.toHtmlEscaped(), look, words);
         } else if (piece.quiet) {
-            text += QStringLiteral("<span style=\"color:%1\">%2</span>").arg(colour, words);
+            text += QStringLiteral("<span style=\"%1\">%2</span>").arg(look, words);
         } else {
             text += words;
         }
@@ -82,7 +90,7 @@ QLabel* PageWidget::makeLines(const std::vector<PageLine>& lines, std::size_t fi
                               std::size_t last, QWidget* parent) {
     QString text;
     for (std::size_t i = first; i < last; ++i) {
-        text += QStringLiteral("<p style=\"margin:0 0 %1px 0\">%2</p>")
+        text += QStringLiteral("<p dir=\"ltr\" style=\"margin:0 0 %1px 0\">%2</p>")
                     .arg(i + 1 < last ? 4 : 0)
                     .arg(html(lines[i]));
     }
@@ -151,6 +159,11 @@ void PageWidget::addSummary(const ElementPage& page, const std::vector<Sector>& 
 }
 
 void PageWidget::addFacts(const std::vector<PageFact>& facts, QVBoxLayout* column) {
+    int nameWidth = leastNameWidth;
+    for (const PageFact& fact : facts) {
+        nameWidth = std::max(nameWidth, fontMetrics().horizontalAdvance(fact.name) + 1);
+    }
+    nameWidth = std::min(nameWidth, mostNameWidth);
     QGridLayout* grid = nullptr;
     for (const PageFact& fact : facts) {
         if (fact.name.isEmpty()) {
@@ -174,7 +187,6 @@ void PageWidget::addFacts(const std::vector<PageFact>& facts, QVBoxLayout* colum
             grid = new QGridLayout;
             grid->setHorizontalSpacing(8);
             grid->setVerticalSpacing(4);
-            grid->setColumnMinimumWidth(0, nameWidth);
             grid->setColumnStretch(1, 1);
             column->addLayout(grid);
         }
@@ -186,7 +198,7 @@ void PageWidget::addFacts(const std::vector<PageFact>& facts, QVBoxLayout* colum
         value->setAccessibleName(fact.name);
         const int row = grid->rowCount();
         grid->addWidget(name, row, 0, Qt::AlignTop);
-        grid->addWidget(value, row, 1);
+        grid->addWidget(value, row, 1, Qt::AlignTop);
     }
 }
 

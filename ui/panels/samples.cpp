@@ -110,9 +110,7 @@ SamplePainter polaritySample(Polarity polarity) {
 
 SamplePainter dotSample() {
     return [](QPainter& painter, const QRectF& area, const QPalette& palette, bool on) {
-        paintDot(painter, area,
-                 palette.color(on ? QPalette::WindowText : QPalette::PlaceholderText),
-                 Qt::transparent, on);
+        paintDot(painter, area, palette.color(QPalette::PlaceholderText), Qt::transparent, on);
     };
 }
 

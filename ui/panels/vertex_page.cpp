@@ -113,8 +113,26 @@ void addDates(const Dossier& dossier, VertexIndex row, std::vector<PageFact>& fa
         }
         return;
     }
-    facts.push_back({period.single() ? tr("Date") : tr("Runs"),
+    const VertexKind kind = dossier.vertices().kind(row);
+    facts.push_back({isActor(kind)     ? tr("Dates")
+                     : period.single() ? tr("Date")
+                                       : tr("Runs"),
                      {plainLine(capitalised(readablePeriod(period)))}});
+}
+
+PageLine codeLine(const Code& code) {
+    const QString value = QString::fromStdString(code.value);
+    QString system = QString::fromStdString(code.system);
+    PagePiece piece{value, std::nullopt, {}, false};
+    if (system == QLatin1String("wikidata")) {
+        system = QStringLiteral("Wikidata");
+        piece = addressPiece(QStringLiteral("https://www.wikidata.org/wiki/") + value, value);
+    } else if (system == QLatin1String("iso3")) {
+        system = QStringLiteral("ISO 3166");
+    } else if (system == QLatin1String("cow")) {
+        system = QStringLiteral("COW");
+    }
+    return {piece, quietText(QStringLiteral("  ") + system)};
 }
 
 void addDetails(const Dossier& dossier, VertexIndex row, std::vector<PageFact>& facts) {
@@ -152,12 +170,11 @@ void addDetails(const Dossier& dossier, VertexIndex row, std::vector<PageFact>& 
                                     degrees(details.location->longitude, tr("E"), tr("W")))}});
     }
     if (!details.codes.empty()) {
-        QStringList codes;
+        std::vector<PageLine> codes;
         for (const Code& code : details.codes) {
-            codes << QStringLiteral("%1 %2").arg(QString::fromStdString(code.system).toUpper(),
-                                                 QString::fromStdString(code.value));
+            codes.push_back(codeLine(code));
         }
-        facts.push_back({tr("Codes"), {plainLine(codes.join(QStringLiteral(" · ")))}});
+        facts.push_back({tr("Codes"), std::move(codes)});
     }
     for (const Attribute& attribute : dossier.vertices().attributes().row(row)) {
         facts.push_back(attributeFact(dossier, attribute));
@@ -179,7 +196,7 @@ QString tieWords(const Dossier& dossier, EdgeIndex edge) {
     QStringList words;
     const EdgeTable& edges = dossier.edges();
     if (!edges.period(edge).empty()) {
-        words << readablePeriod(edges.period(edge));
+        words << yearsOf(edges.period(edge));
     }
     if (edges.confidence(edge) != Confidence::Confirmed) {
         words << confidenceWord(edges.confidence(edge));
@@ -214,13 +231,16 @@ void addActorEdge(const Dossier& dossier, VertexIndex row, EdgeIndex edge, const
     const Period& whole = dossier.vertices().period(other);
     QStringList words;
     words << (type.isEmpty() ? tr("party") : type);
-    const QString own = ownPeriod(edges.period(edge), whole);
-    const QString dates = own.isEmpty() && !whole.empty() ? readablePeriod(whole) : own;
+    const bool event = dossier.vertices().kind(other) == VertexKind::Event;
+    const Period& dated = edges.period(edge).empty() ? whole : edges.period(edge);
+    const QString dates = dated.empty() ? QString()
+                          : event       ? readablePeriod(dated)
+                                        : yearsOf(dated);
     if (!dates.isEmpty()) {
         words << dates;
     }
     PageLine line = itemOf(dossier, other, edge, words.join(QStringLiteral(", ")), language);
-    if (dossier.vertices().kind(other) == VertexKind::Event) {
+    if (event) {
         events.add({}, std::move(line));
     } else {
         agreements.add({}, std::move(line));

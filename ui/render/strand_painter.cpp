@@ -10,7 +10,7 @@ namespace entente::ui {
 namespace {
 
 constexpr qreal glowWidth = 6;
-constexpr qreal casingRim = 0.8;
+constexpr qreal casingRim = 0.65;
 constexpr qreal conflictBarWidth = 2.5;
 
 /// A strand as it is drawn: along a line, or along a curve.

@@ -7,7 +7,9 @@ namespace entente::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Dates", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Dates", text);
+}
 
 QString yearText(int year) {
     return year <= 0 ? tr("%1 BC").arg(1 - year) : QString::number(year);

@@ -42,10 +42,14 @@ LegendEntry sectorEntry(const Sector& sector, const Style& style) {
     entry.text = QString::fromStdString(sector.name.empty() ? sector.id : sector.name);
     Strand strand = sampleStrand(sectorColour(sector, style.theme));
     strand.casing = sectorCasing(sector, style.theme);
+    constexpr qreal glyphRadius = 5.5;
+    strand.to.rx() -= 3 * glyphRadius;
     entry.sample.strands.push_back(strand);
     entry.sample.glyphs.push_back(
-        {sectorGlyph(sector.id, {legendSampleSize.width() / 2, legendSampleSize.height() / 2}, 5.5),
-         strand.casing.alpha() > 0 ? strand.casing : strand.colour, style.colours().ground, 1});
+        {sectorGlyph(sector.id,
+                     {legendSampleSize.width() - glyphRadius, legendSampleSize.height() / 2},
+                     glyphRadius),
+         strand.casing.alpha() > 0 ? strand.casing : strand.colour, Qt::transparent, 1});
     return entry;
 }
 
@@ -113,7 +117,8 @@ std::vector<LegendEntry> legendEntries(const LegendContents& contents, const Dos
         }
     }
     if (contents.plain) {
-        add(lineEntry(sampleStrand(plainColour(style.theme)), translated("No sector stated")),
+        add(lineEntry(sampleStrand(mixed(plainColour(style.theme), colours.ground, 0.35)),
+                      translated("No sector stated")),
             fresh);
     }
     fresh = true;

@@ -30,7 +30,7 @@ struct LegendEntry {
     bool startsGroup = false; ///< a little space before it
 };
 
-inline constexpr QSizeF legendSampleSize{28, 16};
+inline constexpr QSizeF legendSampleSize{36, 16};
 
 std::vector<LegendEntry> legendEntries(const LegendContents& contents, const Dossier& dossier,
                                        const Style& style);

@@ -107,8 +107,9 @@ private:
                                                             : 11.5F;
             naming.faded = isFaded(vertex);
             naming.lines =
-                twoLines(vertexName(dossier_, mark.element.index, style_.labelLanguage),
-                         labelFont(style_.font, naming.pixelSize, naming.bold), widestName);
+                balancedLines(vertexName(dossier_, mark.element.index, style_.labelLanguage),
+                              labelFont(style_.font, naming.pixelSize, naming.bold), widestName,
+                              isActor(kind) ? 2 : 3);
             namings_.push_back(std::move(naming));
         }
     }

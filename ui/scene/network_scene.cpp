@@ -127,8 +127,8 @@ QRectF boundsOf(const DisplayList& list) {
 
 } // namespace
 
-Highlight neighbourhood(const Network& network, std::span<const std::uint32_t> vertices,
-                        std::span<const std::uint32_t> edges) {
+Highlight highlightAround(const Network& network, std::span<const std::uint32_t> vertices,
+                          std::span<const std::uint32_t> edges) {
     Highlight highlight;
     highlight.vertices.resize(network.vertexCount(), 0);
     highlight.edges.resize(network.edgeCount(), 0);

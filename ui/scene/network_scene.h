@@ -26,8 +26,8 @@ struct Highlight {
 };
 
 /// These vertices with their edges and neighbours, and these edges with their ends. O(n + m).
-Highlight neighbourhood(const Network& network, std::span<const std::uint32_t> vertices,
-                        std::span<const std::uint32_t> edges);
+Highlight highlightAround(const Network& network, std::span<const std::uint32_t> vertices,
+                          std::span<const std::uint32_t> edges);
 
 struct NetworkSceneOptions {
     /// How large marks are drawn: positions are in pixels already.

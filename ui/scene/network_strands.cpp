@@ -39,11 +39,9 @@ public:
         }
         // Many strands must be thin to be told apart; when one zooms in they get their width back.
         const double crowd = static_cast<double>(std::max<std::size_t>(network.edgeCount(), 1));
-        width_ = static_cast<float>(std::clamp(2.5 * clampedPower(160 / crowd, 0.3, 0.05, 1) *
-                                                   std::sqrt(std::max(1.0, options.zoom)) *
-                                                   clampedPower(options.zoom, 0.25, 0.4, 1),
-                                               0.7, 2.8));
-        opacity_ = static_cast<float>(clampedPower(1200 / crowd, 0.4, 0.18, 1) * 1.0);
+        const double zoomed = std::pow(options.zoom, options.zoom > 1 ? 0.5 : 0.25);
+        width_ = std::clamp(2.5 * clampedPower(160 / crowd, 0.3, 0.05, 1) * zoomed, 0.7, 2.8);
+        opacity_ = static_cast<float>(clampedPower(1200 / crowd, 0.4, 0.18, 1));
     }
 
     StrandPicture run() {
@@ -61,13 +59,21 @@ public:
             const int signB = network_.edges()[b].sign;
             return pairA != pairB ? pairA < pairB : signA != signB ? signA > signB : a < b;
         });
+        std::vector<std::pair<float, std::span<const std::uint32_t>>> bundles;
         for (std::size_t begin = 0; begin < order.size();) {
-            std::size_t end = begin + 1;
+            std::size_t end = begin;
+            float weight = 0;
             while (end < order.size() && pairOf(order[end]) == pairOf(order[begin])) {
+                weight = std::max(weight, network_.edges()[order[end]].weight);
                 ++end;
             }
-            addBundle(std::span(order).subspan(begin, end - begin));
+            bundles.emplace_back(weight, std::span(order).subspan(begin, end - begin));
             begin = end;
+        }
+        // The strongest lie on top.
+        std::ranges::stable_sort(bundles, {}, [](const auto& bundle) { return bundle.first; });
+        for (const auto& [weight, edges] : bundles) {
+            addBundle(edges);
         }
         picture_.strands.reserve(background_.size() + foreground_.size());
         std::ranges::move(background_, std::back_inserter(picture_.strands));
@@ -107,6 +113,15 @@ private:
             threads.push_back({edge, plainSector, network_.edges()[edge].confidence});
         }
         return threads;
+    }
+
+    /// Strands of strong ties are thicker; those that many parties share equally are thin.
+    [[nodiscard]] double widthOf(std::uint32_t edge) const {
+        const NetworkEdge& each = network_.edges()[edge];
+        const double weight = std::isfinite(each.weight) ? std::max(0.0F, each.weight) : 1;
+        const double strength = std::clamp(0.45 + 0.55 * std::sqrt(weight), 0.5, 1.15);
+        const bool plain = (each.sectors & options_.sectors) == 0;
+        return std::max(0.6, width_ * strength * (plain ? 0.75 : 1));
     }
 
     [[nodiscard]] bool isSelected(std::uint32_t edge) const {
@@ -154,9 +169,11 @@ private:
         std::vector<std::vector<Thread>> threads;
         std::size_t count = 0;
         double gaps = 0;
+        double widest = 0;
         for (std::size_t i = 0; i < edges.size(); ++i) {
             threads.push_back(threadsOf(edges[i]));
             count += threads.back().size();
+            widest = std::max(widest, widthOf(edges[i]));
             gaps += i > 0 && network_.edges()[edges[i]].sign != network_.edges()[edges[i - 1]].sign
                         ? signGap
                         : 0;
@@ -164,13 +181,11 @@ private:
         // A bundle is no wider than the smaller mark that it ends at.
         const double places = static_cast<double>(count - 1) + gaps;
         const double room = 1.7 * std::min(low.radius, high.radius);
-        const double wanted = width_ + std::max(0.6, 0.55 * width_);
+        const double wanted = widest + std::max(0.6, 0.55 * widest);
         const double spacing =
-            places > 0 ? std::min(wanted, std::max(0.4, (room - width_) / places)) : wanted;
-        const auto width =
-            static_cast<float>(std::min<double>(width_, std::max(0.6, spacing * 0.8)));
+            places > 0 ? std::min(wanted, std::max(0.4, (room - widest) / places)) : wanted;
         const QPointF along(axis.dx() / distance, axis.dy() / distance);
-        const Frame frame{low, high, along, QPointF(-along.y(), along.x()), spacing, width};
+        const Frame frame{low, high, along, QPointF(-along.y(), along.x()), spacing};
 
         picture_.axes.emplace_back(axis);
         double slot = -places / 2;
@@ -189,7 +204,6 @@ private:
         QPointF along;
         QPointF across;
         double spacing;
-        float width;
     };
 
     /// How far from the centre a line at an offset from it, parallel to `direction`, leaves a mark.
@@ -210,6 +224,8 @@ private:
         const NetworkEdge& each = network_.edges()[edge];
         const bool forward = &frame.low == &marks_[each.source];
         const bool arrow = wantsArrow(edge);
+        const auto width =
+            static_cast<float>(std::min(widthOf(edge), std::max(0.6, frame.spacing * 0.8)));
         const bool faded = !options_.highlight.empty() && options_.highlight.edges[edge] == 0;
         const bool selected = isSelected(edge);
         std::vector<Strand>& strands = faded ? background_ : foreground_;
@@ -228,7 +244,7 @@ private:
             if (!forward) {
                 std::swap(strand.from, strand.to);
             }
-            dress(strand, threads[i], frame.width, faded);
+            dress(strand, threads[i], width, faded);
             strand.arrowAtEnd = arrow && threads.size() == 1;
             strand.selected = selected;
             middle += (strand.from + strand.to) / 2;
@@ -240,19 +256,20 @@ private:
         }
         const auto count = static_cast<double>(threads.size());
         if (each.sign < 0) {
-            const double half = frame.spacing * (count - 1) / 2 + frame.width / 2;
-            addConflictBar(middle / count, frame.across * (half + 1.2 + 1.7 * frame.width), faded);
+            const double half = frame.spacing * (count - 1) / 2 + width / 2;
+            addConflictBar(middle / count, frame.across * (half + 1.2 + 1.7 * width), faded);
         }
         if (arrow && threads.size() > 1) {
             const QPointF back = frame.along * (forward ? -12 : 12);
-            addArrowhead(tip / count, back, strands.back(), frame);
+            addArrowhead(tip / count, back, strands.back());
         }
         note(each, arrow);
     }
 
     void dress(Strand& strand, const Thread& thread, float width, bool faded) const {
         const bool plain = thread.sector == plainSector;
-        strand.colour = plain ? plainColour(style_.theme) : colours_[thread.sector];
+        strand.colour = plain ? mixed(plainColour(style_.theme), style_.colours().ground, 0.35)
+                              : colours_[thread.sector];
         strand.casing = plain ? QColor(Qt::transparent) : casings_[thread.sector];
         if (faded) {
             const QColor& ground = style_.colours().ground;
@@ -278,19 +295,19 @@ private:
         const Colours& colours = style_.colours();
         bar.colour = faded ? mixed(colours.conflict, colours.ground, fadedShare) : colours.conflict;
         bar.casing = Qt::transparent;
-        bar.width = std::clamp(width_, 1.2F, 2.5F);
+        bar.width = static_cast<float>(std::clamp(width_, 1.2, 2.5));
         bar.opacity = opacity_;
         picture_.overlays.push_back(bar);
     }
 
-    void addArrowhead(QPointF tip, QPointF back, const Strand& like, const Frame& frame) {
+    void addArrowhead(QPointF tip, QPointF back, const Strand& like) {
         Strand head;
         head.from = tip + back;
         head.to = tip;
         head.colour = like.colour;
         head.casing = like.casing;
         head.opacity = like.opacity;
-        head.width = frame.width * 1.15F;
+        head.width = like.width * 1.15F;
         head.arrowAtEnd = true;
         picture_.overlays.push_back(head);
     }
@@ -326,7 +343,7 @@ private:
     LegendContents& legend_;
     std::vector<QColor> colours_;
     std::vector<QColor> casings_;
-    float width_ = 2.5F;
+    double width_ = 2.5;
     float opacity_ = 1;
     std::vector<Strand> background_;
     std::vector<Strand> foreground_;

@@ -64,7 +64,7 @@ QColor sectorCasing(const Sector& sector, Theme theme) {
     const QColor colour = sectorColour(sector, theme);
     const double luminance =
         0.2126 * colour.redF() + 0.7152 * colour.greenF() + 0.0722 * colour.blueF();
-    return theme == Theme::Light && luminance > 0.75 ? colour.darker(190) : QColor(Qt::transparent);
+    return theme == Theme::Light && luminance > 0.75 ? colour.darker(165) : QColor(Qt::transparent);
 }
 
 QColor plainColour(Theme theme) {

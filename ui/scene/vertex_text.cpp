@@ -65,31 +65,44 @@ QString vertexCode(const Dossier& dossier, VertexIndex row) {
     return {};
 }
 
-QStringList twoLines(const QString& text, const QFont& font, qreal width) {
+QStringList balancedLines(const QString& text, const QFont& font, qreal width, qsizetype most) {
     const QFontMetricsF metrics(font);
-    if (metrics.horizontalAdvance(text) <= width) {
+    const qreal whole = metrics.horizontalAdvance(text);
+    if (whole <= width) {
         return {text};
     }
-    qsizetype cut = 0;
-    qreal cutWidth = 0;
-    for (qsizetype i = text.indexOf(QLatin1Char(' ')); i > 0;
-         i = text.indexOf(QLatin1Char(' '), i + 1)) {
-        const qreal first = metrics.horizontalAdvance(text.left(i));
-        if (first > width) {
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto wrapped = [&](qreal room) {
+        QStringList lines;
+        for (const QString& word : words) {
+            const QString longer = lines.isEmpty() ? word : lines.back() + QLatin1Char(' ') + word;
+            if (lines.isEmpty() || metrics.horizontalAdvance(longer) > room) {
+                lines << word;
+            } else {
+                lines.back() = longer;
+            }
+        }
+        return lines;
+    };
+    QStringList lines = wrapped(width);
+    // Even lines look better than full ones over a short one.
+    constexpr int steps = 8;
+    for (int step = 1; step < steps; ++step) {
+        const QStringList narrower = wrapped(width * (1 - 0.5 * step / steps));
+        if (narrower.size() != lines.size()) {
             break;
         }
-        cut = i;
-        cutWidth = first;
-        // Even lines look better than a full one over a short one.
-        const qreal rest = metrics.horizontalAdvance(text.mid(i + 1));
-        if (rest <= width && first >= rest * 0.8) {
-            break;
-        }
+        lines = narrower;
     }
-    if (cut == 0 || cutWidth <= 0) {
-        return {metrics.elidedText(text, Qt::ElideRight, width)};
+    if (lines.size() > most) {
+        lines = wrapped(width);
+        lines[most - 1] = QStringList(lines.mid(most - 1)).join(QLatin1Char(' '));
+        lines = lines.mid(0, most);
     }
-    return {text.left(cut), metrics.elidedText(text.mid(cut + 1), Qt::ElideRight, width)};
+    for (QString& line : lines) {
+        line = metrics.elidedText(line, Qt::ElideRight, width);
+    }
+    return lines;
 }
 
 } // namespace entente::ui

@@ -16,7 +16,8 @@ QString vertexName(const Dossier& dossier, VertexIndex row, const QString& langu
 /// nothing.
 QString vertexCode(const Dossier& dossier, VertexIndex row);
 
-/// `text` in at most two lines, none wider than `width`, the last elided where it must be.
-QStringList twoLines(const QString& text, const QFont& font, qreal width);
+/// `text` in at most `most` lines, none wider than `width`, the last elided where it must be; lines
+/// are made about as long as one another.
+QStringList balancedLines(const QString& text, const QFont& font, qreal width, qsizetype most);
 
 } // namespace entente::ui

@@ -30,8 +30,9 @@ public:
 
     void title(const QString& words, const QString& aside = {}) {
         html_ += QStringLiteral("<div style='font-size:large; font-weight:600'>%1%2</div>")
-                     .arg(words.toHtmlEscaped(),
-                          aside.isEmpty() ? QString() : quiet(QStringLiteral("&nbsp; ") + aside.toHtmlEscaped()));
+                     .arg(words.toHtmlEscaped(), aside.isEmpty() ? QString()
+                                                                 : quiet(QStringLiteral("&nbsp; ") +
+                                                                         aside.toHtmlEscaped()));
     }
 
     void line(const QStringList& parts) {
@@ -53,8 +54,7 @@ public:
             if ((set & sectorBit(i)) != 0) {
                 const Sector& sector = dossier_.sectors()[i];
                 const QColor casing = sectorCasing(sector, style_.theme);
-                const QColor dot =
-                    casing.alpha() > 0 ? casing : sectorColour(sector, style_.theme);
+                const QColor dot = casing.alpha() > 0 ? casing : sectorColour(sector, style_.theme);
                 names << QStringLiteral("<span style='color:%1'>●</span>&nbsp;%2")
                              .arg(dot.name(), text(sector.name).toLower().toHtmlEscaped());
             }
@@ -102,9 +102,8 @@ public:
             vertex ? vertices.period(element.index) : edges.period(element.index);
         const Confidence confidence =
             vertex ? vertices.confidence(element.index) : edges.confidence(element.index);
-        const QString name =
-            vertex ? vertexName(dossier_, element.index, style_.labelLanguage)
-                   : capitalised(text(dossier_.text(edges.type(element.index))));
+        const QString name = vertex ? vertexName(dossier_, element.index, style_.labelLanguage)
+                                    : capitalised(text(dossier_.text(edges.type(element.index))));
         QStringList facts;
         if (!period.empty()) {
             facts << readablePeriod(period);
@@ -117,10 +116,10 @@ public:
                                                 vertex ? EdgeKind::Tie : edges.kind(element.index)))
                                           : name)
                               .toHtmlEscaped(),
-                          facts.isEmpty() ? QString()
-                                          : QStringLiteral("<br>") +
-                                                quiet(facts.join(QStringLiteral(" · ")).toHtmlEscaped(),
-                                                      true));
+                          facts.isEmpty()
+                              ? QString()
+                              : QStringLiteral("<br>") +
+                                    quiet(facts.join(QStringLiteral(" · ")).toHtmlEscaped(), true));
     }
 
     [[nodiscard]] const QString& html() const { return html_; }
@@ -138,13 +137,15 @@ private:
 };
 
 /// The vertices most strongly tied to one, the strongest first.
-QStringList strongestNeighbours(const Workspace& workspace, std::uint32_t vertex, std::size_t most) {
+QStringList strongestNeighbours(const Workspace& workspace, std::uint32_t vertex,
+                                std::size_t most) {
     const Network& network = workspace.network();
     std::map<std::uint32_t, double> weights;
     const auto arcs = boost::out_edges(vertex, network.graph());
     for (auto arc = arcs.first; arc != arcs.second; ++arc) {
         const auto other = static_cast<std::uint32_t>(boost::target(*arc, network.graph()));
-        weights[other] += network.edges()[boost::get(boost::edge_bundle, network.graph(), *arc)].weight;
+        weights[other] +=
+            network.edges()[boost::get(boost::edge_bundle, network.graph(), *arc)].weight;
     }
     std::vector<std::pair<double, std::uint32_t>> order;
     for (const auto& [other, weight] : weights) {
@@ -175,7 +176,9 @@ NetworkHoverCard::NetworkHoverCard(const Workspace* workspace, QWidget* parent)
     hide();
 }
 
-QString NetworkHoverCard::html() const { return text_->text(); }
+QString NetworkHoverCard::html() const {
+    return text_->text();
+}
 
 void NetworkHoverCard::showVertex(VertexIndex row, QPoint pointer) {
     const Dossier& dossier = workspace().dossier();
@@ -218,11 +221,11 @@ void NetworkHoverCard::showEdge(std::uint32_t edge, QPoint pointer) {
     card.title(vertexName(dossier, network.element(each.source), language) +
                (each.directed ? QStringLiteral(" → ") : QStringLiteral(" — ")) +
                vertexName(dossier, network.element(each.target), language));
-    card.line({each.sign < 0   ? polarityWord(Polarity::Conflictual)
-               : each.sign > 0 ? polarityWord(Polarity::Cooperative)
-                               : polarityWord(Polarity::Neutral),
-               each.confidence != Confidence::Confirmed ? confidenceWord(each.confidence)
-                                                        : QString()});
+    card.line(
+        {each.sign < 0   ? polarityWord(Polarity::Conflictual)
+         : each.sign > 0 ? polarityWord(Polarity::Cooperative)
+                         : polarityWord(Polarity::Neutral),
+         each.confidence != Confidence::Confirmed ? confidenceWord(each.confidence) : QString()});
     card.sectors(each.sectors);
     const auto backing = network.backing(edge);
     for (std::size_t i = 0; i < std::min(mostBacking, backing.size()); ++i) {

@@ -36,8 +36,8 @@ void addPaths(QMenu& menu, NetworkView& view, Workspace& workspace,
 }
 
 void addPins(QMenu& menu, Workspace& workspace, const std::vector<VertexIndex>& rows) {
-    const bool allPinned = std::ranges::all_of(
-        rows, [&workspace](VertexIndex row) { return workspace.pinned(row); });
+    const bool allPinned =
+        std::ranges::all_of(rows, [&workspace](VertexIndex row) { return workspace.pinned(row); });
     menu.addAction(allPinned ? NetworkView::tr("Un&pin") : NetworkView::tr("&Pin in Place"),
                    &workspace, [&workspace, rows, allPinned] {
                        for (const VertexIndex row : rows) {
@@ -58,15 +58,15 @@ void addForVertices(QMenu& menu, NetworkView& view, Workspace& workspace,
     menu.addAction(NetworkView::tr("&Hide"), &workspace,
                    [&workspace, rows] { workspace.hide(rows); });
     menu.addSeparator();
-    menu.addAction(rows.size() == 1 ? NetworkView::tr("&Copy Name") : NetworkView::tr("&Copy Names"),
-                   &workspace, [&workspace, rows] {
-                       QStringList names;
-                       for (const VertexIndex row : rows) {
-                           names << vertexName(workspace.dossier(), row,
-                                               workspace.style().labelLanguage);
-                       }
-                       QGuiApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
-                   });
+    menu.addAction(
+        rows.size() == 1 ? NetworkView::tr("&Copy Name") : NetworkView::tr("&Copy Names"),
+        &workspace, [&workspace, rows] {
+            QStringList names;
+            for (const VertexIndex row : rows) {
+                names << vertexName(workspace.dossier(), row, workspace.style().labelLanguage);
+            }
+            QGuiApplication::clipboard()->setText(names.join(QLatin1Char('\n')));
+        });
 }
 
 } // namespace
@@ -109,7 +109,7 @@ std::set<ElementRef> withNeighbours(const Network& network, const std::vector<Ve
             vertices.push_back(network.vertexOf(row));
         }
     }
-    const Highlight near = neighbourhood(network, vertices, {});
+    const Highlight near = highlightAround(network, vertices, {});
     std::set<ElementRef> elements;
     for (std::uint32_t vertex = 0; vertex < near.vertices.size(); ++vertex) {
         if (near.vertices[vertex] != 0) {

@@ -77,7 +77,8 @@ void NetworkEmptyState::refresh() {
         advice_->setText(tr("No actor, agreement or event meets all of its conditions."));
     } else {
         title_->setText(tr("Nothing to show in this projection"));
-        advice_->setText(tr("Try the full projection: it shows all actors, agreements and events."));
+        advice_->setText(
+            tr("Try the full projection: it shows all actors, agreements and events."));
     }
     clear_->setVisible(workspace_->network().vertexCount() == 0 && filtered && !nothingThere);
 }

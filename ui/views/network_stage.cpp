@@ -93,7 +93,41 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows) const {
     for (const VertexIndex row : workspace_->network().elements()) {
         positions.push_back(rows[row]);
     }
-    return Camera::fitting(boundsOf(positions), size_, fitMargins);
+    const QRectF bounds = boundsOf(positions);
+    const Camera widest = Camera::fitting(bounds, size_, fitMargins);
+    if (cardSize_.isEmpty()) {
+        return widest;
+    }
+    // Step by step more room at one side, until the card has a corner to itself.
+    constexpr int steps = 5;
+    for (int step = 0; step <= steps; ++step) {
+        const double extra = cardSize_.width() * step / steps;
+        for (const bool left : {true, false}) {
+            const QMarginsF margins(fitMargins.left() + (left ? extra : 0), fitMargins.top(),
+                                    fitMargins.right() + (left ? 0 : extra), fitMargins.bottom());
+            const Camera camera = Camera::fitting(bounds, size_, margins);
+            const double x = left ? 0 : size_.width() - cardSize_.width();
+            for (const double y : {0.0, size_.height() - cardSize_.height()}) {
+                // What a mark and half its label take around its centre.
+                const QRectF corner = QRectF(QPointF(x, y), cardSize_).adjusted(-48, -40, 48, 24);
+                if (std::ranges::none_of(positions, [&](QPointF position) {
+                        return corner.contains(camera.toView(position, size_));
+                    })) {
+                    return camera;
+                }
+            }
+        }
+    }
+    return widest;
+}
+
+void NetworkStage::setCardSize(QSizeF size) {
+    if (size != cardSize_) {
+        cardSize_ = size;
+        if (followsFit_ && !isMoving()) {
+            fit(false);
+        }
+    }
 }
 
 void NetworkStage::centreOn(std::uint32_t vertex, bool animate) {
@@ -215,10 +249,10 @@ std::vector<QPointF> NetworkStage::positionsOfVertices() const {
 Highlight NetworkStage::highlight() const {
     const Network& network = workspace_->network();
     if (hoveredVertex_ != noIndex) {
-        return neighbourhood(network, std::span(&hoveredVertex_, 1), {});
+        return highlightAround(network, std::span(&hoveredVertex_, 1), {});
     }
     if (hoveredEdge_ != noIndex) {
-        return neighbourhood(network, {}, std::span(&hoveredEdge_, 1));
+        return highlightAround(network, {}, std::span(&hoveredEdge_, 1));
     }
     const std::set<ElementRef>& selection = workspace_->selection();
     if (selection.empty()) {
@@ -239,7 +273,7 @@ Highlight NetworkStage::highlight() const {
         }
     }
     return vertices.empty() && edges.empty() ? Highlight{}
-                                             : neighbourhood(network, vertices, edges);
+                                             : highlightAround(network, vertices, edges);
 }
 
 QRectF NetworkStage::labelledPart() const {

@@ -29,6 +29,8 @@ public:
     /// The user looks somewhere: from now on the view does not fit itself.
     void zoomAbout(QPointF pixel, double factor);
     void pan(QPointF pixels);
+    /// The card that fitting keeps a corner free for, if it can; empty: none.
+    void setCardSize(QSizeF size);
     /// Shows all; goes on doing so when the view's size changes, until the user looks elsewhere.
     void fit(bool animate);
     void centreOn(std::uint32_t vertex, bool animate);
@@ -82,6 +84,7 @@ private:
 
     Workspace* workspace_;
     QSizeF size_{800, 600};
+    QSizeF cardSize_;
     Camera camera_;
     bool followsFit_ = true;
     bool hasPositions_ = false;

@@ -34,7 +34,8 @@ void LayoutJob::run(const std::stop_token& stop) {
     progress.report = [this](double fraction) { emit progressed(fraction); };
     try {
         positions_ = layout(graph_, options_, progress);
-    } catch (const Cancelled&) {
+    } catch (const std::exception&) {
+        // Cancelled, or too big for the memory: what is drawn stays where it is.
         positions_.reset();
     }
     emit finished();
