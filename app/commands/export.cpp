@@ -144,7 +144,6 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
     }
     // Nothing is shown: no display is asked for, whether or not there is one.
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication::setAttribute(Qt::AA_DisableHighDpiScaling);
     const QApplication application(argc, argv);
 
     ui::Workspace workspace;

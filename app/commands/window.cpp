@@ -1,4 +1,5 @@
 #include "app/command_line.h"
+#include "ui/views/network_view.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>

@@ -10,7 +10,8 @@ namespace entente {
 
 /// Goes through delimited text row by row (RFC 4180, and what people really write): any separator,
 /// LF, CRLF or bare CR, mixed too; fields in double quotes may hold separators, line ends and
-/// doubled quotes. Fields are views into the text where they can be. O(bytes).
+/// doubled quotes; blanks around fields are passed over. Where the separator is a space, several
+/// count as one. Fields are views into the text where they can be. O(bytes).
 class DelimitedText {
 public:
     DelimitedText(std::string_view text, char separator) : text_(text), separator_(separator) {}
@@ -22,14 +23,21 @@ public:
     [[nodiscard]] const std::vector<std::string_view>& fields() const { return fields_; }
     /// 1-based line on which the row began.
     [[nodiscard]] std::size_t line() const { return line_; }
-    /// A quotation mark in this row was never closed; the row was taken to end with its line.
-    [[nodiscard]] bool quoteUnclosed() const { return quoteUnclosed_; }
+    /// The line of a quotation mark in this row that is never closed, 0 where there is none. Its
+    /// field was taken to end with that line, so that it does not swallow the rows after it.
+    [[nodiscard]] std::size_t unclosedQuoteLine() const { return unclosedQuoteLine_; }
+    /// The whole text was read.
+    [[nodiscard]] bool atEnd() const { return at_ >= text_.size(); }
     /// Share of the text that is read.
     [[nodiscard]] double fraction() const;
 
 private:
     void readRow();
-    std::string_view readQuoted();
+    void readQuoted();
+    void readPlain();
+    void keepUnescaped(std::string_view inside, std::string_view after);
+    [[nodiscard]] bool endsField(std::size_t at) const;
+    void skipBlanks();
     void skipLineEnd();
 
     std::string_view text_;
@@ -37,13 +45,14 @@ private:
     std::size_t at_ = 0;
     std::size_t nextLine_ = 1;
     std::size_t line_ = 0;
-    bool quoteUnclosed_ = false;
+    std::size_t unclosedQuoteLine_ = 0;
     std::vector<std::string_view> fields_;
     std::deque<std::string> unescaped_;
 };
 
-/// The separator of a table: the one of comma, semicolon, tab, bar and space that splits its first
-/// rows into the same number of fields, the most fields winning.
-char guessSeparator(std::string_view text);
+/// Comma, semicolon, tab, bar and space, the likeliest separator of the table first: the one that
+/// splits its first rows into the same number of fields, and into more of them. Looks at the first
+/// 64 KiB.
+std::vector<char> likelySeparators(std::string_view text);
 
 } // namespace entente

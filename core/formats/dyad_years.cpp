@@ -1,10 +1,12 @@
 #include "core/formats/dyad_years.h"
 
+#include "core/formats/country_codes.h"
+#include "core/formats/table_columns.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 
 namespace entente {
@@ -12,171 +14,215 @@ namespace entente {
 namespace {
 
 using Severity = ReportEntry::Severity;
+using Fields = std::vector<std::string_view>;
 
 constexpr std::size_t rowsBetweenReports = 16384;
 
-/// A pledge of an alliance, the strongest first.
 struct Pledge {
-    std::string_view tie;    ///< the type of a tie with this as its strongest pledge
-    std::string_view word;   ///< in lists of pledges
+    std::string_view tie;  ///< the type of a tie with this as its strongest pledge
+    std::string_view word; ///< in lists of pledges
     std::string_view sector;
-    std::array<std::string_view, 3> columns; ///< plain names
 };
 
-constexpr std::array<Pledge, 6> pledges = {{
-    {"defence pact", "defence", "defence", {"atopdefense", "defense", "defence"}},
-    {"offence pact", "offence", "defence", {"atopoffense", "offense", "offence"}},
-    {"neutrality pact", "neutrality", "security", {"atopneutral", "neutrality", "neutral"}},
-    {"non-aggression pact", "non-aggression", "security", {"atopnonagg", "nonaggression", "nonagg"}},
-    {"consultation pact", "consultation", "diplomacy", {"atopconsul", "consul", "consultation"}},
-    {"entente", "entente", "diplomacy", {"entente", "entente", "entente"}},
-}};
-
-std::optional<int> parseCode(std::string_view text) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc{} && end == text.data() + text.size() ? std::optional(number)
-                                                                    : std::nullopt;
-}
-
-std::string idOf(int code) { return fmt::format("cow-{}", code); }
+/// In the order of `columns::ofPledges`.
+constexpr std::array<Pledge, columns::ofPledges.size()> pledges = {
+    {{"defence pact", "defence", "defence"},
+     {"offence pact", "offence", "defence"},
+     {"neutrality pact", "neutrality", "security"},
+     {"non-aggression pact", "non-aggression", "security"},
+     {"consultation pact", "consultation", "diplomacy"},
+     {"entente", "entente", "diplomacy"}}};
 
 struct DyadYear {
-    int first;
-    int second;
+    VertexIndex first; ///< the smaller of the two, so that both directions meet
+    VertexIndex second;
     int year;
     unsigned pledges; ///< bit i: `pledges[i]`
 
+    [[nodiscard]] bool samePair(const DyadYear& other) const {
+        return first == other.first && second == other.second;
+    }
     friend auto operator<=>(const DyadYear&, const DyadYear&) = default;
 };
 
-Endpoint endpointOf(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
-    if (!year) {
-        return {Endpoint::Kind::Unknown, {}};
-    }
-    Date date;
-    date.year = *year;
-    if (month && *month >= 1 && *month <= 12) {
-        date.month = static_cast<std::uint8_t>(*month);
-        if (day && *day >= 1 && *day <= static_cast<int>(daysInMonth(*year, date.month))) {
-            date.day = static_cast<std::uint8_t>(*day);
-        }
-    }
-    return {Endpoint::Kind::Known, date};
-}
-
-/// Reads the rows of a dyad-year table; pairs are ordered, so that both directions meet.
-std::vector<DyadYear> readRows(const Table& table, ImportReport& report, const Progress& progress) {
-    const std::size_t first = table.column({"ccode1"});
-    const std::size_t second = table.column({"ccode2"});
-    const std::size_t year = table.column({"year"});
-    std::array<std::size_t, pledges.size()> columns{};
-    for (std::size_t i = 0; i < pledges.size(); ++i) {
-        columns[i] = table.column(
-            {pledges[i].columns[0], pledges[i].columns[1], pledges[i].columns[2]});
-    }
-    std::vector<DyadYear> dyadYears;
-    dyadYears.reserve(table.rowEstimate());
-    std::size_t count = 0;
-    std::size_t unpledged = 0;
-    for (DelimitedText rows = table.rows(); rows.next();) {
-        if (++count % rowsBetweenReports == 0) {
-            progress.throwIfStopped();
-            progress.tell(rows.fraction());
-        }
-        const std::vector<std::string_view>& fields = rows.fields();
-        const auto one = parseCode(fieldAt(fields, first));
-        const auto two = parseCode(fieldAt(fields, second));
-        const auto when = parseCode(fieldAt(fields, year));
-        if (!one || !two || !when || *one < 0 || *two < 0) {
-            const std::size_t wrong = !one || *one < 0 ? first : !two || *two < 0 ? second : year;
-            report.add({Severity::Refused, table.file(), rows.line(),
-                        "column " + table.header()[wrong],
-                        fmt::format("“{}” is no {}; the row was not taken.", fieldAt(fields, wrong),
-                                    wrong == year ? "year" : "country code")});
-            continue;
-        }
-        if (*one == *two) {
-            report.add({Severity::Refused, table.file(), rows.line(),
-                        "column " + table.header()[second],
-                        fmt::format("The state {} cannot be allied to itself; the row was not "
-                                    "taken.",
-                                    *one)});
-            continue;
-        }
-        unsigned set = 0;
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            set |= fieldAt(fields, columns[i]) == "1" ? 1U << i : 0U;
-        }
-        unpledged += set == 0 ? 1 : 0;
-        dyadYears.push_back({std::min(*one, *two), std::max(*one, *two), *when, set});
-        ++report.rowsRead;
-    }
-    if (unpledged > 0) {
-        report.add({Severity::Note, table.file(), 0, {},
-                    fmt::format("{} rows carry no pledge; they were taken as ties of no stated kind.",
-                                unpledged)});
-    }
-    return dyadYears;
-}
-
-/// One tie for each unbroken run of years.
-class TieBuilder {
+class DyadRows {
 public:
-    explicit TieBuilder(Dossier& dossier) : dossier_(dossier) {}
-
-    void add(const DyadYear& first, int lastYear) {
-        Edge tie;
-        tie.source = vertexOf(first.first);
-        tie.target = vertexOf(first.second);
-        tie.directed = false;
-        tie.polarity = Polarity::Cooperative;
-        Date begin;
-        begin.year = first.year;
-        Date end;
-        end.year = lastYear;
-        tie.period = Period::between(begin, end);
-        const Kind& kind = kindOf(first.pledges);
-        tie.type = kind.type;
-        tie.sectors = kind.sectors;
-        if (kind.list != noString) {
-            tie.attributes = {{pledgesName_, kind.list}};
+    DyadRows(const Table& table, Dossier& dossier, ImportReport& report)
+        : table_(table), dossier_(dossier), report_(report), codes_(dossier),
+          year_(table.column(columns::words::year)) {
+        findEnds();
+        for (std::size_t i = 0; i < pledgeColumns_.size(); ++i) {
+            pledgeColumns_[i] = table.column(columns::ofPledges[i]);
+            hasPledges_ = hasPledges_ || pledgeColumns_[i] != Table::none;
         }
-        dossier_.add(tie);
-        ++count_;
+        refuseDisputes();
     }
 
-    [[nodiscard]] std::size_t count() const { return count_; }
-    [[nodiscard]] std::size_t unnamed() const { return unnamed_; }
+    [[nodiscard]] bool hasPledges() const { return hasPledges_; }
+
+    std::vector<DyadYear> read(const Progress& progress) {
+        std::vector<DyadYear> dyadYears;
+        dyadYears.reserve(table_.rowEstimate());
+        std::size_t count = 0;
+        for (DelimitedText rows = table_.rows(); rows.next();) {
+            if (++count % rowsBetweenReports == 0) {
+                progress.throwIfStopped();
+                progress.tell(rows.fraction());
+            }
+            readRow(rows.fields(), rows.line(), dyadYears);
+        }
+        if (unpledged_ > 0) {
+            report_.add({Severity::Note,
+                         table_.file(),
+                         0,
+                         {},
+                         fmt::format("{} rows hold no pledge; they give no tie of their own.",
+                                     unpledged_)});
+        }
+        if (codes_.unnamed() > 0) {
+            report_.add({Severity::Note,
+                         table_.file(),
+                         0,
+                         {},
+                         fmt::format("{} states are known by their code alone; open the table of "
+                                     "states of the Correlates of War project (states2016.csv) "
+                                     "together with this one to have their names.",
+                                     codes_.unnamed())});
+        }
+        return dyadYears;
+    }
 
 private:
-    struct Kind {
+    void findEnds() {
+        const auto find = [this](std::span<const columns::EndNames> candidates) {
+            for (const columns::EndNames& ends : candidates) {
+                first_ = table_.column(std::array{ends.first});
+                second_ = table_.column(std::array{ends.second});
+                if (first_ != Table::none && second_ != Table::none) {
+                    return true;
+                }
+            }
+            return false;
+        };
+        coded_ = find(columns::countryCodeEnds);
+        if (!coded_) {
+            find(columns::otherDyadEnds);
+        }
+    }
+
+    void refuseDisputes() const {
+        const bool disputes = std::ranges::any_of(table_.plainNames(), [](std::string_view name) {
+            return name == "dispnum" || name == "hostlev" || name == "cowmidongoing" ||
+                   name == "gmlmidongoing";
+        });
+        if (disputes && !hasPledges_) {
+            throw FileError(fmt::format("{}, line 1: this is a table of disputes, which is not "
+                                        "supported yet. Tables of dyads and years need columns of "
+                                        "pledges, for example atop_defense.",
+                                        table_.file()));
+        }
+    }
+
+    void refuse(std::size_t line, std::size_t column, std::string message) const {
+        report_.add({Severity::Refused, table_.file(), line, table_.title(column),
+                     std::move(message) + " The row was not taken."});
+    }
+
+    void readRow(const Fields& fields, std::size_t line, std::vector<DyadYear>& dyadYears) {
+        const std::string_view first = fieldAt(fields, first_);
+        const std::string_view second = fieldAt(fields, second_);
+        for (const auto& [text, column] : {std::pair(first, first_), std::pair(second, second_)}) {
+            if (text.empty() || (coded_ && parseWholeNumber(text).value_or(-1) < 0)) {
+                refuse(line, column,
+                       fmt::format("“{}” is no {}.", text,
+                                   coded_ ? "country code" : "name of an actor"));
+                return;
+            }
+        }
+        const auto year = parseWholeNumber(fieldAt(fields, year_));
+        // Date stands for every such year exactly.
+        constexpr int furthestYear = 9999;
+        if (!year || *year < -furthestYear || *year > furthestYear) {
+            refuse(line, year_, fmt::format("“{}” is no year.", fieldAt(fields, year_)));
+            return;
+        }
+        if (first == second) {
+            refuse(line, second_, fmt::format("“{}” cannot be allied to itself.", first));
+            return;
+        }
+        unsigned set = 0;
+        for (std::size_t i = 0; i < pledgeColumns_.size(); ++i) {
+            set |= pledged(fields, line, pledgeColumns_[i]) ? 1U << i : 0U;
+        }
+        ++report_.rowsRead;
+        const VertexIndex one = actor(first);
+        const VertexIndex two = actor(second);
+        if (hasPledges_ && set == 0) {
+            ++unpledged_;
+        } else {
+            dyadYears.push_back({std::min(one, two), std::max(one, two), *year, set});
+        }
+    }
+
+    bool pledged(const Fields& fields, std::size_t line, std::size_t column) const {
+        const std::string_view text = fieldAt(fields, column);
+        if (text == "1") {
+            return true;
+        }
+        if (text == "0" || text.empty() || text == "NA") {
+            return false;
+        }
+        const auto number = parseWholeNumber(text);
+        const std::string plain = plainColumnName(text);
+        const bool yes = number == 1 || plain == "true" || plain == "yes";
+        // −9 and the like say that it is not known.
+        if (!yes && !(number && *number <= 0) && plain != "false" && plain != "no") {
+            report_.add({Severity::Repaired, table_.file(), line, table_.title(column),
+                         fmt::format("“{}” is neither 1 nor 0; it was taken as no pledge.", text)});
+        }
+        return yes;
+    }
+
+    VertexIndex actor(std::string_view text) {
+        if (coded_) {
+            return codes_.findOrAdd(*parseWholeNumber(text));
+        }
+        const StringId id = dossier_.intern(text);
+        if (const VertexIndex known = dossier_.findVertex(id); known != noIndex) {
+            return known;
+        }
+        Vertex vertex;
+        vertex.id = id;
+        vertex.label = id;
+        return dossier_.add(vertex);
+    }
+
+    const Table& table_;
+    Dossier& dossier_;
+    ImportReport& report_;
+    CountryCodes codes_;
+    std::size_t year_;
+    std::size_t first_ = Table::none;
+    std::size_t second_ = Table::none;
+    bool coded_ = false;
+    std::array<std::size_t, pledges.size()> pledgeColumns_{};
+    bool hasPledges_ = false;
+    std::size_t unpledged_ = 0;
+};
+
+/// What a set of pledges makes of a tie.
+class PledgeSets {
+public:
+    struct Meaning {
         StringId type = noString;
         StringId list = noString;
         SectorSet sectors = 0;
     };
 
-    VertexIndex vertexOf(int code) {
-        const auto [place, fresh] = vertices_.try_emplace(code, noIndex);
-        if (fresh) {
-            place->second = dossier_.findVertex(idOf(code));
-            if (place->second == noIndex) {
-                Vertex state;
-                state.id = dossier_.intern(idOf(code));
-                state.label = dossier_.intern(fmt::format("State {}", code));
-                state.kind = VertexKind::State;
-                VertexDetails details;
-                details.codes = {{"cow", std::to_string(code)}};
-                state.details = std::make_shared<const VertexDetails>(std::move(details));
-                place->second = dossier_.add(state);
-                ++unnamed_;
-            }
-        }
-        return place->second;
-    }
+    explicit PledgeSets(Dossier& dossier) : dossier_(dossier) {}
 
-    const Kind& kindOf(unsigned set) {
-        const auto [place, fresh] = kinds_.try_emplace(set);
+    const Meaning& of(unsigned set) {
+        const auto [place, fresh] = meanings_.try_emplace(set);
         if (fresh) {
             std::string list;
             std::string_view strongest;
@@ -193,111 +239,95 @@ private:
         return place->second;
     }
 
+private:
     Dossier& dossier_;
-    StringId pledgesName_ = dossier_.intern("pledges");
-    std::map<int, VertexIndex> vertices_;
-    std::map<unsigned, Kind> kinds_;
-    std::size_t count_ = 0;
-    std::size_t unnamed_ = 0;
+    std::map<unsigned, Meaning> meanings_;
 };
 
-} // namespace
-
-void readStates(const Table& table, Dossier& dossier, ImportReport& report) {
-    const std::size_t code = table.column({"ccode"});
-    const std::size_t name = table.column({"statenme", "statename"});
-    const std::size_t abbreviation = table.column({"stateabb"});
-    const std::array<std::size_t, 6> dates = {table.column({"styear"}),  table.column({"stmonth"}),
-                                              table.column({"stday"}),   table.column({"endyear"}),
-                                              table.column({"endmonth"}), table.column({"endday"})};
-    const std::size_t version = table.column({"version"});
-    for (DelimitedText rows = table.rows(); rows.next();) {
-        const std::vector<std::string_view>& fields = rows.fields();
-        const auto number = parseCode(fieldAt(fields, code));
-        if (!number) {
-            report.add({Severity::Refused, table.file(), rows.line(), "column " + table.header()[code],
-                        fmt::format("“{}” is no country code; the row was not taken.",
-                                    fieldAt(fields, code))});
-            continue;
-        }
-        std::array<std::optional<int>, 6> parts;
-        for (std::size_t i = 0; i < dates.size(); ++i) {
-            parts[i] = parseCode(fieldAt(fields, dates[i]));
-        }
-        Period tenure{endpointOf(parts[0], parts[1], parts[2]),
-                      endpointOf(parts[3], parts[4], parts[5])};
-        // The table closes every tenure that goes on with the last day of its own year.
-        if (parts[3] && parts[3] == parseCode(fieldAt(fields, version)) && parts[4] == 12 &&
-            parts[5] == 31) {
-            tenure.end = {Endpoint::Kind::Open, {}};
-        }
-        ++report.rowsRead;
-        const VertexIndex known = dossier.findVertex(idOf(*number));
-        if (known != noIndex) {
-            Vertex state = dossier.vertices().row(known);
-            report.add({Severity::Note, table.file(), rows.line(), {},
-                        fmt::format("{} has more than one tenure; it was taken to last from the "
-                                    "first to the last.",
-                                    dossier.text(state.label))});
-            state.period.end = tenure.end;
-            dossier.replaceVertex(known, state);
-            continue;
-        }
-        Vertex state;
-        state.id = dossier.intern(idOf(*number));
-        state.label = dossier.intern(fieldAt(fields, name).empty() ? fieldAt(fields, abbreviation)
-                                                                   : fieldAt(fields, name));
-        state.kind = VertexKind::State;
-        state.period = tenure;
-        VertexDetails details;
-        details.codes = {{"cow", std::to_string(*number)}};
-        if (const std::string_view letters = fieldAt(fields, abbreviation); !letters.empty()) {
-            details.codes.push_back({"cow abbreviation", std::string(letters)});
-        }
-        state.details = std::make_shared<const VertexDetails>(std::move(details));
-        dossier.add(state);
-    }
-}
-
-void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
-                   const Progress& progress) {
-    std::vector<DyadYear> dyadYears = readRows(table, report, progress);
+/// Sorts by pair and year, and makes one of the rows of a pair and year.
+void merge(std::vector<DyadYear>& dyadYears) {
     std::ranges::sort(dyadYears);
-    // Both directions of a pair and a year say the same, or add to one another.
     std::size_t kept = 0;
-    for (std::size_t i = 0; i < dyadYears.size(); ++i) {
-        DyadYear& last = dyadYears[kept == 0 ? 0 : kept - 1];
-        if (kept > 0 && last.first == dyadYears[i].first && last.second == dyadYears[i].second &&
-            last.year == dyadYears[i].year) {
-            last.pledges |= dyadYears[i].pledges;
+    for (const DyadYear& row : dyadYears) {
+        if (kept > 0 && dyadYears[kept - 1].samePair(row) && dyadYears[kept - 1].year == row.year) {
+            dyadYears[kept - 1].pledges |= row.pledges;
         } else {
-            dyadYears[kept++] = dyadYears[i];
+            dyadYears[kept++] = row;
         }
     }
     dyadYears.resize(kept);
+}
+
+Date yearDate(int year) {
+    Date date;
+    date.year = year;
+    return date;
+}
+
+} // namespace
+
+void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
+                   const Progress& progress) {
+    DyadRows rows(table, dossier, report);
+    std::vector<DyadYear> dyadYears = rows.read(progress);
+    merge(dyadYears);
     progress.throwIfStopped();
 
-    TieBuilder ties(dossier);
-    for (std::size_t i = 0; i < dyadYears.size();) {
-        std::size_t next = i + 1;
-        while (next < dyadYears.size() && dyadYears[next].first == dyadYears[i].first &&
-               dyadYears[next].second == dyadYears[i].second &&
-               dyadYears[next].pledges == dyadYears[i].pledges &&
-               dyadYears[next].year == dyadYears[next - 1].year + 1) {
-            ++next;
+    const auto latest = std::ranges::max_element(dyadYears, {}, &DyadYear::year);
+    const int lastYear = latest == dyadYears.end() ? 0 : latest->year;
+    std::size_t untilLast = 0;
+    std::size_t ties = 0;
+    PledgeSets sets(dossier);
+    const StringId pledgesName = dossier.intern("pledges");
+    Edge tie;
+    tie.directed = false;
+    tie.polarity = rows.hasPledges() ? Polarity::Cooperative : Polarity::Neutral;
+    for (std::size_t first = 0; first < dyadYears.size();) {
+        std::size_t last = first;
+        while (last + 1 < dyadYears.size() && dyadYears[last + 1].samePair(dyadYears[first]) &&
+               dyadYears[last + 1].pledges == dyadYears[first].pledges &&
+               dyadYears[last + 1].year == dyadYears[last].year + 1) {
+            ++last;
         }
-        ties.add(dyadYears[i], dyadYears[next - 1].year);
-        i = next;
+        const PledgeSets::Meaning& meaning = sets.of(dyadYears[first].pledges);
+        tie.source = dyadYears[first].first;
+        tie.target = dyadYears[first].second;
+        tie.type = meaning.type;
+        tie.sectors = meaning.sectors;
+        tie.period =
+            Period::between(yearDate(dyadYears[first].year), yearDate(dyadYears[last].year));
+        tie.attributes.clear();
+        if (meaning.list != noString) {
+            tie.attributes.push_back({pledgesName, meaning.list});
+        }
+        dossier.add(tie);
+        ++ties;
+        untilLast += dyadYears[last].year == lastYear ? 1 : 0;
+        first = last + 1;
     }
-    report.add({Severity::Note, table.file(), 0, {},
+    report.add({Severity::Note,
+                table.file(),
+                0,
+                {},
                 fmt::format("{} pairs and years became {} ties: consecutive years of a pair with "
                             "the same pledges are one.",
-                            dyadYears.size(), ties.count())});
-    if (ties.unnamed() > 0) {
-        report.add({Severity::Note, table.file(), 0, {},
-                    fmt::format("{} states are known by their code alone; open a table of states "
-                                "(ccode, statenme) together with this one to have their names.",
-                                ties.unnamed())});
+                            dyadYears.size(), ties)});
+    if (untilLast > 0) {
+        report.add({Severity::Note,
+                    table.file(),
+                    0,
+                    {},
+                    fmt::format("The table ends with {}; {} ties were in force then and may have "
+                                "gone on.",
+                                lastYear, untilLast)});
+    }
+    if (!rows.hasPledges()) {
+        report.add({Severity::Note,
+                    table.file(),
+                    0,
+                    {},
+                    "No column says what the pairs pledged (for example atop_defense or defense); "
+                    "the ties are neutral and of no type."});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/formats/registry.h"
 
 #include "core/formats/entente_json.h"
+#include "core/formats/input_file.h"
 #include "core/formats/tables.h"
 #include "core/store/native_file.h"
 
@@ -8,9 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
 namespace entente {
 
@@ -53,39 +51,6 @@ public:
     }
 };
 
-InputFile readInput(const std::filesystem::path& path) {
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (!std::filesystem::exists(status)) {
-        throw FileError(path.string() + " does not exist: check its name and folder.");
-    }
-    if (std::filesystem::is_directory(status)) {
-        throw FileError(path.string() + " is a directory: name a file in it.");
-    }
-    errno = 0;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
-        throw FileError(fmt::format("{} cannot be opened ({}): check that you may read it.",
-                                    path.string(), std::strerror(errno)));
-    }
-    InputFile input{path, {}};
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
-    if (!error) {
-        input.bytes.resize(size);
-        file.read(input.bytes.data(), static_cast<std::streamsize>(size));
-        input.bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
-    } else {
-        input.bytes.assign(std::istreambuf_iterator<char>(file), {});
-    }
-    if (file.bad()) {
-        throw FileError(path.string() + " cannot be read to its end: the disk or network failed.");
-    }
-    if (input.bytes.empty()) {
-        throw FileError(path.string() + " is empty: there is nothing to read.");
-    }
-    return input;
-}
-
 const Reader& readerFor(const InputFile& file) {
     const Reader* best = nullptr;
     double surest = 0;
@@ -101,8 +66,10 @@ const Reader& readerFor(const InputFile& file) {
         for (const Reader* const reader : readers()) {
             known += (known.empty() ? "" : "; ") + std::string(reader->name());
         }
-        throw FileError(fmt::format("{} is in no format that Entente knows. It reads: {}.",
-                                    file.path.string(), known));
+        const std::string content = describeContent(file.bytes);
+        throw FileError(fmt::format("{} is in no format that Entente knows. {}{}Entente reads: {}.",
+                                    file.path.string(), content, content.empty() ? "" : " ",
+                                    known));
     }
     return *best;
 }
@@ -111,13 +78,15 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array<const Reader*, 3> all = {&native, &ententeJsonReader(), &tablesReader()};
+    static const std::array<const Reader*, 3> all = {&native, &ententeJsonReader(),
+                                                     &tablesReader()};
     return all;
 }
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
-    static const std::array<const Writer*, 3> all = {&native, &ententeJsonWriter(), &tablesWriter()};
+    static const std::array<const Writer*, 3> all = {&native, &ententeJsonWriter(),
+                                                     &tablesWriter()};
     return all;
 }
 
@@ -129,13 +98,13 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
     const Reader* reader = nullptr;
     for (const std::filesystem::path& path : paths) {
         progress.throwIfStopped();
-        files.push_back(readInput(path));
+        files.push_back(readInputFile(path));
         const Reader& found = readerFor(files.back());
         if (reader != nullptr && reader != &found) {
-            throw FileError(fmt::format("{} ({}) and {} ({}) are of different formats: open them one "
-                                        "by one.",
-                                        files.front().path.string(), reader->name(), path.string(),
-                                        found.name()));
+            throw FileError(fmt::format(
+                "{} ({}) and {} ({}) are of different formats: open them one "
+                "by one.",
+                files.front().path.string(), reader->name(), path.string(), found.name()));
         }
         reader = &found;
     }

@@ -1,25 +1,18 @@
 #include "core/formats/table.h"
 
+#include "core/formats/table_columns.h"
 #include "core/formats/text_encoding.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <unordered_set>
 
 namespace entente {
 
 namespace {
-
-/// "Source ID" and "source_id" are the same column.
-std::string plainName(std::string_view name) {
-    std::string plain;
-    for (const char c : name) {
-        if (c != ' ' && c != '_' && c != '-') {
-            plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        }
-    }
-    return plain;
-}
 
 std::vector<std::string> readHeader(std::string_view text, char separator) {
     DelimitedText table(text, separator);
@@ -30,15 +23,30 @@ std::vector<std::string> readHeader(std::string_view text, char separator) {
     return names;
 }
 
+std::vector<std::string> plainNamesOf(const std::vector<std::string>& header) {
+    std::vector<std::string> names;
+    std::ranges::transform(header, std::back_inserter(names), plainColumnName);
+    return names;
+}
+
 TableKind kindOf(const std::vector<std::string>& plainNames) {
     const auto has = [&plainNames](std::string_view name) {
         return std::ranges::find(plainNames, name) != plainNames.end();
     };
+    const auto hasEnds = [&has](const columns::EndNames& ends) {
+        return has(ends.first) && has(ends.second);
+    };
+    if (has("year")) {
+        const bool pledges = std::ranges::any_of(columns::ofPledges, [&has](columns::Names names) {
+            return std::ranges::any_of(names, has);
+        });
+        if (std::ranges::any_of(columns::countryCodeEnds, hasEnds) ||
+            (pledges && std::ranges::any_of(columns::otherDyadEnds, hasEnds))) {
+            return TableKind::DyadYears;
+        }
+    }
     if (has("source") && has("target")) {
         return TableKind::Edges;
-    }
-    if (has("ccode1") && has("ccode2") && has("year")) {
-        return TableKind::DyadYears;
     }
     if (has("ccode") && (has("statenme") || has("stateabb"))) {
         return TableKind::States;
@@ -46,20 +54,76 @@ TableKind kindOf(const std::vector<std::string>& plainNames) {
     return has("id") ? TableKind::Nodes : TableKind::Unknown;
 }
 
-std::vector<std::string> plainNamesOf(const std::vector<std::string>& header) {
-    std::vector<std::string> names;
-    std::ranges::transform(header, std::back_inserter(names), plainName);
-    return names;
+/// The likeliest separator, but one under which the header is known before one under which it is
+/// not.
+char separatorOf(std::string_view text) {
+    const std::vector<char> separators = likelySeparators(text);
+    const auto known = std::ranges::find_if(separators, [text](char separator) {
+        return kindOf(plainNamesOf(readHeader(text, separator))) != TableKind::Unknown;
+    });
+    return known != separators.end() ? *known : separators.front();
+}
+
+std::string listOf(const std::vector<std::string>& names) {
+    constexpr std::size_t most = 12;
+    constexpr std::size_t longest = 40;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
+        std::string_view name = names[i];
+        if (name.size() > longest) {
+            name = name.substr(0, longest);
+            // Not half a letter of UTF-8 at the end.
+            while (!name.empty() &&
+                   (static_cast<unsigned char>(names[i][name.size()]) & 0xC0U) == 0x80U) {
+                name.remove_suffix(1);
+            }
+        }
+        list += fmt::format("{}“{}{}”", i == 0 ? "" : ", ", name,
+                            name.size() < names[i].size() ? "…" : "");
+    }
+    return names.size() > most ? list + fmt::format(" and {} more", names.size() - most) : list;
 }
 
 } // namespace
 
+std::string plainColumnName(std::string_view name) {
+    std::string plain;
+    for (const char c : name) {
+        if (c != ' ' && c != '_' && c != '-') {
+            plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    return plain;
+}
+
 Table::Table(const InputFile& file, ImportReport& report)
     : file_(file.path.filename().string()), text_(decodeText(file.bytes, file_, report)),
-      separator_(guessSeparator(text_)), header_(readHeader(text_, separator_)),
-      plainNames_(plainNamesOf(header_)), kind_(kindOf(plainNames_)) {}
+      separator_(separatorOf(text_)), header_(readHeader(text_, separator_)),
+      plainNames_(plainNamesOf(header_)), kind_(kindOf(plainNames_)) {
+    nameColumnsApart(report);
+}
 
-std::size_t Table::column(std::initializer_list<std::string_view> names) const {
+void Table::nameColumnsApart(ImportReport& report) {
+    std::unordered_set<std::string> seen;
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+        if (header_[i].empty() || seen.insert(header_[i]).second) {
+            continue;
+        }
+        std::size_t number = 2;
+        while (seen.contains(fmt::format("{} ({})", header_[i], number))) {
+            ++number;
+        }
+        std::string name = fmt::format("{} ({})", header_[i], number);
+        report.add({ReportEntry::Severity::Note, file_, 1, title(i),
+                    fmt::format("The header has this name twice; column {} was called “{}”.", i + 1,
+                                name)});
+        seen.insert(name);
+        header_[i] = std::move(name);
+        plainNames_[i] = plainColumnName(header_[i]);
+    }
+}
+
+std::size_t Table::column(std::span<const std::string_view> names) const {
     for (const std::string_view name : names) {
         const auto found = std::ranges::find(plainNames_, name);
         if (found != plainNames_.end()) {
@@ -67,6 +131,15 @@ std::size_t Table::column(std::initializer_list<std::string_view> names) const {
         }
     }
     return none;
+}
+
+std::string Table::title(std::size_t column) const {
+    if (column == none) {
+        return {};
+    }
+    return column < header_.size() && !header_[column].empty()
+               ? "column " + header_[column]
+               : fmt::format("column {}", column + 1);
 }
 
 DelimitedText Table::rows() const {
@@ -78,33 +151,97 @@ DelimitedText Table::rows() const {
 std::size_t Table::rowEstimate() const {
     constexpr std::size_t sampleSize = 65536;
     const std::string_view sample = std::string_view(text_).substr(0, sampleSize);
-    const auto lines = static_cast<std::size_t>(
-        std::ranges::count_if(sample, [](char c) { return c == '\n' || c == '\r'; }));
-    return sample.empty() ? 0 : (lines + 1) * (text_.size() / sample.size() + 1);
+    const auto lines = static_cast<std::size_t>(std::ranges::count(sample, '\n') > 0
+                                                    ? std::ranges::count(sample, '\n')
+                                                    : std::ranges::count(sample, '\r'));
+    return sample.empty() ? 0
+                          : static_cast<std::size_t>(static_cast<double>(lines + 1) *
+                                                     static_cast<double>(text_.size()) /
+                                                     static_cast<double>(sample.size()));
+}
+
+bool Table::looksLikeMatrix() const {
+    if (header_.size() < 2 || !header_.front().empty()) {
+        return false;
+    }
+    // A matrix names the same vertices down its first column.
+    DelimitedText table = rows();
+    std::size_t named = 0;
+    std::size_t count = 0;
+    for (constexpr std::size_t most = 10; count < most && table.next(); ++count) {
+        named += std::ranges::find(header_, table.fields().front()) != header_.end() ? 1 : 0;
+    }
+    return count > 0 && named * 2 >= count;
+}
+
+bool Table::looksLikeAdjacencyList() const {
+    DelimitedText table(text_, separator_);
+    std::size_t shortest = SIZE_MAX;
+    std::size_t longest = 0;
+    for (std::size_t count = 0; count < 100 && table.next(); ++count) {
+        shortest = std::min(shortest, table.fields().size());
+        longest = std::max(longest, table.fields().size());
+    }
+    return longest > 2 && longest > shortest;
+}
+
+std::string Table::whyUnknown() const {
+    if (looksLikeMatrix()) {
+        return fmt::format("{} is an adjacency matrix, which is not supported yet: write a row for "
+                           "each edge instead, under the columns Source, Target and Weight.",
+                           file_);
+    }
+    constexpr std::string_view wanted =
+        "A node table needs a column Id; an edge table the columns Source and Target; a dyad-year "
+        "table the columns ccode1, ccode2 and year; a table of states the columns ccode and "
+        "statenme.";
+    if (looksLikeAdjacencyList()) {
+        return fmt::format("{}, line 1: there is no header that Entente knows ({}), and rows have "
+                           "different lengths. Adjacency lists are not supported yet. {}",
+                           file_, listOf(header_), wanted);
+    }
+    return fmt::format("{}, line 1: the columns of this table are not known ({}). {}", file_,
+                       listOf(header_), wanted);
 }
 
 TableKind tableKind(std::string_view text) {
-    return kindOf(plainNamesOf(readHeader(text, guessSeparator(text))));
+    return kindOf(plainNamesOf(readHeader(text, separatorOf(text))));
 }
 
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {
-    std::string plain(text);
-    if (plain.starts_with('+')) {
-        plain.erase(0, 1);
-    }
-    const auto comma = plain.find(',');
-    if (comma != std::string::npos && plain.find('.') == std::string::npos &&
-        plain.find(',', comma + 1) == std::string::npos) {
-        plain[comma] = '.';
-        repaired = true;
+    if (text.starts_with('+')) {
+        text.remove_prefix(1);
     }
     double number = 0;
-    const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number);
-    if (plain.empty() || error != std::errc{} || end != plain.data() + plain.size() ||
-        !std::isfinite(number)) {
+    std::from_chars_result read = std::from_chars(text.data(), text.data() + text.size(), number);
+    bool comma = false;
+    std::string plain;
+    if (read.ec == std::errc{} && read.ptr != text.data() + text.size() && *read.ptr == ',' &&
+        text.find('.') == std::string_view::npos) {
+        plain = text;
+        plain[static_cast<std::size_t>(read.ptr - text.data())] = '.';
+        text = plain;
+        comma = true;
+        read = std::from_chars(text.data(), text.data() + text.size(), number);
+    }
+    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(number)) {
         return std::nullopt;
     }
+    repaired = repaired || comma;
     return number;
+}
+
+std::optional<int> parseWholeNumber(std::string_view text) {
+    int number = 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, number);
+    if (error != std::errc{}) {
+        return std::nullopt;
+    }
+    const std::string_view rest(end, static_cast<std::size_t>(last - end));
+    const bool whole = rest.empty() || (rest.front() == '.' &&
+                                        rest.find_first_not_of('0', 1) == std::string_view::npos);
+    return whole ? std::optional(number) : std::nullopt;
 }
 
 } // namespace entente

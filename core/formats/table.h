@@ -3,8 +3,8 @@
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
 
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,22 +25,33 @@ class Table {
 public:
     static constexpr std::size_t none = SIZE_MAX;
 
-    /// Decodes the file's text, guesses the separator and reads the header.
+    /// Decodes the file's text, finds the separator and reads the header.
     Table(const InputFile& file, ImportReport& report);
 
     [[nodiscard]] const std::string& file() const { return file_; }
     [[nodiscard]] TableKind kind() const { return kind_; }
-    /// Column names as written.
+    /// Column names as written, each but once: a second `Age` is called `Age (2)`.
     [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
-    /// The column with one of these names (lower case, without blanks, hyphens and underscores),
-    /// the first name that is there; `none` where there is none.
-    [[nodiscard]] std::size_t column(std::initializer_list<std::string_view> names) const;
+    /// Names as `plainColumnName` gives them.
+    [[nodiscard]] const std::vector<std::string>& plainNames() const { return plainNames_; }
+    /// The column with one of these plain names, the first name that is there; `none` where there
+    /// is none.
+    [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const;
+    /// "column Source", or "column 3" where it has no name; empty for `none`.
+    [[nodiscard]] std::string title(std::size_t column) const;
     /// Rows after the header.
     [[nodiscard]] DelimitedText rows() const;
     /// About how many rows there are, for reserving room.
     [[nodiscard]] std::size_t rowEstimate() const;
 
+    /// Why a table of unknown kind cannot be read, as a sentence with what to do.
+    [[nodiscard]] std::string whyUnknown() const;
+
 private:
+    [[nodiscard]] bool looksLikeMatrix() const;
+    [[nodiscard]] bool looksLikeAdjacencyList() const;
+    void nameColumnsApart(ImportReport& report);
+
     std::string file_;
     std::string text_;
     char separator_ = ',';
@@ -57,8 +68,11 @@ inline std::string_view fieldAt(const std::vector<std::string_view>& fields, std
     return column < fields.size() ? fields[column] : std::string_view{};
 }
 
-/// A number as tables have it: decimal point or comma, blanks and exponents. `repaired` is set where
-/// a comma was taken for the point.
+/// A number as tables have it: decimal point or comma, sign and exponent. `repaired` is set where a
+/// comma was taken for the point.
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired);
+
+/// A whole number, `1942` or `1942.0`.
+std::optional<int> parseWholeNumber(std::string_view text);
 
 } // namespace entente

@@ -2,28 +2,28 @@
 
 #include "core/formats/dyad_years.h"
 #include "core/formats/node_edge_tables.h"
+#include "core/formats/state_membership.h"
 #include "core/formats/text_encoding.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace entente {
 
 namespace {
 
-std::string listOf(const std::vector<std::string>& names) {
-    std::string list;
-    constexpr std::size_t most = 12;
-    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
-        list += (i == 0 ? "" : ", ") + names[i];
-    }
-    return names.size() > most ? list + ", …" : list;
+/// Text that only looks like a table by chance.
+bool isMarkup(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first == std::string_view::npos ||
+           std::string_view("<{[%#*").find(text[first]) != std::string_view::npos;
 }
 
 class TablesReader : public Reader {
 public:
-    [[nodiscard]] std::string_view name() const override { return "Node, edge and dyad-year tables"; }
+    [[nodiscard]] std::string_view name() const override {
+        return "Node, edge and dyad-year tables";
+    }
 
     [[nodiscard]] std::vector<std::string_view> extensions() const override {
         return {"csv", "tsv", "tab", "txt"};
@@ -38,11 +38,18 @@ public:
         } catch (const FileError&) {
             return 0;
         }
+        constexpr double likely = 0.9;
+        constexpr double byName = 0.3;
+        constexpr double possible = 0.05;
+        if (isMarkup(text)) {
+            return 0;
+        }
         if (tableKind(text) != TableKind::Unknown) {
-            return 0.9;
+            return likely;
         }
         const std::string extension = file.path.extension().string();
-        return extension == ".csv" || extension == ".tsv" || extension == ".tab" ? 0.3 : 0;
+        return extension == ".csv" || extension == ".tsv" || extension == ".tab" ? byName
+                                                                                 : possible;
     }
 
     [[nodiscard]] Dossier read(std::span<const InputFile> files, ImportReport& report,
@@ -53,23 +60,25 @@ public:
         for (const InputFile& file : files) {
             tables.emplace_back(file, report);
             if (tables.back().kind() == TableKind::Unknown) {
-                throw FileError(fmt::format(
-                    "{}, line 1: the columns of this table are not known ({}). A node table needs a "
-                    "column Id; an edge table the columns Source and Target; a dyad-year table the "
-                    "columns ccode1, ccode2 and year; a table of states the columns ccode and "
-                    "statenme.",
-                    tables.back().file(), listOf(tables.back().header())));
+                throw FileError(tables.back().whyUnknown());
             }
         }
         Dossier dossier;
         // What names vertices comes before what joins them, in whatever order the files came.
-        for (const TableKind kind : {TableKind::States, TableKind::Nodes, TableKind::Edges,
-                                     TableKind::DyadYears}) {
+        for (const TableKind kind :
+             {TableKind::States, TableKind::Nodes, TableKind::Edges, TableKind::DyadYears}) {
             for (const Table& table : tables) {
                 if (table.kind() == kind) {
                     readOne(table, dossier, report, progress);
                 }
             }
+        }
+        if (report.rowsRead == 0 && report.rowsRefused == 0) {
+            report.add({ReportEntry::Severity::Note,
+                        tables.front().file(),
+                        0,
+                        {},
+                        "There are no rows under the header."});
         }
         return dossier;
     }
@@ -79,7 +88,7 @@ private:
                         const Progress& progress) {
         switch (table.kind()) {
         case TableKind::States:
-            readStates(table, dossier, report);
+            readStateMembership(table, dossier, report);
             break;
         case TableKind::Nodes:
             readNodes(table, dossier, report, progress);

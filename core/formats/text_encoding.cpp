@@ -1,9 +1,12 @@
 #include "core/formats/text_encoding.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 
 namespace entente {
 
@@ -94,26 +97,62 @@ ZeroBytes zeroBytes(std::string_view bytes) {
     return ZeroBytes::Mixed;
 }
 
+/// Whether there are more control characters than a stray one or two.
 bool looksBinary(std::string_view bytes) {
     constexpr std::size_t sampleSize = 65536;
-    std::size_t odd = 0;
+    constexpr std::size_t mostStray = 2;
     const std::string_view sample = bytes.substr(0, sampleSize);
-    for (const char c : sample) {
+    const auto controls = static_cast<std::size_t>(std::ranges::count_if(sample, [](char c) {
         const auto byte = static_cast<unsigned char>(c);
-        odd += byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1A' ? 1 : 0;
+        return (byte < 0x20 && (byte < '\t' || byte > '\r') && c != '\x1A' && c != '\x1B') ||
+               byte == 0x7F;
+    }));
+    return controls > mostStray && controls * 100 > sample.size();
+}
+
+void note(ImportReport& report, const std::string& file, std::string message) {
+    report.add({ReportEntry::Severity::Note, file, 0, {}, std::move(message)});
+}
+
+FileError noText(const std::string& file, std::string_view bytes, std::size_t at,
+                 std::string_view what) {
+    const auto line =
+        1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    return FileError(
+        fmt::format("{}, line {}: this is no text, it holds {}. Give a text file, for "
+                    "example CSV or JSON in UTF-8; if it should be one, it was damaged "
+                    "on its way: fetch it again.",
+                    file, line, what));
+}
+
+/// Length of the well-formed UTF-8 letter (RFC 3629, section 4) at `at`; 0 where there is none.
+std::ptrdiff_t letterLength(const char* at, const char* end) {
+    const auto byte = [&](std::ptrdiff_t i) { return static_cast<unsigned char>(at[i]); };
+    const auto follows = [&](std::ptrdiff_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+        return end - at > i && byte(i) >= low && byte(i) <= high;
+    };
+    const unsigned first = byte(0);
+    if (first < 0x80) {
+        return 1;
     }
-    return odd * 100 > sample.size();
+    if (first >= 0xC2 && first <= 0xDF) {
+        return follows(1) ? 2 : 0;
+    }
+    if (first >= 0xE0 && first <= 0xEF) {
+        const bool fits =
+            follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) && follows(2);
+        return fits ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        const bool fits = follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) &&
+                          follows(2) && follows(3);
+        return fits ? 4 : 0;
+    }
+    return 0;
 }
 
-void note(ImportReport& report, const std::string& file, const char* message) {
-    report.add({ReportEntry::Severity::Note, file, 0, {}, message});
-}
-
-} // namespace
-
-bool isUtf8(std::string_view bytes) {
-    const char* at = bytes.data();
-    const char* const end = at + bytes.size();
+/// The first byte from `at` on that is no part of well-formed UTF-8, or `end`.
+const char* skipUtf8(const char* at, const char* end) {
     while (at != end) {
         // Eight plain letters at a time: most of most files.
         while (end - at >= 8) {
@@ -127,28 +166,52 @@ bool isUtf8(std::string_view bytes) {
         if (at == end) {
             break;
         }
-        const auto byte = [&](std::ptrdiff_t i) { return static_cast<unsigned char>(at[i]); };
-        const auto follows = [&](std::ptrdiff_t i, unsigned low = 0x80, unsigned high = 0xBF) {
-            return end - at > i && byte(i) >= low && byte(i) <= high;
-        };
-        const unsigned first = byte(0);
-        if (first < 0x80) {
-            ++at;
-        } else if (first >= 0xC2 && first <= 0xDF && follows(1)) {
-            at += 2;
-        } else if (first >= 0xE0 && first <= 0xEF &&
-                   follows(1, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF) &&
-                   follows(2)) {
-            at += 3;
-        } else if (first >= 0xF0 && first <= 0xF4 &&
-                   follows(1, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF) &&
-                   follows(2) && follows(3)) {
-            at += 4;
-        } else {
-            return false;
+        const std::ptrdiff_t length = letterLength(at, end);
+        if (length == 0) {
+            return at;
         }
+        at += length;
     }
-    return true;
+    return at;
+}
+
+/// UTF-8 with a few damaged letters, as a cut or patched file has: they become U+FFFD. Nothing
+/// where so many are damaged that the text is in another encoding.
+std::optional<std::string> mendUtf8(std::string_view bytes, std::size_t& damaged,
+                                    std::size_t& firstLine) {
+    std::string text;
+    std::size_t good = 0;
+    damaged = 0;
+    const char* const end = bytes.data() + bytes.size();
+    for (const char* at = bytes.data(); at != end;) {
+        const char* const stop = skipUtf8(at, end);
+        good += static_cast<std::size_t>(
+            std::count_if(at, stop, [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+        text.append(at, stop);
+        at = stop;
+        if (at == end) {
+            break;
+        }
+        if (damaged++ == 0) {
+            firstLine = 1 + static_cast<std::size_t>(std::count(bytes.data(), at, '\n'));
+        }
+        appendLetter(text, replacement);
+        do {
+            ++at;
+        } while (at != end && (static_cast<unsigned char>(*at) & 0xC0U) == 0x80U);
+    }
+    constexpr std::size_t goodForOneDamaged = 4;
+    if (good < damaged * goodForOneDamaged) {
+        return std::nullopt;
+    }
+    return text;
+}
+
+} // namespace
+
+bool isUtf8(std::string_view bytes) {
+    const char* const end = bytes.data() + bytes.size();
+    return skipUtf8(bytes.data(), end) == end;
 }
 
 std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report) {
@@ -159,26 +222,43 @@ std::string decodeText(std::string_view bytes, const std::string& file, ImportRe
         note(report, file, "The text is in UTF-16 and was converted.");
         return fromUtf16(bytes.substr(2), bytes.front() == '\xFE');
     }
-    switch (zeroBytes(bytes)) {
+    switch (const ZeroBytes zeros = zeroBytes(bytes)) {
     case ZeroBytes::Odd:
     case ZeroBytes::Even:
         note(report, file, "The text is in UTF-16 without a byte order mark and was converted.");
-        return fromUtf16(bytes, zeroBytes(bytes) == ZeroBytes::Even);
+        return fromUtf16(bytes, zeros == ZeroBytes::Even);
     case ZeroBytes::Mixed:
-        throw FileError(file + " is no text: it holds zero bytes. Give a text file, for example "
-                               "CSV or JSON in UTF-8.");
+        throw noText(file, bytes, bytes.find('\0'), "zero bytes");
     case ZeroBytes::None:
         break;
+    }
+    if (looksBinary(bytes)) {
+        const auto isControl = [](char c) {
+            return static_cast<unsigned char>(c) < '\t' || c == '\x7F' ||
+                   (static_cast<unsigned char>(c) > '\r' && static_cast<unsigned char>(c) < ' ');
+        };
+        const auto at = std::ranges::find_if(bytes, isControl) - bytes.begin();
+        throw noText(file, bytes, static_cast<std::size_t>(at), "control characters");
     }
     if (isUtf8(bytes)) {
         return std::string(bytes);
     }
-    if (looksBinary(bytes)) {
-        throw FileError(file + " is no text: it holds bytes that no text has. Give a text file, "
-                               "for example CSV or JSON in UTF-8.");
+    std::size_t damaged = 0;
+    std::size_t line = 0;
+    if (std::optional<std::string> mended = mendUtf8(bytes, damaged, line)) {
+        report.add({ReportEntry::Severity::Note,
+                    file,
+                    line,
+                    {},
+                    fmt::format("The text is UTF-8 but for {} damaged {}, the first on this line; "
+                                "\uFFFD stands for {}.",
+                                damaged, damaged == 1 ? "letter" : "letters",
+                                damaged == 1 ? "it" : "them")});
+        return std::move(*mended);
     }
-    note(report, file, "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
-                       "look wrong, save it as UTF-8 and open it again.");
+    note(report, file,
+         "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
+         "look wrong, save it as UTF-8 and open it again.");
     return fromWindows1252(bytes);
 }
 

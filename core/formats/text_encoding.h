@@ -7,10 +7,10 @@
 
 namespace entente {
 
-/// The text of a file as UTF-8 without a byte order mark. Takes UTF-8, UTF-16 of either order with
-/// or without a mark (seen by its zero bytes), and else Windows-1252, which holds all of Latin-1's
-/// letters; all but plain UTF-8 is noted in the report. Throws `FileError`, naming `file`, where the
-/// bytes are no text. O(bytes).
+/// The text of a file as UTF-8 without a byte order mark. Takes UTF-8 (a few damaged letters become
+/// U+FFFD), UTF-16 of either order with or without a mark (seen by its zero bytes), and else
+/// Windows-1252, which holds all of Latin-1's letters; all but plain UTF-8 is noted in the report.
+/// Throws `FileError`, naming `file` and the line, where the bytes are no text. O(bytes).
 std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report);
 
 /// Whether the bytes are well-formed UTF-8 (RFC 3629).

@@ -20,6 +20,45 @@ constexpr double openingAngle = 0.9;
 constexpr double repulsionStrength = 0.25;
 constexpr double weightExponent = 0.25;
 
+/// The hops to the vertex farthest from that farthest from the first: a lower bound, and mostly
+/// near, to the diameter of a connected graph. O(n + m).
+double pseudoDiameter(const LayoutGraph& graph) {
+    std::uint32_t source = 0;
+    std::uint32_t depth = 0;
+    for (int sweep = 0; sweep < 2; ++sweep) {
+        std::vector<std::uint32_t> hops(graph.vertexCount(), noIndex);
+        std::vector<std::uint32_t> reached{source};
+        hops[source] = 0;
+        for (std::size_t next = 0; next < reached.size(); ++next) {
+            const std::uint32_t v = reached[next];
+            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+                const std::uint32_t other = graph.neighbours[arc];
+                if (hops[other] == noIndex) {
+                    hops[other] = hops[v] + 1;
+                    reached.push_back(other);
+                }
+            }
+        }
+        source = reached.back();
+        depth = hops[source];
+    }
+    return std::max(1.0, static_cast<double>(depth));
+}
+
+/// Scales the picture so that its edges are one unit long on average.
+void normalise(const LayoutGraph& graph, std::vector<Point>& positions) {
+    double sum = 0;
+    for (const Segment& segment : segmentsOf(graph)) {
+        sum += length(minus(positions[segment.a], positions[segment.b]));
+    }
+    const double mean = sum / std::max(1.0, static_cast<double>(graph.neighbours.size()) / 2);
+    if (mean > 0) {
+        for (Point& point : positions) {
+            point = {point.x / mean, point.y / mean};
+        }
+    }
+}
+
 } // namespace
 
 void relax(const LayoutGraph& graph, std::vector<Point>& positions,
@@ -101,8 +140,9 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
     for (std::size_t level = levels.size() + 1; level-- > 0;) {
         const LayoutGraph& here = graphAt(level);
         if (level < levels.size()) {
-            const double spread = std::sqrt(static_cast<double>(here.vertexCount()) /
-                                            static_cast<double>(graphAt(level + 1).vertexCount()));
+            // Hu 2005: as far as the graphs' diameters differ.
+            const double spread =
+                std::clamp(pseudoDiameter(here) / pseudoDiameter(graphAt(level + 1)), 1.1, 2.5);
             std::vector<Point> finer(here.vertexCount());
             for (std::size_t v = 0; v < finer.size(); ++v) {
                 const Point& parent = positions[levels[level].parent[v]];
@@ -115,6 +155,7 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
         relax(here, positions, {}, level > 0 ? 0.5 : 1.0, rounds, {{}, progress.stop});
         progress.tell(1 - static_cast<double>(level) / static_cast<double>(levels.size() + 1));
     }
+    normalise(graph, positions);
     return positions;
 }
 

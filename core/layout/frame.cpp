@@ -69,7 +69,7 @@ void turnToFit(std::vector<Point>& positions) {
     const auto bestAngle = [&](const auto& worth) {
         constexpr int angles = 120;
         constexpr double stepWidth = std::numbers::pi / angles;
-        double best = -std::numeric_limits<double>::infinity();
+        double best = std::numeric_limits<double>::lowest();
         double angle = 0;
         const auto tryAngle = [&](double tried) {
             const double now = worth(boundsAt(tried));

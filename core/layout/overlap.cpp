@@ -113,12 +113,11 @@ void separate(std::vector<Point>& positions, double width, double height,
 }
 
 void makeRoom(std::vector<Point>& positions, double distance) {
-    constexpr double most = 3;
-    constexpr double growth = 1.12;
-    const std::size_t few = positions.size() / 5;
+    const std::size_t few = positions.size() / 3 + 1;
     std::vector<Point> points(positions.size());
     std::vector<CellEntry> cells(positions.size());
-    for (double scale = 1; scale < most; scale *= growth) {
+    constexpr int mostRounds = 12;
+    for (int round = 0; round < mostRounds; ++round) {
         for (std::size_t v = 0; v < points.size(); ++v) {
             points[v] = {positions[v].x / distance, positions[v].y / distance};
         }
@@ -131,6 +130,9 @@ void makeRoom(std::vector<Point>& positions, double distance) {
         if (crowded <= few) {
             return;
         }
+        // Pairs grow fewer as the area grows.
+        const double growth = std::clamp(
+            std::sqrt(static_cast<double>(crowded) / static_cast<double>(few)), 1.05, 1.3);
         for (Point& point : positions) {
             point = {point.x * growth, point.y * growth};
         }

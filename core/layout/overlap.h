@@ -12,8 +12,8 @@ namespace entente {
 void separate(std::vector<Point>& positions, double width, double height,
               const std::vector<std::uint8_t>& pinned, int rounds);
 
-/// Enlarges a picture, three times at most, until few vertices are nearer than `distance` to
-/// another: what is left for `separate` then bends it little. O(n log n).
+/// Enlarges a picture until few vertices are nearer than `distance` to another: what is left for
+/// `separate` then bends it little. Gives up where many are on one point. O(n log n).
 void makeRoom(std::vector<Point>& positions, double distance);
 
 /// Moves apart, by next to nothing, vertices that stand on exactly the same point; pinned ones stay.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace entente {
@@ -101,7 +102,7 @@ private:
         }
         const double gap = std::sqrt(square);
         const double share = std::min(1.0, step_ / (distance * distance));
-        const double move = share * (gap - distance) / gap / 2;
+        const double move = share * 0.5 * (1 - distance / gap);
         const bool aStays = !pinned_.empty() && pinned_[i] != 0;
         const bool bStays = !pinned_.empty() && pinned_[j] != 0;
         const double moveA = aStays ? 0 : bStays ? 2 * move : move;
@@ -149,7 +150,7 @@ void minimiseStress(const DistanceMatrix& distances, std::vector<Point>& positio
     const double first =
         start == StressStart::Rough ? longest * longest : 0.5 * shortest * shortest;
     const double last = 0.01 * shortest * shortest;
-    const int sweeps = n <= 200 ? 60 : 30;
+    const int sweeps = n <= 200 ? 60 : 20;
     const double decay = std::log(first / last) / (sweeps - 1);
     Descent descent(distances, positions, pinned, seed);
     for (int sweep = 0; sweep < sweeps; ++sweep) {

@@ -31,8 +31,9 @@ public:
             }
         }
         reached_.resize(wanted.size());
+        const TextMatches matches = scope.textMatches(filter);
         tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t i) {
-            reached_[i] = scope.reach(filter, failures, wanted[i]);
+            reached_[i] = scope.reach(filter, matches, failures, wanted[i]);
         });
     }
 

@@ -16,7 +16,7 @@ Visibility FilterEvaluator::evaluate(const Filter& filter) const {
     forEachRow(untied.size(), [&](VertexIndex row) {
         failures.vertices[row] |= untied[row] != 0 ? Excluded : Passes;
     });
-    const RowBytes scope = cache_->reach(filter, failures, Passes);
+    const RowBytes scope = cache_->reach(filter, cache_->textMatches(filter), failures, Passes);
 
     // The failures are not needed any more: what is visible takes their place.
     forEachRow(failures.vertices.size(), [&](VertexIndex row) {

@@ -37,17 +37,25 @@ const TextIndex& FilterScope::texts() const {
     return *texts_;
 }
 
-RowBytes FilterScope::textReach(const std::string& text, const FilterFailures& failures,
-                                std::uint8_t pardoned) const {
-    const EdgeTable& edges = dossier_.edges();
-    NeighbourhoodQuery query;
-    const RowBytes matches = texts().matchingVertices(text);
-    for (VertexIndex row = 0; row < matches.size(); ++row) {
-        if (matches[row] != 0) {
-            query.centres.push_back(row);
+TextMatches FilterScope::textMatches(const Filter& filter) const {
+    if (filter.text.empty()) {
+        return {};
+    }
+    TextMatches matches{{}, texts().matchingTies(filter.text)};
+    const RowBytes vertices = texts().matchingVertices(filter.text);
+    for (VertexIndex row = 0; row < vertices.size(); ++row) {
+        if (vertices[row] != 0) {
+            matches.vertices.push_back(row);
         }
     }
-    for (const EdgeIndex tie : texts().matchingTies(text)) {
+    return matches;
+}
+
+RowBytes FilterScope::textReach(const TextMatches& matches, const FilterFailures& failures,
+                                std::uint8_t pardoned) const {
+    const EdgeTable& edges = dossier_.edges();
+    NeighbourhoodQuery query{matches.vertices, {}, 1, {}};
+    for (const EdgeIndex tie : matches.ties) {
         if (passes(failures.edges[tie], pardoned)) {
             query.rim.push_back(edges.source(tie));
             query.rim.push_back(edges.target(tie));
@@ -56,31 +64,17 @@ RowBytes FilterScope::textReach(const std::string& text, const FilterFailures& f
     return neighbourhood(dossier_, incidence(), failures, pardoned, query);
 }
 
-RowBytes FilterScope::reach(const Filter& filter, const FilterFailures& failures,
-                            std::uint8_t pardoned) const {
-    if (filter.text.empty() && filter.centres.empty()) {
-        return {};
+RowBytes FilterScope::reach(const Filter& filter, const TextMatches& matches,
+                            const FilterFailures& failures, std::uint8_t pardoned) const {
+    RowBytes kept;
+    if (!filter.text.empty()) {
+        kept = textReach(matches, failures, pardoned);
     }
-    if (filter.centres.empty()) {
-        return textReach(filter.text, failures, pardoned);
+    if (filter.centres.empty() || dossier_.vertices().size() == 0) {
+        return kept;
     }
-    const NeighbourhoodQuery query{filter.centres, {}, filter.hops};
-    if (filter.text.empty()) {
-        return neighbourhood(dossier_, incidence(), failures, pardoned, query);
-    }
-    const RowBytes kept = textReach(filter.text, failures, pardoned);
-    FilterFailures narrowed = failures;
-    const EdgeTable& edges = dossier_.edges();
-    forEachRow(kept.size(), [&](VertexIndex row) {
-        narrowed.vertices[row] |= kept[row] != 0 ? Passes : Excluded;
-    });
-    forEachRow(narrowed.edges.size(), [&](EdgeIndex row) {
-        if (passes(narrowed.edges[row], pardoned) &&
-            (kept[edges.source(row)] == 0 || kept[edges.target(row)] == 0)) {
-            narrowed.edges[row] |= Excluded;
-        }
-    });
-    return neighbourhood(dossier_, incidence(), narrowed, pardoned, query);
+    return neighbourhood(dossier_, incidence(), failures, pardoned,
+                         {filter.centres, {}, filter.hops, std::move(kept)});
 }
 
 } // namespace entente

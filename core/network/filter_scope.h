@@ -13,6 +13,12 @@ namespace entente {
 RowBytes untiedActors(const Dossier& dossier, const Filter& filter, const FilterFailures& failures,
                       std::uint8_t pardoned);
 
+/// Vertices and ties in which a text is found.
+struct TextMatches {
+    std::vector<VertexIndex> vertices;
+    std::vector<EdgeIndex> ties;
+};
+
 /// Text and neighbourhood, with what they need, made when they first need it.
 class FilterScope {
 public:
@@ -20,15 +26,18 @@ public:
 
     [[nodiscard]] const Dossier& dossier() const { return dossier_; }
 
+    /// What the filter's text is found in; nothing where it has none.
+    [[nodiscard]] TextMatches textMatches(const Filter& filter) const;
+
     /// One byte (0 or 1) a vertex: within reach of text and centres through rows that fail nothing
     /// but `pardoned`. Empty where the filter has neither.
-    [[nodiscard]] RowBytes reach(const Filter& filter, const FilterFailures& failures,
-                                 std::uint8_t pardoned) const;
+    [[nodiscard]] RowBytes reach(const Filter& filter, const TextMatches& matches,
+                                 const FilterFailures& failures, std::uint8_t pardoned) const;
 
 private:
     [[nodiscard]] const Incidence& incidence() const;
     [[nodiscard]] const TextIndex& texts() const;
-    [[nodiscard]] RowBytes textReach(const std::string& text, const FilterFailures& failures,
+    [[nodiscard]] RowBytes textReach(const TextMatches& matches, const FilterFailures& failures,
                                      std::uint8_t pardoned) const;
 
     const Dossier& dossier_;

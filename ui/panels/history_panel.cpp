@@ -1,6 +1,6 @@
 #include "ui/panels/history_panel.h"
 
-#include "ui/panels/samples.h"
+#include "ui/scene/samples.h"
 #include "ui/scene/widget_palette.h"
 
 #include <QListView>

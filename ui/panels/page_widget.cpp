@@ -2,7 +2,7 @@
 
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/link_button.h"
-#include "ui/panels/samples.h"
+#include "ui/scene/samples.h"
 #include "ui/panels/section_heading.h"
 #include "ui/panels/sector_chip.h"
 #include "ui/scene/widget_palette.h"

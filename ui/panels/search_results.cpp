@@ -1,6 +1,6 @@
 #include "ui/panels/search_results.h"
 
-#include "ui/panels/samples.h"
+#include "ui/scene/samples.h"
 #include "ui/scene/dates.h"
 #include "ui/scene/widget_palette.h"
 #include "ui/scene/words.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/panels/samples.h"
+#include "ui/scene/samples.h"
 
 #include <QAbstractButton>
 

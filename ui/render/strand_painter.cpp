@@ -10,7 +10,6 @@ namespace entente::ui {
 namespace {
 
 constexpr qreal glowWidth = 6;
-constexpr qreal casingRim = 0.65;
 constexpr qreal conflictBarWidth = 2.5;
 
 /// A strand as it is drawn: along a line, or along a curve.
@@ -71,6 +70,11 @@ private:
     QPainterPath path_;
 };
 
+/// How far a casing shows beside its strand.
+qreal casingRim(const Strand& strand) {
+    return std::clamp(0.28 * strand.width, 0.35, 0.65);
+}
+
 qreal arrowLength(const Strand& strand) {
     return std::max(7.0, strand.width * 3.4);
 }
@@ -82,9 +86,10 @@ void paintArrow(QPainter& painter, const Course& course, const Strand& strand) {
     const QPointF back = tip - QPointF(across.y(), -across.x()) * length;
     const QPointF side = across * length * 0.42;
     painter.setBrush(faded(strand.colour, strand.opacity));
-    painter.setPen(strand.casing.alpha() > 0 ? QPen(faded(strand.casing, strand.opacity), casingRim,
-                                                    Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
-                                             : QPen(Qt::NoPen));
+    painter.setPen(strand.casing.alpha() > 0
+                       ? QPen(faded(strand.casing, strand.opacity), casingRim(strand),
+                              Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
+                       : QPen(Qt::NoPen));
     painter.drawPolygon(QPolygonF{QList<QPointF>{tip, back + side, back - side}});
 }
 
@@ -134,8 +139,9 @@ void paintStrand(QPainter& painter, const Strand& strand) {
         whole.draw(painter);
     }
     if (strand.casing.alpha() > 0) {
-        painter.setPen(dashedPen(faded(strand.casing, strand.opacity), strand.width + 2 * casingRim,
-                                 strand.dash, strand.width, 2 * casingRim));
+        painter.setPen(dashedPen(faded(strand.casing, strand.opacity),
+                                 strand.width + 2 * casingRim(strand), strand.dash, strand.width,
+                                 2 * casingRim(strand)));
         course.draw(painter);
     }
     painter.setPen(

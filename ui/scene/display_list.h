@@ -133,4 +133,7 @@ struct DisplayList {
 /// Adds what `more` shows, moved by `offset`; ground, font and bounds stay those of `list`.
 void append(DisplayList& list, const DisplayList& more, QPointF offset);
 
+/// The list drawn larger or smaller about the origin, lines and text as well.
+DisplayList scaledList(DisplayList list, qreal factor);
+
 } // namespace entente::ui

@@ -117,9 +117,9 @@ std::vector<LegendEntry> legendEntries(const LegendContents& contents, const Dos
         }
     }
     if (contents.plain) {
-        add(lineEntry(sampleStrand(mixed(plainColour(style.theme), colours.ground, 0.35)),
-                      translated("No sector stated")),
-            fresh);
+        Strand strand = sampleStrand(mixed(plainColour(style.theme), colours.ground, 0.35));
+        strand.width = 1.4F;
+        add(lineEntry(strand, translated("No sector stated")), fresh);
     }
     fresh = true;
     // Solid lines explain themselves where all are solid.
@@ -171,12 +171,14 @@ DisplayList legendCard(const std::vector<LegendEntry>& entries, const Style& sty
     qreal columnWidth = 0;
     qreal bottom = 0;
     qsizetype inColumn = 0;
+    qsizetype column = 1;
     for (qsizetype i = 0; i < total; ++i) {
         const LegendEntry& entry = entries[static_cast<std::size_t>(i)];
         // A column breaks between groups where that leaves it about as long.
         const bool full =
             inColumn >= perColumn + 2 || (inColumn >= perColumn - 3 && entry.startsGroup);
-        if (columns > 1 && full) {
+        if (column < columns && full) {
+            ++column;
             x += columnWidth + columnGap;
             y = padding;
             columnWidth = 0;

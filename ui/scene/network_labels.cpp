@@ -11,9 +11,11 @@ namespace entente::ui {
 
 namespace {
 
-constexpr qreal widestName = 132;
+constexpr qreal widestActor = 146;
+constexpr qreal widestTitle = 172;
+constexpr qsizetype mostLines = 3;
 constexpr double lineHeight = 1.18;
-constexpr double fadedShare = 0.6;
+constexpr double fadedShare = 0.66;
 constexpr float smallestCode = 7;
 // Marks smaller than this may lie under a label, or a crowd of dots would have none.
 constexpr float smallestObstacle = 3.5F;
@@ -108,8 +110,8 @@ private:
             naming.faded = isFaded(vertex);
             naming.lines =
                 balancedLines(vertexName(dossier_, mark.element.index, style_.labelLanguage),
-                              labelFont(style_.font, naming.pixelSize, naming.bold), widestName,
-                              isActor(kind) ? 2 : 3);
+                              labelFont(style_.font, naming.pixelSize, naming.bold),
+                              isActor(kind) ? widestActor : widestTitle, mostLines);
             namings_.push_back(std::move(naming));
         }
     }

@@ -39,8 +39,6 @@ struct NetworkSceneOptions {
     /// Strands are drawn for these sectors only: those that the filter asks for.
     SectorSet sectors = allSectors;
     bool labels = true;
-    /// Sectors' glyphs on their strands, for print in grey.
-    bool sectorGlyphs = false;
     /// Labels are placed for marks within only; null: for all. For networks of many thousands.
     QRectF labelledPart;
 };

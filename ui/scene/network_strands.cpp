@@ -249,7 +249,7 @@ private:
             strand.selected = selected;
             middle += (strand.from + strand.to) / 2;
             tip += strand.to;
-            if (options_.sectorGlyphs && threads[i].sector != plainSector) {
+            if (style_.sectorGlyphs && threads[i].sector != plainSector) {
                 addGlyph(strand, threads[i].sector, i, threads.size());
             }
             strands.push_back(strand);
@@ -260,8 +260,8 @@ private:
             addConflictBar(middle / count, frame.across * (half + 1.2 + 1.7 * width), faded);
         }
         if (arrow && threads.size() > 1) {
-            const QPointF back = frame.along * (forward ? -12 : 12);
-            addArrowhead(tip / count, back, strands.back());
+            const double half = frame.spacing * (count - 1) / 2 + width / 2;
+            addArrowhead(tip / count, frame.along * (forward ? 1 : -1), half, faded);
         }
         note(each, arrow);
     }
@@ -300,14 +300,18 @@ private:
         picture_.overlays.push_back(bar);
     }
 
-    void addArrowhead(QPointF tip, QPointF back, const Strand& like) {
+    /// One arrowhead over all strands of an edge, in the colour of none of them.
+    void addArrowhead(QPointF tip, QPointF along, double halfWidth, bool faded) {
+        const Colours& colours = style_.colours();
         Strand head;
-        head.from = tip + back;
         head.to = tip;
-        head.colour = like.colour;
-        head.casing = like.casing;
-        head.opacity = like.opacity;
-        head.width = like.width * 1.15F;
+        head.colour =
+            faded ? mixed(colours.quietText, colours.ground, fadedShare) : colours.quietText;
+        head.casing = Qt::transparent;
+        head.opacity = opacity_;
+        // An arrowhead is about 3.4 widths long and 2.8 across.
+        head.width = static_cast<float>(std::min(4.5, (2 * halfWidth + 3) / 2.8));
+        head.from = tip - along * (std::max(7.0, 3.4 * head.width) * 0.9);
         head.arrowAtEnd = true;
         picture_.overlays.push_back(head);
     }

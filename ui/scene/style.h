@@ -32,6 +32,8 @@ struct Style {
     /// own script) where the element has a name in it.
     QString labelLanguage;
     QFont font; ///< its family is used, its size is not
+    /// Sectors' signs on their strands: for print in grey and for eyes that see few colours.
+    bool sectorGlyphs = false;
 
     [[nodiscard]] const Colours& colours() const { return Colours::of(theme); }
 };

@@ -158,7 +158,8 @@ QStringList strongestNeighbours(const Workspace& workspace, std::uint32_t vertex
                             workspace.style().labelLanguage);
     }
     if (order.size() > most) {
-        names << NetworkHoverCard::tr("%n more", nullptr, static_cast<int>(order.size() - most));
+        names.back() +=
+            NetworkHoverCard::tr(" and %n more", nullptr, static_cast<int>(order.size() - most));
     }
     return names;
 }

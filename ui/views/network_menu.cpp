@@ -96,6 +96,15 @@ void fillNetworkMenu(QMenu& menu, NetworkView& view, Workspace& workspace,
         workspace.select(std::move(all));
     });
     menu.addAction(NetworkView::tr("&Fit into View"), &view, &NetworkView::fit);
+    QAction* const signs = menu.addAction(NetworkView::tr("&Signs of Sectors on Ties"));
+    signs->setCheckable(true);
+    signs->setChecked(workspace.style().sectorGlyphs);
+    signs->setToolTip(NetworkView::tr("Tells sectors apart without colour, as in print"));
+    QObject::connect(signs, &QAction::toggled, &workspace, [&workspace](bool on) {
+        Style style = workspace.style();
+        style.sectorGlyphs = on;
+        workspace.setStyle(std::move(style));
+    });
     QAction* const legend = menu.addAction(NetworkView::tr("&Legend"));
     legend->setCheckable(true);
     legend->setChecked(view.isLegendVisible());

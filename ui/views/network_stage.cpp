@@ -1,6 +1,7 @@
 #include "ui/views/network_stage.h"
 
 #include "ui/scene/network_picture.h"
+#include "ui/views/network_fit.h"
 
 #include <QEasingCurve>
 
@@ -13,10 +14,9 @@ namespace entente::ui {
 namespace {
 
 constexpr int motionTime = 200; ///< milliseconds
-constexpr std::size_t lightEdges = 700;
-constexpr std::size_t lightVertices = 400;
+constexpr std::size_t lightEdges = 450;
+constexpr std::size_t lightVertices = 300;
 constexpr std::size_t fullyLabelled = 3000;
-const QMarginsF fitMargins(72, 48, 72, 60);
 
 bool isPlaced(QPointF point) {
     return std::isfinite(point.x()) && std::isfinite(point.y());
@@ -93,32 +93,29 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows) const {
     for (const VertexIndex row : workspace_->network().elements()) {
         positions.push_back(rows[row]);
     }
-    const QRectF bounds = boundsOf(positions);
-    const Camera widest = Camera::fitting(bounds, size_, fitMargins);
-    if (cardSize_.isEmpty()) {
-        return widest;
-    }
-    // Step by step more room at one side, until the card has a corner to itself.
-    constexpr int steps = 5;
-    for (int step = 0; step <= steps; ++step) {
-        const double extra = cardSize_.width() * step / steps;
-        for (const bool left : {true, false}) {
-            const QMarginsF margins(fitMargins.left() + (left ? extra : 0), fitMargins.top(),
-                                    fitMargins.right() + (left ? 0 : extra), fitMargins.bottom());
-            const Camera camera = Camera::fitting(bounds, size_, margins);
-            const double x = left ? 0 : size_.width() - cardSize_.width();
-            for (const double y : {0.0, size_.height() - cardSize_.height()}) {
-                // What a mark and half its label take around its centre.
-                const QRectF corner = QRectF(QPointF(x, y), cardSize_).adjusted(-48, -40, 48, 24);
-                if (std::ranges::none_of(positions, [&](QPointF position) {
-                        return corner.contains(camera.toView(position, size_));
-                    })) {
-                    return camera;
-                }
+    FitFrame frame{size_, cardSize_, {}};
+    if (isLight()) {
+        frame.surroundings = [&](const Camera& camera) {
+            NetworkSceneOptions options;
+            options.zoom = camera.zoom;
+            const DisplayList list =
+                buildNetworkScene(workspace_->dossier(), workspace_->network(),
+                                  scaled(positions, camera.scale()), workspace_->style(), options)
+                    .list;
+            std::vector<QRectF> boxes(positions.size());
+            for (const Mark& mark : list.marks) {
+                const QPointF reach(mark.radius, mark.radius);
+                boxes[workspace_->network().vertexOf(mark.element.index)] = QRectF(-reach, reach);
             }
-        }
+            for (const Label& label : list.labels) {
+                const std::uint32_t vertex = workspace_->network().vertexOf(label.element.index);
+                boxes[vertex] |=
+                    labelBox(label, list.font).translated(-positions[vertex] * camera.scale());
+            }
+            return boxes;
+        };
     }
-    return widest;
+    return fitNetwork(positions, frame);
 }
 
 void NetworkStage::setCardSize(QSizeF size) {
@@ -130,15 +127,19 @@ void NetworkStage::setCardSize(QSizeF size) {
     }
 }
 
-void NetworkStage::centreOn(std::uint32_t vertex, bool animate) {
+void NetworkStage::centreOn(std::span<const std::uint32_t> vertices, bool animate) {
     const std::vector<QPointF> rows = isMoving() ? to_ : shown_;
-    const QPointF place = rows[workspace_->network().element(vertex)];
-    if (!isPlaced(place)) {
+    QPointF middle;
+    for (const std::uint32_t vertex : vertices) {
+        middle +=
+            rows[workspace_->network().element(vertex)] / static_cast<double>(vertices.size());
+    }
+    if (vertices.empty() || !isPlaced(middle)) {
         return;
     }
     followsFit_ = false;
     Camera camera = camera_;
-    camera.centre = place;
+    camera.centre = middle;
     // Too far off to be read: come nearer.
     camera.zoom = std::max(camera.zoom, 0.6);
     move(rows, camera, animate);

@@ -33,7 +33,8 @@ public:
     void setCardSize(QSizeF size);
     /// Shows all; goes on doing so when the view's size changes, until the user looks elsewhere.
     void fit(bool animate);
-    void centreOn(std::uint32_t vertex, bool animate);
+    /// Moves to the middle of these network vertices.
+    void centreOn(std::span<const std::uint32_t> vertices, bool animate);
     void setAnimationsEnabled(bool enabled) { animationsEnabled_ = enabled; }
     [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
 

@@ -8,7 +8,6 @@
 #include "ui/views/network_overlays.h"
 #include "ui/views/picture_cache.h"
 
-#include <QAccessible>
 #include <QMenu>
 #include <QPainter>
 #include <QStyle>
@@ -97,8 +96,12 @@ void NetworkView::zoomBy(double factor) {
 }
 
 void NetworkView::setLegendVisible(bool visible) {
+    if (visible == legendVisible_) {
+        return;
+    }
     legendVisible_ = visible;
     legendStale_ = true;
+    emit legendVisibleChanged(visible);
     update();
 }
 
@@ -110,17 +113,19 @@ void NetworkView::centreOn(ElementRef element) {
     const Network& network = workspace_->network();
     if (element.kind == ElementKind::Vertex) {
         if (const std::uint32_t vertex = network.vertexOf(element.index); vertex != noIndex) {
-            stage_->centreOn(vertex, true);
+            stage_->centreOn(std::span(&vertex, 1), true);
             return;
         }
     }
-    // What is no vertex here is an edge's backing: an agreement in the alliances, a tie.
+    // What is no vertex here backs edges: an agreement in the alliances, a tie.
+    std::vector<std::uint32_t> ends;
     for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
         if (std::ranges::find(network.backing(edge), element) != network.backing(edge).end()) {
-            stage_->centreOn(network.edges()[edge].source, true);
-            return;
+            ends.push_back(network.edges()[edge].source);
+            ends.push_back(network.edges()[edge].target);
         }
     }
+    stage_->centreOn(ends, true);
 }
 
 DisplayList NetworkView::displayList() const {
@@ -242,6 +247,8 @@ void NetworkView::paintLarge(QPainter& painter) {
     }
     if (!cache_->empty()) {
         cache_->paint(painter, stage_->camera(), size());
+    } else {
+        paintDraft(painter);
     }
     for (const VertexIndex row : draggedRows_) {
         const std::uint32_t vertex = workspace_->network().vertexOf(row);
@@ -252,6 +259,20 @@ void NetworkView::paintLarge(QPainter& painter) {
             painter.drawEllipse(stage_->viewPosition(vertex), 6, 6);
         }
     }
+}
+
+/// The places of the marks: what there is to see until the first picture is drawn.
+void NetworkView::paintDraft(QPainter& painter) const {
+    const Network& network = workspace_->network();
+    painter.setPen(QPen(workspace_->style().colours().outline, 3, Qt::SolidLine, Qt::RoundCap));
+    QPolygonF points;
+    for (std::uint32_t vertex = 0; vertex < network.vertexCount(); ++vertex) {
+        const QPointF at = stage_->viewPosition(vertex);
+        if (QRectF(rect()).contains(at)) {
+            points << at;
+        }
+    }
+    painter.drawPoints(points);
 }
 
 void NetworkView::paintRubberBand(QPainter& painter) const {

@@ -41,7 +41,7 @@ public:
     void zoomOut();
     void setLegendVisible(bool visible);
     [[nodiscard]] bool isLegendVisible() const { return legendVisible_; }
-    /// Moves the view to a vertex, or to the middle between an edge's ends.
+    /// Moves the view to a vertex, or to the middle of the edges that the element backs.
     void centreOn(ElementRef element);
     /// The picture as shown, the legend included; its corner at the origin.
     [[nodiscard]] DisplayList displayList() const;
@@ -60,6 +60,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override { return {900, 600}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
+
+signals:
+    void legendVisibleChanged(bool visible);
 
 protected:
     bool event(QEvent* event) override;
@@ -82,6 +85,7 @@ private:
 
     void paintNetwork(QPainter& painter);
     void paintLarge(QPainter& painter);
+    void paintDraft(QPainter& painter) const;
     void paintRubberBand(QPainter& painter) const;
     [[nodiscard]] Gesture gestureFor(const QMouseEvent& event) const;
     void startDragging();

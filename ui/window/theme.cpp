@@ -9,6 +9,7 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QPalette>
+#include <QStyle>
 #include <QStyleFactory>
 
 namespace entente::ui {
@@ -91,7 +92,7 @@ QScrollArea { border: none; }
 
 void applyTheme(QApplication& application, Theme theme) {
     const Colours& colours = Colours::of(theme);
-    if (application.style()->name() != QLatin1String("fusion")) {
+    if (QApplication::style()->name() != QLatin1String("fusion")) {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     }
     QApplication::setPalette(paletteOf(colours));

@@ -135,6 +135,15 @@ void Workspace::setFilter(Filter filter) {
     emit networkChanged();
 }
 
+Visibility Workspace::visibilityAtAllTimes() const {
+    if (!filter_.window) {
+        return visibility_;
+    }
+    Filter filter = filter_;
+    filter.window.reset();
+    return evaluator_->evaluate(filter);
+}
+
 void Workspace::evaluate() {
     visibility_ = evaluator_->evaluate(filter_);
     facets_ = evaluator_->facets(filter_);

@@ -49,6 +49,8 @@ public:
     void setFilter(Filter filter);
     [[nodiscard]] const Filter& filter() const { return filter_; }
     [[nodiscard]] const Visibility& visibility() const { return visibility_; }
+    /// What the filter would show without its time window: for views that are about time.
+    [[nodiscard]] Visibility visibilityAtAllTimes() const;
     [[nodiscard]] const FacetCounts& facets() const { return facets_; }
     /// Days of the dossier's earliest and latest known dates.
     [[nodiscard]] DaySpan extent() const { return extent_; }

@@ -215,6 +215,38 @@ TEST_F(FilterTest, TakesTheNeighbourhoodWithinWhatTheTextKeeps) {
     EXPECT_EQ(shown(filter), Labels{});
 }
 
+TEST(Filter, ReachesWhatADirectSearchReaches) {
+    const Dossier dossier = randomDossier({400, 250, 60, 150, 0}, 9);
+    const VertexTable& vertices = dossier.vertices();
+    const EdgeTable& edges = dossier.edges();
+    Filter filter;
+    filter.centres = {299, 350, 410, 655};
+    for (filter.hops = 0; filter.hops < 6; ++filter.hops) {
+        // Half hops from the centres, shortened until nothing changes.
+        std::vector<unsigned> distances(vertices.size(), 1000);
+        for (const VertexIndex centre : filter.centres) {
+            distances[centre] = isActor(vertices.kind(centre)) || filter.hops == 0 ? 0 : 1;
+        }
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (EdgeIndex row = 0; row < edges.size(); ++row) {
+                unsigned& one = distances[edges.source(row)];
+                unsigned& other = distances[edges.target(row)];
+                const unsigned length = edges.kind(row) == EdgeKind::Tie ? 2 : 1;
+                const auto before = std::pair(one, other);
+                one = std::min(one, other + length);
+                other = std::min(other, one + length);
+                changed = changed || before != std::pair(one, other);
+            }
+        }
+        const Visibility visibility = FilterEvaluator(dossier).evaluate(filter);
+        for (VertexIndex row = 0; row < vertices.size(); ++row) {
+            EXPECT_EQ(visibility.vertices[row] != 0, distances[row] <= filter.hops * 2)
+                << row << ", " << filter.hops << " hops";
+        }
+    }
+}
+
 TEST(Filter, EvaluatesAnEmptyDossier) {
     const Dossier dossier;
     const FilterEvaluator evaluator(dossier);

@@ -1,6 +1,6 @@
 #include "ui/panels/filters_panel.h"
 
-#include "tests/ui/panels/sample_workspace.h"
+#include "tests/ui/sample_workspace.h"
 #include "ui/panels/facet_group.h"
 #include "ui/panels/facet_row.h"
 #include "ui/panels/link_button.h"

@@ -1,5 +1,6 @@
 #include "ui/views/network_view.h"
 
+#include "ui/render/painter_renderer.h"
 #include "ui/scene/network_picture.h"
 #include "ui/workspace/built_in_dossier.h"
 
@@ -7,6 +8,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -292,6 +294,13 @@ TEST_F(NetworkViewTest, NewPositionsAreReachedSmoothlyOrAtOnce) {
         [&] { return view->rect().adjusted(30, 30, -30, -30).contains(at(chad)); }, timeout));
 }
 
+TEST_F(NetworkViewTest, RevealingBringsWhatIsMeantIntoTheMiddle) {
+    workspace.reveal({ElementKind::Vertex, israel});
+    EXPECT_LE((at(israel) - QPoint(400, 300)).manhattanLength(), 2);
+    workspace.reveal({ElementKind::Edge, russiaIran});
+    EXPECT_LE(((at(russia) + at(iran)) / 2 - QPoint(400, 300)).manhattanLength(), 2);
+}
+
 TEST_F(NetworkViewTest, DisplayListHoldsTheLegendOnlyWhenItIsShown) {
     const std::size_t without = view->displayList().labels.size();
     view->setLegendVisible(true);
@@ -306,6 +315,52 @@ TEST_F(NetworkViewTest, IsDescribedForScreenReaders) {
     workspace.select({{ElementKind::Vertex, iran}});
     EXPECT_TRUE(view->accessibleDescription().contains(QLatin1String("Iran")));
     EXPECT_EQ(view->focusPolicy(), Qt::StrongFocus);
+}
+
+TEST(NetworkViewOfALargeNetwork, IsDrawnOffTheThreadAndShowsWhatADirectPaintingShows) {
+    Dossier dossier;
+    constexpr std::uint32_t count = 400;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        NetworkViewTest::add(dossier, "Actor " + std::to_string(i));
+    }
+    for (std::uint32_t i = 0; i < 3 * count; ++i) {
+        NetworkViewTest::tie(dossier, i % count, (i * 7 + 13) % count, "trade");
+    }
+    Workspace workspace;
+    workspace.setLayoutAlgorithm(LayoutAlgorithm::Circular);
+    workspace.setDossier(std::move(dossier), {});
+    workspace.waitForLayout();
+    NetworkView view(&workspace);
+    view.setLegendVisible(false);
+    view.setAnimationsEnabled(false);
+    view.resize(600, 500);
+    view.show();
+    QApplication::processEvents();
+    view.finishDrawing();
+    const QImage shown = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    QImage direct(600, 500, QImage::Format_RGB32);
+    QPainter painter(&direct);
+    paint(painter, view.displayList());
+    painter.end();
+    int different = 0;
+    // The focus frame at the edge is the view's own.
+    for (int y = 2; y < 498; ++y) {
+        for (int x = 2; x < 598; ++x) {
+            different +=
+                std::abs(qGray(shown.pixel(x, y)) - qGray(direct.pixel(x, y))) > 40 ? 1 : 0;
+        }
+    }
+    EXPECT_LT(different, 600 * 500 / 200);
+    EXPECT_GT(view.displayList().strands.size(), 1000U);
+
+    // While the camera moves, the last picture moves along: there is no empty frame.
+    QTest::keyClick(&view, Qt::Key_Plus);
+    const QImage moving = view.grab().toImage();
+    int drawn = 0;
+    for (int x = 0; x < 600; ++x) {
+        drawn += moving.pixelColor(x, 250) != workspace.style().colours().ground ? 1 : 0;
+    }
+    EXPECT_GT(drawn, 50);
 }
 
 /// Saves pictures where ENTENTE_PICTURES names a folder, to be looked at.
@@ -338,6 +393,25 @@ TEST_P(NetworkViewOfTheBuiltInDossier, LabelsKeepOffOneAnotherAndOffMarks) {
     keep(view.grab().toImage(), QStringLiteral("network-%1-%2")
                                     .arg(QString::fromUtf8(word(projection).data()))
                                     .arg(static_cast<int>(theme)));
+    const VertexIndex iran = workspace.dossier().findVertex("iran");
+    if (view.pixelOf(iran) && qEnvironmentVariableIsSet("ENTENTE_PICTURES")) {
+        const QPointF at = *view.pixelOf(iran);
+        QMouseEvent event(QEvent::MouseMove, at, view.mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                          {});
+        QApplication::sendEvent(&view, &event);
+        QTest::qWait(600);
+        keep(view.grab().toImage(), QStringLiteral("hover-%1-%2")
+                                        .arg(QString::fromUtf8(word(projection).data()))
+                                        .arg(static_cast<int>(theme)));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(&view, &leave);
+        workspace.setPinned(iran, true);
+        workspace.select({{ElementKind::Vertex, workspace.dossier().findVertex("azerbaijan")}});
+        keep(view.grab().toImage(), QStringLiteral("selected-%1-%2")
+                                        .arg(QString::fromUtf8(word(projection).data()))
+                                        .arg(static_cast<int>(theme)));
+        workspace.select({});
+    }
     view.setLegendVisible(false);
     const DisplayList list = view.displayList();
     ASSERT_FALSE(list.labels.empty());

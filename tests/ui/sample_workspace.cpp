@@ -1,4 +1,4 @@
-#include "tests/ui/panels/sample_workspace.h"
+#include "tests/ui/sample_workspace.h"
 
 namespace entente::ui {
 
@@ -30,7 +30,8 @@ Edge edge(Dossier& dossier, EdgeKind kind, VertexIndex source, VertexIndex targe
 
 SampleWorkspace::SampleWorkspace() {
     Dossier made;
-    made.setCover({"Three states", "A dossier to try things on.", *parsePeriod("2025-01-20"), "en"});
+    made.setCover(
+        {"Three states", "A dossier to try things on.", *parsePeriod("2025-01-20"), "en"});
     Vertex state = vertex(made, "russia", "Russia", VertexKind::State);
     VertexDetails details;
     details.names = {{"ru", "Россия", false}, {"en", "Russian Federation", true}};
@@ -59,7 +60,8 @@ SampleWorkspace::SampleWorkspace() {
     older.sectors = made.findSector("diplomacy");
     older.polarity = Polarity::Cooperative;
     olderTreaty = made.add(older);
-    Vertex event = vertex(made, "visit", "Visit to Moscow", VertexKind::Event, "visit", "2025-01-17");
+    Vertex event =
+        vertex(made, "visit", "Visit to Moscow", VertexKind::Event, "visit", "2025-01-17");
     event.sectors = made.findSector("diplomacy");
     visit = made.add(event);
 

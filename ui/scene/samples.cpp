@@ -1,4 +1,4 @@
-#include "ui/panels/samples.h"
+#include "ui/scene/samples.h"
 
 #include "ui/scene/shapes.h"
 #include "ui/scene/widget_palette.h"

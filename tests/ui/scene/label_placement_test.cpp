@@ -1,0 +1,71 @@
+#include "ui/scene/label_placement.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace entente::ui {
+
+namespace {
+
+LabelWish wish(double x, double y, double importance = 0, double width = 60) {
+    return {QRectF(x - 10, y - 10, 20, 20), QSizeF(width, 15), importance, 0};
+}
+
+TEST(LabelPlacement, PrefersThePlaceBelow) {
+    const std::vector<LabelWish> wishes{wish(100, 100)};
+    const auto boxes = placeLabels(wishes, {{wishes[0].mark}, {}});
+    ASSERT_TRUE(boxes[0]);
+    EXPECT_DOUBLE_EQ(boxes[0]->center().x(), 100);
+    EXPECT_GE(boxes[0]->top(), wishes[0].mark.bottom());
+}
+
+TEST(LabelPlacement, GoesAboveWhereAStrandRunsBelow) {
+    const std::vector<LabelWish> wishes{wish(100, 100)};
+    const auto boxes = placeLabels(wishes, {{wishes[0].mark}, {QLineF(60, 120, 140, 120)}});
+    ASSERT_TRUE(boxes[0]);
+    EXPECT_LE(boxes[0]->bottom(), wishes[0].mark.top());
+}
+
+TEST(LabelPlacement, TheMoreImportantWinsTheOnlyPlace) {
+    // Two marks at one spot, walled in so that only the place below is free.
+    std::vector<LabelWish> wishes{wish(100, 100, 1), wish(100, 100, 2)};
+    const std::vector<QRectF> walls{wishes[0].mark, QRectF(0, 60, 200, 29), QRectF(112, 60, 90, 80),
+                                    QRectF(-2, 60, 90, 60)};
+    const auto boxes = placeLabels(wishes, {walls, {}});
+    EXPECT_FALSE(boxes[0]);
+    EXPECT_FALSE(boxes[1] && boxes[1]->top() < 110);
+}
+
+TEST(LabelPlacement, NoTwoLabelsOverlapAndNoneCoversAMark) {
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> place(0, 900);
+    std::vector<LabelWish> wishes;
+    LabelObstacles obstacles;
+    for (int i = 0; i < 400; ++i) {
+        wishes.push_back(wish(place(random), place(random), i % 17, 30 + i % 90));
+        wishes.back().tieBreak = static_cast<std::uint32_t>(i);
+        obstacles.marks.push_back(wishes.back().mark);
+        obstacles.strands.emplace_back(place(random), place(random), place(random), place(random));
+    }
+    const auto boxes = placeLabels(wishes, obstacles);
+    std::size_t placed = 0;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (!boxes[i]) {
+            continue;
+        }
+        ++placed;
+        for (const QRectF& mark : obstacles.marks) {
+            EXPECT_FALSE(boxes[i]->intersects(mark));
+        }
+        for (std::size_t j = 0; j < i; ++j) {
+            EXPECT_FALSE(boxes[j] && boxes[i]->intersects(*boxes[j]));
+        }
+    }
+    EXPECT_GT(placed, 60U);
+    EXPECT_EQ(placeLabels(wishes, obstacles), boxes);
+}
+
+} // namespace
+
+} // namespace entente::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/workspace/workspace.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QTabBar;
+class QTableView;
+
+namespace entente::ui {
+
+class TableModel;
+
+/// All elements as lists: sortable, filtered as the other views are, with the same selection.
+class TableView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TableView(Workspace* workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override { return {900, 300}; }
+
+public slots:
+    /// Puts the selected rows, or all where none is selected, on the clipboard as CSV.
+    void copy();
+
+private:
+    void makeList();
+    void showTable(int tab);
+    void fitColumns();
+    void takeDossier();
+    void takeFilter();
+    void takeStyle();
+    /// From the workspace to the list, and back.
+    void takeSelection();
+    void giveSelection();
+    void reveal(const QModelIndex& at);
+    void updateCounts();
+
+    Workspace* workspace_;
+    TableModel* model_;
+    QTabBar* tabs_;
+    QCheckBox* all_;
+    QLabel* empty_;
+    QTableView* list_;
+    bool synchronising_ = false;
+};
+
+} // namespace entente::ui
