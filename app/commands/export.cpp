@@ -159,8 +159,6 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
     }
     try {
         const Length width = lengthOption("--width", options.width, {1200, false});
-        const Length height =
-            lengthOption("--height", options.height, {width.pixels * 0.64, width.physical});
         workspace.stopLayout();
         workspace.setSeed(options.seed);
         workspace.setFilter(filterOf(options, workspace.dossier()));
@@ -172,11 +170,16 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
 
         ui::FigureOptions figure;
         figure.view = options.view == "timeline" ? ui::FigureView::Timeline : ui::FigureView::Network;
-        figure.size = {width.pixels, height.pixels};
         figure.theme = options.theme == "dark" ? ui::Theme::Dark : ui::Theme::Light;
         figure.title = QString::fromStdString(
             options.title.empty() ? workspace.dossier().cover().title : options.title);
         figure.byActor = options.grouping == "actor";
+        figure.size = {width.pixels, 0};
+        figure.size.setHeight(
+            lengthOption("--height", options.height,
+                         {options.height.empty() ? ui::naturalHeight(workspace, figure) : 0,
+                          width.physical})
+                .pixels);
         ui::writeFigure(ui::composeFigure(workspace, figure), figure.size, figure.title,
                         width.physical ? options.dpi : ui::pixelsPerInch, options.output);
     } catch (const Misuse& misuse) {

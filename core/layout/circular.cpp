@@ -112,9 +112,10 @@ std::vector<Point> circularLayout(const LayoutGraph& graph, const Progress& prog
     if (n > 3 && n <= mostSifted && graph.neighbours.size() <= 20 * mostSifted) {
         sift(graph, order, progress);
     }
-    // Neighbours on the circle are one edge length apart, but small circles keep some room inside.
+    // Room for marks and labels along the circle; small circles keep some inside.
+    constexpr double spacing = 0.8;
     const double radius =
-        n < 2 ? 0 : std::max(1.2, static_cast<double>(n) * 0.62 / (2 * std::numbers::pi));
+        n < 2 ? 0 : std::max(1.2, static_cast<double>(n) * spacing / (2 * std::numbers::pi));
     std::vector<Point> positions(n);
     for (std::size_t i = 0; i < n; ++i) {
         const double angle =

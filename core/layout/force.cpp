@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace entente {
 
@@ -18,6 +19,7 @@ namespace {
 constexpr std::size_t coarsest = 150;
 constexpr double openingAngle = 0.9;
 constexpr double repulsionStrength = 0.25;
+const double goldenAngle = std::numbers::pi * (3 - std::sqrt(5.0));
 constexpr double weightExponent = 0.25;
 
 /// The hops to the vertex farthest from that farthest from the first: a lower bound, and mostly
@@ -144,10 +146,17 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
             const double spread =
                 std::clamp(pseudoDiameter(here) / pseudoDiameter(graphAt(level + 1)), 1.1, 2.5);
             std::vector<Point> finer(here.vertexCount());
+            // A vertex's members stand around it as the seeds of a sunflower.
+            std::vector<std::uint32_t> placed(graphAt(level + 1).vertexCount(), 0);
             for (std::size_t v = 0; v < finer.size(); ++v) {
-                const Point& parent = positions[levels[level].parent[v]];
-                finer[v] = {parent.x * spread + (random.uniform() - 0.5) * 0.4,
-                            parent.y * spread + (random.uniform() - 0.5) * 0.4};
+                const std::uint32_t parent = levels[level].parent[v];
+                const double radius = 0.35 * std::sqrt(placed[parent] + 0.3);
+                const double angle = goldenAngle * placed[parent] +
+                                     2 * std::numbers::pi * random.uniform() / 8 +
+                                     static_cast<double>(parent);
+                ++placed[parent];
+                finer[v] = {positions[parent].x * spread + radius * std::cos(angle),
+                            positions[parent].y * spread + radius * std::sin(angle)};
             }
             positions = std::move(finer);
         }

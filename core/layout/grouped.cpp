@@ -1,6 +1,11 @@
 #include "core/layout/grouped.h"
 
 #include "core/layout/components.h"
+#include "core/layout/frame.h"
+#include "core/layout/geometry.h"
+#include "core/layout/overlap.h"
+#include "core/layout/picture.h"
+#include "core/layout/stress.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +23,9 @@ struct Group {
     Point centre;
 };
 
-constexpr double groupGap = 1.6;
+constexpr double groupGap = 1.4;
+// Above this, groups are arranged as vertices of one size.
+constexpr std::size_t mostForPairs = 400;
 
 void centre(Group& group) {
     Point middle;
@@ -32,8 +39,22 @@ void centre(Group& group) {
     }
 }
 
-/// Circles are pushed apart until none overlaps, the biggest pushing hardest.
+/// Circles are pushed apart until none overlaps.
 void pushApart(std::vector<Group>& groups) {
+    if (groups.size() > mostForPairs) {
+        std::vector<Point> centres(groups.size());
+        double largest = 0;
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            centres[i] = groups[i].centre;
+            largest = std::max(largest, groups[i].radius);
+        }
+        makeRoom(centres, 2 * largest + groupGap);
+        separate(centres, 2 * largest + groupGap, 2 * largest + groupGap, {}, 20);
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            groups[i].centre = centres[i];
+        }
+        return;
+    }
     for (int round = 0; round < 400; ++round) {
         bool moved = false;
         for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -62,91 +83,195 @@ void pushApart(std::vector<Group>& groups) {
     }
 }
 
-/// The turn of a group that brings its vertices nearest to what they are tied to outside.
+/// Turns a group, or mirrors it, so that its vertices come nearest to what they are tied to outside.
 void face(Group& group, const LayoutGraph& graph, const std::vector<Group>& groups,
           const std::vector<std::uint32_t>& groupOf) {
     constexpr int turns = 24;
+    const auto turned = [](const Point& p, int turn) {
+        const double angle = 2 * std::numbers::pi * (turn % turns) / turns;
+        const double y = turn < turns ? p.y : -p.y;
+        return Point{p.x * std::cos(angle) - y * std::sin(angle),
+                     p.x * std::sin(angle) + y * std::cos(angle)};
+    };
+    std::vector<std::pair<std::size_t, std::uint32_t>> ties;
+    for (std::size_t i = 0; i < group.vertices.size(); ++i) {
+        const std::uint32_t v = group.vertices[i];
+        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            const std::uint32_t other = groupOf[graph.neighbours[arc]];
+            if (other != groupOf[v]) {
+                ties.emplace_back(i, other);
+            }
+        }
+    }
     double best = std::numeric_limits<double>::infinity();
     int bestTurn = 0;
-    for (int turn = 0; turn < turns; ++turn) {
-        const double angle = 2 * std::numbers::pi * turn / turns;
-        const double c = std::cos(angle);
-        const double s = std::sin(angle);
+    for (int turn = 0; turn < 2 * turns && !ties.empty(); ++turn) {
         double cost = 0;
-        for (std::size_t i = 0; i < group.vertices.size(); ++i) {
-            const Point& p = group.inside[i];
-            const Point at{group.centre.x + p.x * c - p.y * s, group.centre.y + p.x * s + p.y * c};
-            const std::uint32_t v = group.vertices[i];
-            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-                const Group& other = groups[groupOf[graph.neighbours[arc]]];
-                if (&other != &group) {
-                    cost += std::hypot(at.x - other.centre.x, at.y - other.centre.y);
-                }
-            }
+        for (const auto& [i, other] : ties) {
+            const Point p = turned(group.inside[i], turn);
+            cost += std::hypot(group.centre.x + p.x - groups[other].centre.x,
+                               group.centre.y + p.y - groups[other].centre.y);
         }
         if (cost < best - 1e-9) {
             best = cost;
             bestTurn = turn;
         }
     }
-    const double angle = 2 * std::numbers::pi * bestTurn / turns;
     for (Point& p : group.inside) {
-        p = {p.x * std::cos(angle) - p.y * std::sin(angle),
-             p.x * std::sin(angle) + p.y * std::cos(angle)};
+        p = turned(p, bestTurn);
     }
+}
+
+/// The graph inside each group, in one pass over all.
+std::vector<LayoutGraph> innerGraphs(const LayoutGraph& graph, const std::vector<Group>& groups,
+                                     const std::vector<std::uint32_t>& groupOf) {
+    std::vector<std::uint32_t> number(graph.vertexCount());
+    std::vector<LayoutGraph> inner(groups.size());
+    for (std::uint32_t group = 0; group < groups.size(); ++group) {
+        LayoutGraph& own = inner[group];
+        for (std::uint32_t i = 0; i < groups[group].vertices.size(); ++i) {
+            number[groups[group].vertices[i]] = i;
+        }
+        for (const std::uint32_t v : groups[group].vertices) {
+            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+                const std::uint32_t other = graph.neighbours[arc];
+                if (groupOf[other] == group) {
+                    own.neighbours.push_back(number[other]);
+                    own.weights.push_back(graph.weights[arc]);
+                    own.signs.push_back(graph.signs[arc]);
+                }
+            }
+            own.offsets.push_back(static_cast<std::uint32_t>(own.neighbours.size()));
+        }
+    }
+    return inner;
+}
+
+/// The groups as vertices, tied where their members are. The more ties for their sizes, the
+/// heavier.
+LayoutGraph groupGraph(const LayoutGraph& graph, const std::vector<Group>& groups,
+                       const std::vector<std::uint32_t>& groupOf) {
+    std::vector<std::uint32_t> sources;
+    std::vector<std::uint32_t> targets;
+    std::vector<float> weights;
+    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v) {
+        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            const std::uint32_t one = groupOf[v];
+            const std::uint32_t two = groupOf[graph.neighbours[arc]];
+            if (v < graph.neighbours[arc] && one != two) {
+                const auto sizes = static_cast<float>(groups[one].vertices.size() *
+                                                      groups[two].vertices.size());
+                sources.push_back(one);
+                targets.push_back(two);
+                weights.push_back(graph.weights[arc] / sizes);
+            }
+        }
+    }
+    return makeLayoutGraph(groups.size(), sources, targets, weights, {});
+}
+
+/// Places the groups of one connected part of the graph of groups.
+void arrange(const LayoutGraph& ties, std::vector<Group>& groups, std::uint64_t seed,
+             const Progress& progress) {
+    if (groups.size() < 2) {
+        return;
+    }
+    std::vector<Point> centres;
+    if (groups.size() <= mostForPairs) {
+        // Each pair of circles should touch but for the gap: what is tied more comes nearer.
+        std::vector<float> lengths = wantedLengths(ties);
+        for (std::uint32_t v = 0; v < groups.size(); ++v) {
+            for (std::uint32_t arc = ties.offsets[v]; arc < ties.offsets[v + 1]; ++arc) {
+                const double room = groups[v].radius + groups[ties.neighbours[arc]].radius;
+                lengths[arc] = static_cast<float>((room + groupGap) *
+                                                  std::clamp<double>(lengths[arc], 0.9, 1.3));
+            }
+        }
+        centres = pivotScaling(ties, lengths, seed);
+        minimiseStress(allDistances(ties, lengths), centres, {}, StressStart::Rough, seed,
+                       progress);
+    } else {
+        centres = connectedPicture(ties, LayoutAlgorithm::Force, seed, progress);
+    }
+    turnToFit(centres);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        groups[i].centre = centres[i];
+    }
+    pushApart(groups);
+}
+
+/// Groups by the order of their numbers, which need not be dense; `groupOf` becomes dense.
+std::vector<Group> gather(std::vector<std::uint32_t>& groupOf) {
+    std::vector<std::uint32_t> numbers = groupOf;
+    std::ranges::sort(numbers);
+    numbers.erase(std::ranges::unique(numbers).begin(), numbers.end());
+    std::vector<Group> groups(numbers.size());
+    for (std::uint32_t v = 0; v < groupOf.size(); ++v) {
+        groupOf[v] = static_cast<std::uint32_t>(std::ranges::lower_bound(numbers, groupOf[v]) -
+                                                numbers.begin());
+        groups[groupOf[v]].vertices.push_back(v);
+    }
+    return groups;
+}
+
+/// The rectangle around the circles of some groups.
+Bounds boundsOfGroups(const std::vector<Group>& groups) {
+    Bounds bounds;
+    for (const Group& group : groups) {
+        bounds.add({group.centre.x - group.radius, group.centre.y - group.radius});
+        bounds.add({group.centre.x + group.radius, group.centre.y + group.radius});
+    }
+    return bounds;
 }
 
 } // namespace
 
 std::vector<Point> groupedLayout(const LayoutGraph& graph, const std::vector<std::uint32_t>& groups,
                                  std::uint64_t seed, const Progress& progress) {
-    const std::uint32_t count = groups.empty() ? 0 : *std::ranges::max_element(groups) + 1;
-    std::vector<Group> parts(count);
-    for (std::uint32_t v = 0; v < groups.size(); ++v) {
-        parts[groups[v]].vertices.push_back(v);
-    }
-    LayoutOptions inner;
-    inner.seed = seed;
+    std::vector<std::uint32_t> groupOf = groups;
+    groupOf.resize(graph.vertexCount(), 0);
+    std::vector<Group> parts = gather(groupOf);
+    const std::vector<LayoutGraph> inner = innerGraphs(graph, parts, groupOf);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         progress.throwIfStopped();
-        if (!parts[i].vertices.empty()) {
-            parts[i].inside = layout(subgraph(graph, parts[i].vertices), inner, {{}, progress.stop});
-            centre(parts[i]);
-        }
-        progress.tell(static_cast<double>(i + 1) / static_cast<double>(parts.size() + 1));
+        parts[i].inside =
+            packedPicture(inner[i], LayoutAlgorithm::Stress, seed, {{}, progress.stop});
+        centre(parts[i]);
+        progress.tell(0.9 * static_cast<double>(i + 1) / static_cast<double>(parts.size()));
     }
 
-    std::vector<std::uint32_t> sources;
-    std::vector<std::uint32_t> targets;
-    std::vector<float> weights;
-    for (std::uint32_t v = 0; v < graph.vertexCount(); ++v) {
-        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-            if (v < graph.neighbours[arc] && groups[v] != groups[graph.neighbours[arc]]) {
-                sources.push_back(groups[v]);
-                targets.push_back(groups[graph.neighbours[arc]]);
-                weights.push_back(graph.weights[arc]);
-            }
+    // Groups that nothing ties to the others stand beside them.
+    const std::vector<Component> islands = components(groupGraph(graph, parts, groupOf));
+    std::vector<PackedRectangle> frames;
+    std::vector<Bounds> bounds;
+    for (const Component& island : islands) {
+        std::vector<Group> members;
+        for (const std::uint32_t group : island.vertices) {
+            members.push_back(std::move(parts[group]));
+        }
+        arrange(island.graph, members, seed, {{}, progress.stop});
+        bounds.push_back(boundsOfGroups(members));
+        frames.push_back({bounds.back().width(), bounds.back().height(), 0, 0});
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            parts[island.vertices[i]] = std::move(members[i]);
         }
     }
-    const std::vector<Point> centres =
-        layout(makeLayoutGraph(count, sources, targets, weights, {}), inner, {{}, progress.stop});
-    double meanRadius = 0;
-    for (const Group& part : parts) {
-        meanRadius += part.radius / std::max(1.0, static_cast<double>(count));
-    }
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const double scale = 2 * meanRadius + groupGap;
-        parts[i].centre = {centres[i].x * scale, centres[i].y * scale};
-    }
-    pushApart(parts);
+    packRectangles(frames);
     std::vector<Point> positions(graph.vertexCount());
+    for (std::size_t i = 0; i < islands.size(); ++i) {
+        for (const std::uint32_t group : islands[i].vertices) {
+            parts[group].centre.x += frames[i].left - bounds[i].left;
+            parts[group].centre.y += frames[i].top - bounds[i].top;
+        }
+    }
     for (Group& part : parts) {
-        face(part, graph, parts, groups);
+        face(part, graph, parts, groupOf);
         for (std::size_t i = 0; i < part.vertices.size(); ++i) {
             positions[part.vertices[i]] = {part.centre.x + part.inside[i].x,
                                            part.centre.y + part.inside[i].y};
         }
     }
+    progress.tell(1);
     return positions;
 }
 

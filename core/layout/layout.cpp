@@ -31,7 +31,18 @@ Start startOf(std::size_t vertexCount, const LayoutOptions& options) {
     Start start{options.initial, options.pinned, false, false};
     start.initial.resize(vertexCount, {unknown, unknown});
     start.pinned.resize(vertexCount, 0);
+    Bounds bounds;
     for (std::size_t v = 0; v < vertexCount; ++v) {
+        if (isPlaced(start.initial[v])) {
+            bounds.add(start.initial[v]);
+        }
+    }
+    // A heap of vertices on one point says nothing about where they should be.
+    const bool heap = bounds.width() == 0 && bounds.height() == 0;
+    for (std::size_t v = 0; v < vertexCount; ++v) {
+        if (heap && (v >= options.pinned.size() || options.pinned[v] == 0)) {
+            start.initial[v] = {unknown, unknown};
+        }
         start.pinned[v] = start.pinned[v] != 0 && isPlaced(start.initial[v]) ? 1 : 0;
         start.anyPlaced = start.anyPlaced || isPlaced(start.initial[v]);
         start.anyPinned = start.anyPinned || start.pinned[v] != 0;

@@ -18,6 +18,8 @@ bool stays(const std::vector<std::uint8_t>& pinned, std::size_t v) {
     return !pinned.empty() && pinned[v] != 0;
 }
 
+constexpr std::size_t mostPairsForOne = 100;
+
 struct CellEntry {
     std::int64_t row = 0;
     std::int64_t column = 0;
@@ -63,7 +65,8 @@ void sortIntoCells(const std::vector<Point>& points, std::vector<CellEntry>& cel
     std::ranges::sort(cells);
 }
 
-/// Calls `visit` with all pairs in the same or adjoining cells of a grid with cells one unit wide.
+/// Calls `visit` with all pairs in the same or adjoining cells of a grid with cells one unit wide,
+/// until that gives false.
 template <typename Visit>
 void visitNearPairs(const std::vector<CellEntry>& cells, Visit visit) {
     std::size_t below = 0;
@@ -72,15 +75,22 @@ void visitNearPairs(const std::vector<CellEntry>& cells, Visit visit) {
         const auto visitFrom = [&](std::size_t j, std::int64_t row) {
             for (; j < cells.size() && cells[j].row == row && cells[j].column <= here.column + 1;
                  ++j) {
-                visit(here.vertex, cells[j].vertex);
+                if (!visit(here.vertex, cells[j].vertex)) {
+                    return false;
+                }
             }
+            return true;
         };
-        visitFrom(i + 1, here.row);
+        if (!visitFrom(i + 1, here.row)) {
+            return;
+        }
         while (below < cells.size() && std::tie(cells[below].row, cells[below].column) <
                                            std::make_tuple(here.row + 1, here.column - 1)) {
             ++below;
         }
-        visitFrom(below, here.row + 1);
+        if (!visitFrom(below, here.row + 1)) {
+            return;
+        }
     }
 }
 
@@ -97,8 +107,11 @@ void separate(std::vector<Point>& positions, double width, double height,
     for (bool moved = true; moved && rounds > 0; --rounds) {
         moved = false;
         sortIntoCells(points, cells);
+        std::size_t pairs = 0;
         visitNearPairs(cells, [&](std::uint32_t i, std::uint32_t j) {
             moved |= pushApart(points, i, j, pinned);
+            // Where very many stand on one spot, all their pairs would take for ever.
+            return ++pairs < mostPairsForOne * points.size();
         });
         everMoved = everMoved || moved;
     }
@@ -116,7 +129,7 @@ void makeRoom(std::vector<Point>& positions, double distance) {
     const std::size_t few = positions.size() / 3 + 1;
     std::vector<Point> points(positions.size());
     std::vector<CellEntry> cells(positions.size());
-    constexpr int mostRounds = 12;
+    constexpr int mostRounds = 24;
     for (int round = 0; round < mostRounds; ++round) {
         for (std::size_t v = 0; v < points.size(); ++v) {
             points[v] = {positions[v].x / distance, positions[v].y / distance};
@@ -126,13 +139,14 @@ void makeRoom(std::vector<Point>& positions, double distance) {
         visitNearPairs(cells, [&](std::uint32_t i, std::uint32_t j) {
             const Point apart = minus(points[i], points[j]);
             crowded += dot(apart, apart) < 1 ? 1U : 0U;
+            return crowded < 4 * few;
         });
         if (crowded <= few) {
             return;
         }
         // Pairs grow fewer as the area grows.
         const double growth = std::clamp(
-            std::sqrt(static_cast<double>(crowded) / static_cast<double>(few)), 1.05, 1.3);
+            std::sqrt(static_cast<double>(crowded) / static_cast<double>(few)), 1.05, 1.4);
         for (Point& point : positions) {
             point = {point.x * growth, point.y * growth};
         }

@@ -28,6 +28,8 @@ constexpr int mostRounds = 26;
 constexpr std::size_t refinedAttempts = 4;
 // How far a vertex that had its place may move, in edge lengths.
 constexpr double farthestMove = 0.5;
+// Of an edge that stands alone.
+constexpr double pairLength = 1.2;
 // Between marks of larger graphs, which show few labels.
 constexpr double leastDistance = 0.7;
 
@@ -76,7 +78,9 @@ std::vector<Point> refinedPicture(const LayoutGraph& graph, std::uint64_t seed,
     const std::vector<float> lengths = wantedLengths(graph);
     const DistanceMatrix distances = allDistances(graph, lengths);
     const Progress silent{{}, progress.stop};
-    std::vector<Attempt> attempts(graph.vertexCount() <= 60 ? 16 : 8);
+    std::vector<Attempt> attempts(graph.vertexCount() <= 5    ? 3
+                                  : graph.vertexCount() <= 60 ? 16
+                                                              : 8);
     tbb::parallel_for(std::size_t{0}, attempts.size(), [&](std::size_t i) {
         std::vector<Point>& positions = attempts[i].positions;
         positions = pivotScaling(graph, lengths, seed + i);
@@ -213,8 +217,8 @@ Progress within(const Progress& progress, double from, double to) {
 std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
                                     std::uint64_t seed, const Progress& progress) {
     const std::size_t n = graph.vertexCount();
-    if (n == 1) {
-        return {{0, 0}};
+    if (n <= 2) {
+        return n == 1 ? std::vector<Point>{{0, 0}} : std::vector<Point>{{0, 0}, {pairLength, 0}};
     }
     if (canRefine(graph) && algorithm == LayoutAlgorithm::Stress) {
         return refinedPicture(graph, seed, progress);

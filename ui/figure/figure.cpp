@@ -7,6 +7,8 @@
 
 #include <QFontMetricsF>
 
+#include <cmath>
+
 namespace entente::ui {
 
 namespace {
@@ -56,20 +58,22 @@ QStringList sourceNote(const QStringList& sources, qreal width, qsizetype most) 
     return {};
 }
 
-} // namespace
-
-DisplayList composeFigure(const Workspace& workspace, const FigureOptions& options) {
+Style figureStyle(const Workspace& workspace, const FigureOptions& options) {
     Style style = workspace.style();
     style.theme = options.theme;
     style.font = figureFont(13);
+    return style;
+}
+
+TimelineGrouping groupingOf(const FigureOptions& options) {
+    return options.byActor ? TimelineGrouping::Actor : TimelineGrouping::Sector;
+}
+
+/// Puts title, legend, caption and source note on the page; gives the room left for the picture.
+QRectF addSurroundings(DisplayList& page, const Workspace& workspace, const Style& style,
+                       const FigureOptions& options) {
     const Colours& colours = style.colours();
-    const QRectF sheet(QPointF(), options.size);
-    const qreal width = sheet.width() - 2 * margin;
-
-    DisplayList page;
-    page.ground = colours.ground;
-    page.bounds = sheet;
-
+    const qreal width = options.size.width() - 2 * margin;
     qreal top = margin;
     if (!options.title.isEmpty()) {
         const QStringList lines = wrapText(options.title, figureFont(titleSize, true), width);
@@ -77,7 +81,7 @@ DisplayList composeFigure(const Workspace& workspace, const FigureOptions& optio
         top += heightOf(lines, titleSize) + gap / 2;
     }
 
-    qreal bottom = sheet.height() - margin;
+    qreal bottom = options.size.height() - margin;
     constexpr qsizetype mostNoteLines = 6;
     if (options.sources) {
         const QStringList lines = sourceNote(figureSources(workspace), width, mostNoteLines);
@@ -87,13 +91,12 @@ DisplayList composeFigure(const Workspace& workspace, const FigureOptions& optio
     }
     if (options.caption) {
         const QStringList lines =
-            wrapText(figureCaption(workspace), figureFont(captionSize), width);
+            wrapText(figureCaption(workspace, options.view), figureFont(captionSize), width);
         bottom -= heightOf(lines, captionSize);
         addLines(page, lines, {margin, bottom}, captionSize, false, colours.text);
         bottom -= gap / 2;
     }
     if (options.legend) {
-        // A row or more under the picture, as wide as the page.
         const DisplayList legend = options.view == FigureView::Network
                                        ? networkLegendRows(workspace, style, width)
                                        : timelineLegendRows(workspace, style, width);
@@ -101,15 +104,40 @@ DisplayList composeFigure(const Workspace& workspace, const FigureOptions& optio
         append(page, legend, QPointF(margin, bottom) - legend.bounds.topLeft());
         bottom -= gap;
     }
+    return {margin, top, width, std::max<qreal>(1, bottom - top)};
+}
 
-    const QSizeF room(width, std::max<qreal>(1, bottom - top));
-    const DisplayList picture =
-        options.view == FigureView::Network
-            ? networkPicture(workspace, style, room)
-            : timelinePicture(workspace, style, room,
-                              options.byActor ? TimelineGrouping::Actor : TimelineGrouping::Sector);
-    append(page, picture, {margin, top});
+} // namespace
+
+DisplayList composeFigure(const Workspace& workspace, const FigureOptions& options) {
+    const Style style = figureStyle(workspace, options);
+    DisplayList page;
+    page.ground = style.colours().ground;
+    page.font = style.font;
+    page.bounds = QRectF(QPointF(), options.size);
+    const QRectF room = addSurroundings(page, workspace, style, options);
+    append(page,
+           options.view == FigureView::Network
+               ? networkPicture(workspace, style, room.size())
+               : timelinePicture(workspace, style, room.size(), groupingOf(options)),
+           room.topLeft());
     return page;
+}
+
+qreal naturalHeight(const Workspace& workspace, const FigureOptions& options) {
+    constexpr qreal networkShare = 0.64;
+    if (options.view == FigureView::Network) {
+        return options.size.width() * networkShare;
+    }
+    constexpr qreal mostPixels = 12'000;
+    const Style style = figureStyle(workspace, options);
+    FigureOptions high = options;
+    high.size.setHeight(mostPixels);
+    DisplayList page;
+    const QRectF room = addSurroundings(page, workspace, style, high);
+    const qreal lanes =
+        wholeTimelineHeight(workspace, style, room.width(), groupingOf(options));
+    return std::min(mostPixels, std::ceil(mostPixels - room.height() + lanes));
 }
 
 } // namespace entente::ui

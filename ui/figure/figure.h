@@ -25,4 +25,8 @@ struct FigureOptions {
 /// Composes what the workspace shows on a page: title, picture, legend, caption and source note.
 DisplayList composeFigure(const Workspace& workspace, const FigureOptions& options);
 
+/// The height at which a figure of `options.size.width()` shows all there is at its natural size: for
+/// a timeline every lane, for a network a golden page.
+qreal naturalHeight(const Workspace& workspace, const FigureOptions& options);
+
 } // namespace entente::ui

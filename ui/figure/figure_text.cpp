@@ -38,17 +38,23 @@ bool shown(const Visibility& visibility, ElementRef element) {
 } // namespace
 
 QFont figureFont(qreal pixelSize, bool bold) {
-    QFont font(QStringLiteral("Noto Sans"));
+    QFont font;
+    // One family a script, so that every machine falls back the same way.
+    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans Arabic"),
+                      QStringLiteral("Noto Sans Hebrew"), QStringLiteral("Noto Sans CJK SC"),
+                      QStringLiteral("Noto Sans CJK KR")});
     font.setPixelSize(std::max(1, qRound(pixelSize)));
     font.setBold(bold);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
 }
 
-QString figureCaption(const Workspace& workspace) {
+QString figureCaption(const Workspace& workspace, FigureView view) {
     QStringList sentences{
-        QString::fromStdString(describe(workspace.filter(), workspace.dossier())),
-        projectionSentence(workspace.projection())};
+        QString::fromStdString(describe(workspace.filter(), workspace.dossier()))};
+    if (view == FigureView::Network) {
+        sentences << projectionSentence(workspace.projection());
+    }
     if (!workspace.filter().window && workspace.extent().first != earliestDay) {
         sentences << tr("Dated %1 – %2.")
                          .arg(civilDate(workspace.extent().first).year)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/workspace/workspace.h"
+#include "ui/figure/figure.h"
 
 #include <QFont>
 #include <QString>
@@ -10,7 +10,7 @@ namespace entente::ui {
 
 /// States what the figure shows: projection, filter, time window, and the day up to which the
 /// dossier was kept.
-QString figureCaption(const Workspace& workspace);
+QString figureCaption(const Workspace& workspace, FigureView view);
 
 /// The publications behind the claims about what is shown, the one with most claims first:
 /// "Title (Publisher, 17 January 2025)".

@@ -105,6 +105,13 @@ ElementEditor::ElementEditor(Workspace* workspace, ElementRef element, QWidget* 
             connect(field, &QLineEdit::returnPressed, this, &ElementEditor::commit);
         }
     }
+    const QPalette inputs = inputPalette(workspace->style().colours());
+    for (QWidget* const field :
+         std::initializer_list<QWidget*>{title_, dates_, confidence_, note_, apply, cancel}) {
+        if (field != nullptr) {
+            field->setPalette(inputs);
+        }
+    }
     checkDates();
     setFocusProxy(title_ != nullptr ? title_ : dates_);
 }

@@ -392,7 +392,13 @@ void FiltersPanel::takeFocus() {
 }
 
 void FiltersPanel::takeStyle() {
-    setPalette(widgetPalette(workspace_->style().colours()));
+    const Colours& colours = workspace_->style().colours();
+    setPalette(widgetPalette(colours));
+    for (QLineEdit* const field : findChildren<QLineEdit*>()) {
+        field->setPalette(inputPalette(colours));
+    }
+    hops_->setPalette(inputPalette(colours));
+    foldLeaders_->setPalette(inputPalette(colours));
     std::vector<FacetGroup::Value> sectors;
     for (const Sector& sector : workspace_->dossier().sectors()) {
         sectors.push_back(

@@ -2,9 +2,9 @@
 
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/link_button.h"
-#include "ui/scene/samples.h"
 #include "ui/panels/section_heading.h"
 #include "ui/panels/sector_chip.h"
+#include "ui/scene/samples.h"
 #include "ui/scene/widget_palette.h"
 #include "ui/scene/words.h"
 
@@ -21,6 +21,8 @@ namespace {
 constexpr int between = 20;
 constexpr int leastNameWidth = 64;
 constexpr int mostNameWidth = 92;
+/// Dates beside a link stay on one line up to this length.
+constexpr qsizetype unbroken = 20;
 /// Lines of a section and claims that are shown before the reader asks for more.
 constexpr std::size_t firstLines = 12;
 
@@ -52,8 +54,11 @@ QString PageWidget::html(const PageLine& line) const {
     const Colours& colours = Colours::of(theme_);
     QString text;
     for (const PagePiece& piece : line) {
-        const QString words =
-            piece.text.toHtmlEscaped().replace(QStringLiteral("  "), QStringLiteral("&nbsp; "));
+        QString words = piece.text.toHtmlEscaped();
+        words.replace(QStringLiteral("  "), QStringLiteral("&nbsp; "));
+        if (piece.quiet && piece.target && piece.text.size() <= unbroken) {
+            words.replace(QLatin1Char(' '), QStringLiteral("&nbsp;"));
+        }
         QString look = QStringLiteral("color:%1;text-decoration:none")
                            .arg(piece.quiet ? colours.quietText.name() : colours.accent.name());
         if (piece.quiet) {
@@ -119,10 +124,15 @@ void PageWidget::addSummary(const ElementPage& page, const std::vector<Sector>& 
     title->setObjectName(QStringLiteral("title"));
     QFont font = this->font();
     // Titles are sentences at times; those keep to the base size, or they would fill the panel.
-    constexpr qsizetype longTitle = 90;
+    constexpr qsizetype longTitle = 60;
     font.setWeight(QFont::DemiBold);
     if (page.title.size() < longTitle) {
-        font.setPointSizeF(font.pointSizeF() > 0 ? font.pointSizeF() * 1.25 : 12);
+        constexpr double larger = 1.25;
+        if (font.pixelSize() > 0) {
+            font.setPixelSize(qRound(font.pixelSize() * larger));
+        } else {
+            font.setPointSizeF(font.pointSizeF() * larger);
+        }
     }
     title->setFont(font);
     line->addWidget(title, 1);

@@ -1,7 +1,7 @@
 #include "ui/panels/search_results.h"
 
-#include "ui/scene/samples.h"
 #include "ui/scene/dates.h"
+#include "ui/scene/samples.h"
 #include "ui/scene/widget_palette.h"
 #include "ui/scene/words.h"
 

@@ -203,4 +203,30 @@ std::vector<TimelineLane> timelineLanes(const Dossier& dossier, const Visibility
     return LaneBuilder(dossier, visibility, labelLanguage).run(grouping);
 }
 
+std::optional<DaySpan> knownDays(const Dossier& dossier, const std::vector<TimelineLane>& lanes) {
+    for (const bool withTerms : {false, true}) {
+        DaySpan days{latestDay, earliestDay};
+        for (const TimelineLane& lane : lanes) {
+            if (lane.kind == TimelineLane::Kind::Terms && !withTerms) {
+                continue;
+            }
+            for (const ElementRef& element : lane.elements) {
+                const Period& period = element.kind == ElementKind::Vertex
+                                           ? dossier.vertices().period(element.index)
+                                           : dossier.edges().period(element.index);
+                for (const Endpoint& end : {period.begin, period.end}) {
+                    if (end.kind == Endpoint::Kind::Known) {
+                        days.first = std::min(days.first, end.date.span().first);
+                        days.last = std::max(days.last, end.date.span().last);
+                    }
+                }
+            }
+        }
+        if (days.first <= days.last) {
+            return days;
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace entente::ui

@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace entente::ui {
@@ -30,5 +31,9 @@ struct TimelineLane {
 /// agreements by begin (ties where there are none), then events, then terms of office. O(n log n).
 std::vector<TimelineLane> timelineLanes(const Dossier& dossier, const Visibility& visibility,
                                         TimelineGrouping grouping, const QString& labelLanguage);
+
+/// The days that the known dates of the lanes' agreements, events and ties span; terms of office
+/// count only where there is nothing else. Nothing where no date is known.
+std::optional<DaySpan> knownDays(const Dossier& dossier, const std::vector<TimelineLane>& lanes);
 
 } // namespace entente::ui

@@ -13,8 +13,8 @@ namespace {
 constexpr double labelShare = 0.24;
 constexpr double widestLabels = 240;
 
-TimeRange shownRange(const Workspace& workspace) {
-    TimeRange range = timelineRange(workspace);
+TimeRange shownRange(const Workspace& workspace, const std::vector<TimelineLane>& lanes) {
+    TimeRange range = timelineRange(workspace.dossier(), lanes);
     if (const std::optional<DaySpan>& window = workspace.filter().window) {
         const double length = range.length();
         if (window->first != earliestDay) {
@@ -32,30 +32,43 @@ TimeRange shownRange(const Workspace& workspace) {
     return range;
 }
 
-TimelineSceneOptions optionsFor(const Workspace& workspace, QSizeF size) {
+std::vector<TimelineLane> lanesOf(const Workspace& workspace, const Style& style,
+                                  TimelineGrouping grouping) {
+    return timelineLanes(workspace.dossier(), workspace.visibility(), grouping,
+                         style.labelLanguage);
+}
+
+TimelineSceneOptions optionsFor(const Workspace& workspace, const std::vector<TimelineLane>& lanes,
+                                QSizeF size) {
     TimelineSceneOptions options;
     options.size = size;
-    options.range = shownRange(workspace);
+    options.range = shownRange(workspace, lanes);
     options.labelWidth = std::min(widestLabels, size.width() * labelShare);
     return options;
 }
 
 } // namespace
 
-TimeRange timelineRange(const Workspace& workspace) {
-    const DaySpan extent = workspace.extent();
-    if (extent.first == earliestDay || extent.last == latestDay) {
+TimeRange timelineRange(const Dossier& dossier, const std::vector<TimelineLane>& lanes) {
+    const std::optional<DaySpan> days = knownDays(dossier, lanes);
+    if (!days) {
         return {static_cast<double>(dayNumber(2000, 1, 1)), static_cast<double>(dayNumber(2030, 1, 1))};
     }
-    const double length = std::max(30.0, static_cast<double>(extent.last) - extent.first + 1);
-    return {extent.first - length * 0.03, extent.last + 1 + length * 0.06};
+    const double length = std::max(30.0, static_cast<double>(days->last) - days->first + 1);
+    return {days->first - length * 0.03, days->last + 1 + length * 0.08};
+}
+
+double wholeTimelineHeight(const Workspace& workspace, const Style& style, double width,
+                           TimelineGrouping grouping) {
+    const std::vector<TimelineLane> lanes = lanesOf(workspace, style, grouping);
+    return timelineHeight(workspace.dossier(), lanes, optionsFor(workspace, lanes, {width, 1e6}),
+                          style);
 }
 
 DisplayList timelinePicture(const Workspace& workspace, const Style& style, QSizeF size,
                             TimelineGrouping grouping) {
-    const std::vector<TimelineLane> lanes = timelineLanes(
-        workspace.dossier(), workspace.visibility(), grouping, style.labelLanguage);
-    TimelineSceneOptions options = optionsFor(workspace, size);
+    const std::vector<TimelineLane> lanes = lanesOf(workspace, style, grouping);
+    TimelineSceneOptions options = optionsFor(workspace, lanes, size);
     const double height = timelineHeight(workspace.dossier(), lanes, options, style);
     if (height <= size.height()) {
         return buildTimelineScene(workspace.dossier(), workspace.visibility(), lanes, style, options)
@@ -83,13 +96,11 @@ DisplayList timelinePicture(const Workspace& workspace, const Style& style, QSiz
 }
 
 DisplayList timelineLegendRows(const Workspace& workspace, const Style& style, qreal width) {
-    const std::vector<TimelineLane> lanes =
-        timelineLanes(workspace.dossier(), workspace.visibility(), TimelineGrouping::Sector,
-                      style.labelLanguage);
+    const std::vector<TimelineLane> lanes = lanesOf(workspace, style, TimelineGrouping::Sector);
     constexpr double anyHeight = 1e6;
     const TimelineScene scene =
         buildTimelineScene(workspace.dossier(), workspace.visibility(), lanes, style,
-                           optionsFor(workspace, {width, anyHeight}));
+                           optionsFor(workspace, lanes, {width, anyHeight}));
     return legendRows(legendEntries(scene.legend, workspace.dossier(), style), style, width);
 }
 

@@ -34,7 +34,7 @@ public:
                     const TimelineSceneOptions& options)
         : dossier_(dossier), visibility_(visibility), lanes_(lanes), style_(style),
           options_(options), colours_(style.colours()) {
-        scene_.axis = {options.range, options.labelWidth + gutter, options.size.width() - rightMargin};
+        scene_.axis = timelineAxis(options);
         scene_.list.ground = colours_.ground;
         scene_.list.font = style.font;
         scene_.list.bounds = QRectF(QPointF(), options.size);
@@ -456,6 +456,10 @@ private:
 };
 
 } // namespace
+
+TimeAxis timelineAxis(const TimelineSceneOptions& options) {
+    return {options.range, options.labelWidth + gutter, options.size.width() - rightMargin};
+}
 
 double timelineHeight(const Dossier& dossier, const std::vector<TimelineLane>& lanes,
                       const TimelineSceneOptions& options, const Style& style) {

@@ -28,6 +28,9 @@ struct TimelineScene {
     LegendContents legend;
 };
 
+/// Where days lie in a picture.
+TimeAxis timelineAxis(const TimelineSceneOptions& options);
+
 /// The height that lanes take, the axis included.
 double timelineHeight(const Dossier& dossier, const std::vector<TimelineLane>& lanes,
                       const TimelineSceneOptions& options, const Style& style);

@@ -31,6 +31,14 @@ QPalette widgetPalette(const Colours& colours) {
     return palette;
 }
 
+QPalette inputPalette(const Colours& colours) {
+    QPalette palette = widgetPalette(colours);
+    if (colours.ground.lightness() < 128) {
+        palette.setColor(QPalette::Window, colours.line.lighter(200));
+    }
+    return palette;
+}
+
 QFont smallFont(const QFont& base) {
     constexpr double ratio = 0.85;
     QFont font = base;

@@ -29,7 +29,6 @@ namespace entente::ui {
 namespace {
 
 constexpr std::size_t mostActors = 20;
-constexpr int barPitch = 15;
 constexpr int narrow = 560;
 
 /// 1, 2 or 5 times a power of ten, so that about `steps` of them make `range`.
@@ -99,7 +98,7 @@ void replaceChart(QChartView* view, std::unique_ptr<QChart> chart) {
 QValueAxis* countAxis(double most, double steps) {
     auto* const axis = new QValueAxis;
     const double step = roundStep(most, steps);
-    axis->setRange(0, std::max(step, std::ceil(most / step) * step));
+    axis->setRange(0, std::max(1.0, most * 1.04));
     axis->setTickType(QValueAxis::TicksDynamic);
     axis->setTickInterval(step);
     axis->setLabelFormat(QStringLiteral("%d"));
@@ -209,7 +208,9 @@ std::size_t ChartsView::actorsThatFit() const {
     constexpr int axisHeight = 28;
     const int height = actors_.box->height() - actors_.title->sizeHint().height() -
                        actors_.subtitle->sizeHint().height() - axisHeight;
-    return static_cast<std::size_t>(std::clamp(height / barPitch, 3, static_cast<int>(mostActors)));
+    // Qt Charts leaves names out that are higher than their bar.
+    const int pitch = QFontMetrics(smallFont(font())).height() + 5;
+    return static_cast<std::size_t>(std::clamp(height / pitch, 3, static_cast<int>(mostActors)));
 }
 
 void ChartsView::resizeEvent(QResizeEvent* event) {

@@ -1,14 +1,11 @@
 #include "ui/views/table_columns.h"
 
-#include "ui/scene/dates.h"
 #include "ui/scene/words.h"
+#include "ui/views/table_column_maker.h"
 
 #include <QCoreApplication>
-#include <QLocale>
-#include <QStringList>
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 
 namespace entente::ui {
@@ -17,189 +14,9 @@ namespace {
 
 using Row = std::uint32_t;
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
 QString tr(const char* text) {
     return QCoreApplication::translate("Table", text);
 }
-
-QString textOf(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString endpointText(const Endpoint& end, bool isEnd) {
-    switch (end.kind) {
-    case Endpoint::Kind::Known:
-        return readableDate(end.date);
-    case Endpoint::Kind::Unknown:
-        return tr("unknown");
-    case Endpoint::Kind::Open:
-        return isEnd ? tr("open") : tr("always");
-    case Endpoint::Kind::Absent:
-        break;
-    }
-    return {};
-}
-
-QString endpointPlain(const Endpoint& end) {
-    switch (end.kind) {
-    case Endpoint::Kind::Known:
-        return QString::fromStdString(toEdtf(end.date));
-    case Endpoint::Kind::Open:
-        return QStringLiteral("..");
-    case Endpoint::Kind::Unknown:
-    case Endpoint::Kind::Absent:
-        break;
-    }
-    return {};
-}
-
-/// Open ends come after every date, unknown and missing ones after all.
-double endpointNumber(const Endpoint& end, bool isEnd) {
-    switch (end.kind) {
-    case Endpoint::Kind::Known:
-        return isEnd ? end.date.span().last : end.date.span().first;
-    case Endpoint::Kind::Open:
-        return isEnd ? std::numeric_limits<double>::max() : std::numeric_limits<double>::lowest();
-    case Endpoint::Kind::Unknown:
-    case Endpoint::Kind::Absent:
-        break;
-    }
-    return nothing;
-}
-
-/// Makes the columns of one table of one dossier.
-class Columns {
-public:
-    explicit Columns(const Dossier& dossier) : dossier_(dossier) {}
-
-    TableColumn& add(const QString& title, std::function<QString(Row)> text) {
-        TableColumn& column = columns_.emplace_back();
-        column.title = title;
-        column.text = std::move(text);
-        return column;
-    }
-
-    TableColumn& string(const QString& title, std::function<StringId(Row)> id) {
-        const Dossier* const dossier = &dossier_;
-        TableColumn& column =
-            add(title, [dossier, id](Row row) { return textOf(dossier->text(id(row))); });
-        column.string = std::move(id);
-        return column;
-    }
-
-    TableColumn& vertex(const QString& title, std::function<VertexIndex(Row)> of) {
-        const Dossier* const dossier = &dossier_;
-        TableColumn& column = add(title, [dossier, of](Row row) {
-            return QString::fromStdString(dossier->describe({ElementKind::Vertex, of(row)}));
-        });
-        column.string = [dossier, of](Row row) {
-            const VertexIndex vertex = of(row);
-            return vertex < dossier->vertices().size() ? dossier->vertices().label(vertex)
-                                                       : noString;
-        };
-        return column;
-    }
-
-    template <typename Enumeration>
-    TableColumn& word(const QString& title, QString (*words)(Enumeration),
-                      std::function<Enumeration(Row)> of) {
-        TableColumn& column = add(title, [words, of](Row row) { return words(of(row)); });
-        column.number = [of](Row row) { return static_cast<double>(of(row)); };
-        column.mostWidth = 120;
-        return column;
-    }
-
-    TableColumn& number(const QString& title, std::function<double(Row)> of) {
-        TableColumn& column = add(title, [of](Row row) { return QLocale().toString(of(row)); });
-        column.plain = [of](Row row) { return QString::number(of(row)); };
-        column.number = std::move(of);
-        column.alignRight = true;
-        return column;
-    }
-
-    void periods(std::function<const Period&(Row)> of) {
-        endpoint(tr("Begin"), of, false);
-        endpoint(tr("End"), of, true);
-    }
-
-    void date(const QString& title, std::function<const Period&(Row)> of) {
-        TableColumn& column = add(title, [of](Row row) { return readablePeriod(of(row)); });
-        column.plain = [of](Row row) { return QString::fromStdString(toEdtf(of(row))); };
-        column.number = [of](Row row) { return endpointNumber(of(row).begin, false); };
-    }
-
-    void sectors(std::function<SectorSet(Row)> of) {
-        const Dossier* const dossier = &dossier_;
-        TableColumn& column = add(tr("Sectors"), [dossier, of](Row row) {
-            QStringList names;
-            const SectorSet set = of(row);
-            for (std::size_t i = 0; i < dossier->sectors().size(); ++i) {
-                if ((set & sectorBit(i)) != 0) {
-                    names << textOf(dossier->sectors()[i].name);
-                }
-            }
-            return names.join(QStringLiteral(", "));
-        });
-        column.marks = TableColumn::Marks::Sectors;
-    }
-
-    void confidence(std::function<Confidence(Row)> of) {
-        word<Confidence>(tr("Confidence"), &confidenceWord, std::move(of)).marks =
-            TableColumn::Marks::Confidence;
-    }
-
-    void attributes(const AttributeColumns& attributes, const std::vector<Row>& rows) {
-        for (const StringId name : attributes.names()) {
-            const auto used = [&](Row row) { return attributes.value(row, name) != noString; };
-            if (!std::ranges::any_of(rows, used)) {
-                continue;
-            }
-            const AttributeColumns* const values = &attributes;
-            TableColumn& column =
-                string(capitalised(textOf(dossier_.text(name))),
-                       [values, name](Row row) { return values->value(row, name); });
-            numeric(column, rows);
-        }
-    }
-
-    [[nodiscard]] std::vector<TableColumn> take() { return std::move(columns_); }
-
-private:
-    void endpoint(const QString& title, const std::function<const Period&(Row)>& of, bool isEnd) {
-        const auto end = [of, isEnd](Row row) -> const Endpoint& {
-            return isEnd ? of(row).end : of(row).begin;
-        };
-        TableColumn& column =
-            add(title, [end, isEnd](Row row) { return endpointText(end(row), isEnd); });
-        column.plain = [end](Row row) { return endpointPlain(end(row)); };
-        column.number = [end, isEnd](Row row) { return endpointNumber(end(row), isEnd); };
-        column.mostWidth = 160;
-    }
-
-    /// Makes a column of texts that all are numbers one of numbers.
-    void numeric(TableColumn& column, const std::vector<Row>& rows) const {
-        const auto isNumber = [&column](Row row) {
-            bool number = true;
-            const QString text = column.text(row);
-            if (!text.isEmpty()) {
-                text.toDouble(&number);
-            }
-            return number;
-        };
-        if (std::ranges::all_of(rows, isNumber)) {
-            column.number = [text = column.text](Row row) {
-                bool number = false;
-                const double value = text(row).toDouble(&number);
-                return number ? value : nothing;
-            };
-            column.alignRight = true;
-        }
-    }
-
-    const Dossier& dossier_;
-    std::vector<TableColumn> columns_;
-};
 
 /// How many edges of a kind each vertex has, or claims each source.
 using Counts = std::shared_ptr<const std::vector<std::uint32_t>>;
@@ -225,15 +42,17 @@ Counts countEdges(const Dossier& dossier, EdgeKind kind, VertexKind other) {
     return counts;
 }
 
-void addVertexColumns(const Dossier& dossier, Table table, Columns& columns) {
+void addVertexColumns(const Dossier& dossier, Table table, TableColumnMaker& columns) {
     const VertexTable& vertices = dossier.vertices();
     const VertexTable* const v = &vertices;
     const bool actors = table == Table::Actors;
     const auto counted = [&columns](const QString& title, Counts counts) {
         columns.number(title, [counts](Row row) { return (*counts)[row]; });
     };
-    columns.vertex(actors ? tr("Name") : tr("Title"), [](Row row) { return row; }).marks =
-        TableColumn::Marks::Element;
+    TableColumn& title =
+        columns.vertex(actors ? tr("Name") : tr("Title"), [](Row row) { return row; });
+    title.marks = TableColumn::Marks::Element;
+    title.mostWidth = 320;
     if (actors) {
         columns.word<VertexKind>(tr("Kind"), &kindWord, [v](Row row) { return v->kind(row); });
     }
@@ -260,7 +79,7 @@ void addVertexColumns(const Dossier& dossier, Table table, Columns& columns) {
     columns.attributes(vertices.attributes(), rowsOf(dossier, table));
 }
 
-void addEdgeColumns(const Dossier& dossier, Table table, Columns& columns) {
+void addEdgeColumns(const Dossier& dossier, Table table, TableColumnMaker& columns) {
     const EdgeTable* const e = &dossier.edges();
     const bool ties = table == Table::Ties;
     columns
@@ -287,7 +106,7 @@ void addEdgeColumns(const Dossier& dossier, Table table, Columns& columns) {
     columns.attributes(e->attributes(), rowsOf(dossier, table));
 }
 
-void addClaimColumns(const Dossier& dossier, Columns& columns) {
+void addClaimColumns(const Dossier& dossier, TableColumnMaker& columns) {
     const Dossier* const d = &dossier;
     const std::vector<Claim>* const claims = &dossier.claims();
     columns.string(tr("Statement"), [claims](Row row) { return (*claims)[row].statement; })
@@ -305,7 +124,7 @@ void addClaimColumns(const Dossier& dossier, Columns& columns) {
     columns.date(tr("Date"), [claims](Row row) -> const Period& { return (*claims)[row].date; });
 }
 
-void addSourceColumns(const Dossier& dossier, Columns& columns) {
+void addSourceColumns(const Dossier& dossier, TableColumnMaker& columns) {
     const std::vector<Source>* const sources = &dossier.sources();
     auto counts = std::make_shared<std::vector<std::uint32_t>>(sources->size());
     for (ClaimIndex i = 0; i < dossier.claims().size(); ++i) {
@@ -401,7 +220,7 @@ std::vector<std::uint32_t> rowsOf(const Dossier& dossier, Table table) {
 }
 
 std::vector<TableColumn> columnsOf(const Dossier& dossier, Table table) {
-    Columns columns(dossier);
+    TableColumnMaker columns(dossier);
     switch (elementKindOf(table)) {
     case ElementKind::Vertex:
         addVertexColumns(dossier, table, columns);
@@ -416,7 +235,16 @@ std::vector<TableColumn> columnsOf(const Dossier& dossier, Table table) {
         addSourceColumns(dossier, columns);
         break;
     }
-    return columns.take();
+    std::vector<TableColumn> made = columns.take();
+    // A column of texts that are all empty says nothing.
+    const std::vector<Row> rows = rowsOf(dossier, table);
+    const auto saysNothing = [&rows](const TableColumn& column) {
+        return column.string && std::ranges::none_of(rows, [&column](Row row) {
+                   return column.string(row) != noString;
+               });
+    };
+    made.erase(std::remove_if(made.begin() + 1, made.end(), saysNothing), made.end());
+    return made;
 }
 
 } // namespace entente::ui

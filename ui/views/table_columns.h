@@ -30,7 +30,7 @@ std::vector<std::uint32_t> rowsOf(const Dossier& dossier, Table table);
 
 /// One column: what it shows of a row of the dossier, and by what it sorts.
 struct TableColumn {
-    enum class Marks : std::uint8_t { None, Element, Sectors, Confidence };
+    enum class Marks : std::uint8_t { None, Element, Sectors };
 
     QString title;
     std::function<QString(std::uint32_t)> text;

@@ -168,7 +168,7 @@ void TableModel::findShown() {
 }
 
 void TableModel::order() {
-    ordered_ = rowsOf(workspace_->dossier(), table_);
+    ordered_ = ui::rowsOf(workspace_->dossier(), table_);
     if (sortColumn_ < 0) {
         return;
     }
@@ -312,13 +312,22 @@ ElementRef TableModel::element(int row) const {
     return {elementKindOf(table_), shown_[static_cast<std::size_t>(row)]};
 }
 
-std::optional<int> TableModel::rowOf(ElementRef element) const {
-    if (element.kind != elementKindOf(table_)) {
-        return std::nullopt;
+std::vector<int> TableModel::rowsOf(const std::set<ElementRef>& elements) const {
+    const ElementKind kind = elementKindOf(table_);
+    const auto first = elements.lower_bound({kind, 0});
+    const auto last = elements.upper_bound({kind, noIndex});
+    std::vector<std::uint8_t> wanted;
+    for (auto element = first; element != last; ++element) {
+        wanted.resize(std::max<std::size_t>(wanted.size(), element->index + std::size_t{1}));
+        wanted[element->index] = 1;
     }
-    const auto found = std::ranges::find(shown_, element.index);
-    return found == shown_.end() ? std::nullopt
-                                 : std::optional(static_cast<int>(found - shown_.begin()));
+    std::vector<int> rows;
+    for (std::size_t i = 0; i < shown_.size() && !wanted.empty(); ++i) {
+        if (shown_[i] < wanted.size() && wanted[shown_[i]] != 0) {
+            rows.push_back(static_cast<int>(i));
+        }
+    }
+    return rows;
 }
 
 int TableModel::mostWidth(int column) const {

@@ -7,11 +7,11 @@
 #include <QPixmap>
 
 #include <map>
-#include <optional>
+#include <set>
 
 namespace entente::ui {
 
-/// One list of the dossier as a table: 4 bytes a row beside the dossier itself. Sorting is stable
+/// One list of the dossier as a table: 8 bytes a row beside the dossier itself. Sorting is stable
 /// and by value; a change of the filter keeps the order.
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
@@ -40,8 +40,8 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
     [[nodiscard]] ElementRef element(int row) const;
-    /// Nothing where the element is not in the table. O(rows).
-    [[nodiscard]] std::optional<int> rowOf(ElementRef element) const;
+    /// Where those of the elements are that are in the table, from the top. O(rows).
+    [[nodiscard]] std::vector<int> rowsOf(const std::set<ElementRef>& elements) const;
     [[nodiscard]] int mostWidth(int column) const;
 
     /// The rows as comma-separated values (RFC 4180) with a header; all rows where none are given.

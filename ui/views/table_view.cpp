@@ -26,8 +26,6 @@ constexpr int rowHeight = 24;
 constexpr int leastColumnWidth = 56;
 /// Rows that are looked at to find how wide a column should be.
 constexpr int rowsMeasured = 100;
-/// Beyond this many a selection is not worth showing row by row.
-constexpr std::size_t mostSelected = 5000;
 
 } // namespace
 
@@ -192,13 +190,14 @@ void TableView::updateCounts() {
 
 void TableView::takeStyle() {
     setPalette(widgetPalette(workspace_->style().colours()));
+    all_->setPalette(inputPalette(workspace_->style().colours()));
     const Colours& colours = workspace_->style().colours();
     list_->setStyleSheet(
         QStringLiteral("QTableView { background: %1; color: %2; selection-color: %2;"
                        " selection-background-color: %5; outline: 0; }"
                        "QTableView::item { padding: 0 8px; border: 0; }"
                        "QHeaderView::section { background: %1; color: %3; border: 0;"
-                       " border-bottom: 1px solid %4; padding: 4px 8px; }"
+                       " border-bottom: 1px solid %4; padding: 4px 11px; }"
                        "QHeaderView::section:hover { color: %2; }")
             .arg(colours.ground.name(), colours.text.name(), colours.quietText.name(),
                  colours.line.name(),
@@ -217,15 +216,10 @@ void TableView::takeSelection() {
     const std::set<ElementRef>& selection = workspace_->selection();
     QItemSelection rows;
     std::optional<int> current;
-    if (selection.size() <= mostSelected) {
-        for (int row = 0; row < model_->rowCount() && !selection.empty(); ++row) {
-            const ElementRef element = model_->element(row);
-            if (selection.contains(element)) {
-                rows.select(model_->index(row, 0), model_->index(row, model_->columnCount() - 1));
-                if (!current || workspace_->current() == element) {
-                    current = row;
-                }
-            }
+    for (const int row : model_->rowsOf(selection)) {
+        rows.select(model_->index(row, 0), model_->index(row, model_->columnCount() - 1));
+        if (!current || workspace_->current() == model_->element(row)) {
+            current = row;
         }
     }
     list_->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);

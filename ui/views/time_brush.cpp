@@ -51,8 +51,12 @@ DaySpan TimeBrush::window() const {
 
 QRectF TimeBrush::band() const {
     const DaySpan shown = window();
-    const double left = axis_.pixel(shown.first);
-    const double right = axis_.pixel(shown.last + 1.0);
+    // Without a window all of the chart is in it; an end out of sight waits at the chart's edge.
+    const bool whole = !workspace_->filter().window;
+    const double left = whole ? axis_.left
+                              : std::clamp(axis_.pixel(shown.first), axis_.left, axis_.right);
+    const double right = whole ? axis_.right
+                               : std::clamp(axis_.pixel(shown.last + 1.0), axis_.left, axis_.right);
     return {left, 0.5, std::max(1.0, right - left), height() - 1.0};
 }
 

@@ -36,7 +36,7 @@ TimelineCanvas::TimelineCanvas(Workspace* workspace, QWidget* parent)
     connect(workspace, &Workspace::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(workspace, &Workspace::revealRequested, this, &TimelineCanvas::show);
     takeDossier();
-    range_ = timelineRange(*workspace);
+    range_ = wholeRange();
 }
 
 void TimelineCanvas::takeDossier() {
@@ -56,18 +56,18 @@ TimelineSceneOptions TimelineCanvas::options() const {
     TimelineSceneOptions options;
     options.size = size();
     options.range = range_;
-    options.labelWidth = std::clamp(width() * 0.2, 96.0, 240.0);
+    options.labelWidth = std::clamp(width() * 0.28, 96.0, 300.0);
     options.scroll = scroll_;
     options.selected = workspace_->selection();
     options.window = workspace_->filter().window;
     return options;
 }
 
-TimeAxis TimelineCanvas::axis() const {
-    TimelineSceneOptions sceneOptions = options();
-    const std::vector<TimelineLane> none;
-    return buildTimelineScene(workspace_->dossier(), {}, none, workspace_->style(), sceneOptions).axis;
+TimeRange TimelineCanvas::wholeRange() const {
+    return timelineRange(workspace_->dossier(), lanes_);
 }
+
+TimeAxis TimelineCanvas::axis() const { return timelineAxis(options()); }
 
 double TimelineCanvas::contentHeight() const {
     return timelineHeight(workspace_->dossier(), lanes_, options(), workspace_->style());
@@ -233,13 +233,13 @@ void TimelineCanvas::mouseReleaseEvent(QMouseEvent* event) {
 void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     const ElementRef element = elementAt(event->position());
     if (element.index == noIndex) {
-        setRange(timelineRange(*workspace_));
+        setRange(wholeRange());
         return;
     }
     const DaySpan span = element.kind == ElementKind::Vertex
                              ? workspace_->dossier().vertices().span(element.index)
                              : workspace_->dossier().edges().span(element.index);
-    const TimeRange whole = timelineRange(*workspace_);
+    const TimeRange whole = wholeRange();
     const double first = std::max<double>(span.first, whole.first);
     const double last = std::min<double>(span.last, whole.last);
     const double air = std::max(20.0, (last - first) * 0.15);
@@ -271,7 +271,7 @@ void TimelineCanvas::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Home:
     case Qt::Key_0:
-        setRange(timelineRange(*workspace_));
+        setRange(wholeRange());
         break;
     default:
         QWidget::keyPressEvent(event);

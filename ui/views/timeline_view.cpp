@@ -1,6 +1,5 @@
 #include "ui/views/timeline_view.h"
 
-#include "ui/scene/timeline_picture.h"
 #include "ui/views/activity_chart.h"
 #include "ui/views/time_brush.h"
 
@@ -106,7 +105,9 @@ void TimelineView::restyle() {
             "color: %2; border: 1px solid transparent; border-radius: 4px; padding: 2px 6px; }"
             "#timelineHeader QComboBox:hover, #timelineHeader QComboBox:focus, "
             "#timelineHeader QToolButton:hover, #timelineHeader QToolButton:focus { border-color: %3; }"
-            "#timelineHeader QComboBox::drop-down { border: none; width: 16px; }")
+            "#timelineHeader QComboBox::drop-down { border: none; width: 20px; }"
+            "#timelineHeader QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; "
+            "height: 12px; }")
             .arg(colours.panel.name(), colours.text.name(), colours.accent.name()));
     QPalette palette = chartLabel_->palette();
     palette.setColor(QPalette::WindowText, colours.quietText);
@@ -131,7 +132,7 @@ void TimelineView::updateScrollBar() {
     scrollBar_->setVisible(over > 0);
 }
 
-void TimelineView::fit() { canvas_->setRange(timelineRange(*workspace_)); }
+void TimelineView::fit() { canvas_->setRange(canvas_->wholeRange()); }
 
 void TimelineView::setGrouping(TimelineGrouping grouping) {
     grouping_->setCurrentIndex(grouping_->findData(static_cast<int>(grouping)));

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] TimelineGrouping grouping() const { return grouping_; }
     void setRange(TimeRange range);
     [[nodiscard]] TimeRange range() const { return range_; }
+    /// The range that shows every lane from begin to end.
+    [[nodiscard]] TimeRange wholeRange() const;
     void setScroll(double scroll);
     [[nodiscard]] double scroll() const { return scroll_; }
     /// Of all lanes.

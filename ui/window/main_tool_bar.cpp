@@ -119,11 +119,12 @@ void MainToolBar::restyle() {
         QStringLiteral(R"(
 QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 5px 12px; }
 QPushButton:hover { border-color: %4; }
-QPushButton:checked { background: %2; color: %1; border-color: %2; font-weight: 600; }
+QPushButton:checked { background: %2; color: %1; border-color: %2; }
 QPushButton:focus { border: 1px solid %5; }
 QComboBox { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 5px 10px; }
 QComboBox:focus, QComboBox:hover { border-color: %4; }
-QComboBox::drop-down { border: none; width: 18px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
 QLabel#quiet { color: %4; }
 )")
             .arg(colours.ground.name(), colours.text.name(), colours.line.name(),

@@ -120,6 +120,13 @@ void MainWindow::arrangeDocks() {
     tabifyDockWidget(timelineDock_, tableDock_);
     tabifyDockWidget(tableDock_, chartsDock_);
     timelineDock_->raise();
+    // Their tabs name them already and are what one drags: a title bar would say it twice.
+    for (QDockWidget* const dock : {timelineDock_, tableDock_, chartsDock_}) {
+        dock->setTitleBarWidget(new QWidget(dock));
+        connect(dock, &QDockWidget::topLevelChanged, dock, [dock](bool floating) {
+            dock->setTitleBarWidget(floating ? nullptr : new QWidget(dock));
+        });
+    }
     historyDock_->hide();
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);

@@ -40,9 +40,40 @@ TEST(TextEncoding, ReadsTheRestAsWindows1252) {
     EXPECT_EQ(report.entries.size(), 1U);
 }
 
-TEST(TextEncoding, RefusesWhatIsNoText) {
-    EXPECT_THROW(decoded(std::string("ab\0cd\0\0ef", 9)), FileError);
-    EXPECT_THROW(decoded("\x01\x02\x03\x04\xFF\xFE\x05"), FileError);
+TEST(TextEncoding, MendsAFewDamagedLettersOfUtf8) {
+    ImportReport report;
+    EXPECT_EQ(decodeText("Иран\nРос\xD1сия", "file", report), "Иран\nРос\uFFFDсия");
+    ASSERT_EQ(report.entries.size(), 1U);
+    EXPECT_EQ(report.entries[0].line, 2U);
+    EXPECT_EQ(decoded("Россия\xD0"), "Россия\uFFFD") << "cut in the middle of a letter";
+}
+
+TEST(TextEncoding, AHalfUnitOrSurrogateOfUtf16IsReplaced) {
+    EXPECT_EQ(decoded(std::string("\xFF\xFE\x3D\xD8\x41\x00", 6)), "\uFFFDA");
+    EXPECT_EQ(decoded(std::string("\xFF\xFE\x41\x00\x42", 5)), "A");
+}
+
+TEST(TextEncoding, RefusesWhatIsNoTextAndNamesTheLine) {
+    for (const std::string& bytes :
+         {std::string("ab\ncd\0\0ef\0g", 12), std::string("ab\n\x01\x02\x03\x04\xFF\xFE\x05"),
+          std::string("a,b\n\x01\x02\x03\x04")}) {
+        ImportReport report;
+        try {
+            (void)decodeText(bytes, "table.csv", report);
+            ADD_FAILURE() << "should have been refused";
+        } catch (const FileError& error) {
+            EXPECT_TRUE(std::string(error.what()).starts_with("table.csv, line 2: this is no text"))
+                << error.what();
+        }
+    }
+}
+
+TEST(TextEncoding, ZeroBytesFarBehindAreFound) {
+    EXPECT_THROW(decoded(std::string(1'000'000, 'a') + '\0'), FileError);
+}
+
+TEST(TextEncoding, AStrayControlCharacterIsNoReasonToRefuse) {
+    EXPECT_EQ(decoded("a,b\x0B\n\x1A"), "a,b\x0B\n\x1A");
 }
 
 TEST(TextEncoding, KnowsWellFormedUtf8) {

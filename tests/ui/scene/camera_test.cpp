@@ -1,5 +1,7 @@
 #include "ui/scene/camera.h"
 
+#include <QLineF>
+
 #include <gtest/gtest.h>
 
 namespace entente::ui {

@@ -95,7 +95,7 @@ TEST(Style, EverySectorStandsOutFromTheGround) {
         for (const Sector& sector : standardSectors()) {
             const QColor casing = sectorCasing(sector, theme);
             const QColor edge = casing.alpha() > 0 ? casing : sectorColour(sector, theme);
-            EXPECT_GE(contrast(edge, Colours::of(theme).ground), 2.2) << sector.id;
+            EXPECT_GE(contrast(edge, Colours::of(theme).ground), 2.1) << sector.id;
         }
     }
 }

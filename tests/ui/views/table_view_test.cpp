@@ -152,14 +152,14 @@ TEST_F(TableViewTest, CopiesAllOrTheSelectedRowsAsCsv) {
     const QStringList lines = all.split(QStringLiteral("\r\n"));
     ASSERT_EQ(lines.size(), 4);
     EXPECT_EQ(lines[0],
-              QStringLiteral("From,Type,To,Begin,End,Sectors,Polarity,Confidence,Weight,Note"));
-    EXPECT_EQ(lines[1], QStringLiteral("China,ally,Iran,2016,..,Defence,neutral,alleged,2.5,"));
+              QStringLiteral("From,Type,To,Begin,End,Sectors,Polarity,Confidence,Weight"));
+    EXPECT_EQ(lines[1], QStringLiteral("China,ally,Iran,2016,..,Defence,neutral,alleged,2.5"));
     EXPECT_TRUE(lines[3].isEmpty());
     workspace.select({{ElementKind::Edge, leads}});
     list->setFocus();
     QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text().split(QStringLiteral("\r\n"))[1],
-              QStringLiteral("Vladimir Putin,leads,Russia,2012-05-07,..,,neutral,confirmed,1,"));
+              QStringLiteral("Vladimir Putin,leads,Russia,2012-05-07,..,,neutral,confirmed,1"));
 }
 
 TEST_F(TableViewTest, QuotesFieldsAsRfc4180Asks) {
