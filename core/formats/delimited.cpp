@@ -91,7 +91,10 @@ void DelimitedText::readQuoted() {
     while (at_ < text_.size() && text_[at_] != separator_ && !isLineEnd(text_[at_])) {
         ++at_;
     }
-    const std::string_view after = trimmed(text_.substr(end + 1, at_ - end - 1));
+    std::string_view after = text_.substr(end + 1, at_ - end - 1);
+    while (!after.empty() && isBlank(after.back())) {
+        after.remove_suffix(1);
+    }
     if (doubled || !after.empty()) {
         keepUnescaped(inside, after);
     } else {

@@ -72,22 +72,16 @@ public:
             readRow(rows.fields(), rows.line(), dyadYears);
         }
         if (unpledged_ > 0) {
-            report_.add({Severity::Note,
-                         table_.file(),
-                         0,
-                         {},
-                         fmt::format("{} rows hold no pledge; they give no tie of their own.",
-                                     unpledged_)});
+            report_.note(table_.file(),
+                         fmt::format("Rows without a pledge: {}. They give no tie of their own.",
+                                     unpledged_));
         }
         if (codes_.unnamed() > 0) {
-            report_.add({Severity::Note,
-                         table_.file(),
-                         0,
-                         {},
-                         fmt::format("{} states are known by their code alone; open the table of "
+            report_.note(table_.file(),
+                         fmt::format("States known by their code alone: {}. Open the table of "
                                      "states of the Correlates of War project (states2016.csv) "
                                      "together with this one to have their names.",
-                                     codes_.unnamed())});
+                                     codes_.unnamed()));
         }
         return dyadYears;
     }
@@ -305,29 +299,20 @@ void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
         untilLast += dyadYears[last].year == lastYear ? 1 : 0;
         first = last + 1;
     }
-    report.add({Severity::Note,
-                table.file(),
-                0,
-                {},
-                fmt::format("{} pairs and years became {} ties: consecutive years of a pair with "
-                            "the same pledges are one.",
-                            dyadYears.size(), ties)});
+    report.note(table.file(),
+                fmt::format("Pairs and years: {}; ties: {}. Consecutive years of a pair with "
+                            "the same pledges are one tie.",
+                            dyadYears.size(), ties));
     if (untilLast > 0) {
-        report.add({Severity::Note,
-                    table.file(),
-                    0,
-                    {},
-                    fmt::format("The table ends with {}; {} ties were in force then and may have "
-                                "gone on.",
-                                lastYear, untilLast)});
+        report.note(
+            table.file(),
+            fmt::format("The table ends with {}. Ties in force then, which may have gone on: {}.",
+                        lastYear, untilLast));
     }
     if (!rows.hasPledges()) {
-        report.add({Severity::Note,
-                    table.file(),
-                    0,
-                    {},
+        report.note(table.file(),
                     "No column says what the pairs pledged (for example atop_defense or defense); "
-                    "the ties are neutral and of no type."});
+                    "the ties are neutral and of no type.");
     }
 }
 

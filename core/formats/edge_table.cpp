@@ -48,7 +48,7 @@ public:
         columns_.sum();
         if (negative_ > 0) {
             columns_.say(Severity::Note, 0, weight_,
-                         fmt::format("{} weights are negative; they were taken as the strength of "
+                         fmt::format("Negative weights: {}. They were taken as the strength of "
                                      "conflictual ties.",
                                      negative_));
         }

@@ -213,9 +213,10 @@ Attribute ElementColumns::attribute(std::size_t column, std::string_view value) 
 void ElementColumns::sum() const {
     if (openEnds_ > 0) {
         say(Severity::Note, 0, end_,
-            fmt::format("{} rows have a begin but no end; they were taken as going on. Write ? for "
-                        "an end that is not known.",
-                        openEnds_));
+            fmt::format(
+                "Rows with a begin but no end: {}. They were taken as going on; write ? for "
+                "an end that is not known.",
+                openEnds_));
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 namespace entente {
 
 void ImportReport::add(ReportEntry entry) {
@@ -15,6 +17,10 @@ void ImportReport::add(ReportEntry entry) {
         entries.push_back(std::move(entry));
     }
     ++kept;
+}
+
+void ImportReport::note(std::string file, std::string message) {
+    add({ReportEntry::Severity::Note, std::move(file), 0, {}, std::move(message)});
 }
 
 std::string ImportReport::text() const {
@@ -33,9 +39,10 @@ std::string ImportReport::text() const {
                                                                     : ": ";
         text += entry.message + "\n";
     }
-    for (const std::size_t kept : kept_) {
-        if (kept > mostEntries) {
-            text += fmt::format("… and {} more of the same severity.\n", kept - mostEntries);
+    constexpr std::array<std::string_view, 3> severities = {"notes", "repaired", "refused"};
+    for (std::size_t i = 0; i < severities.size(); ++i) {
+        if (kept_[i] > mostEntries) {
+            text += fmt::format("… and {} more {}.\n", kept_[i] - mostEntries, severities[i]);
         }
     }
     return text;

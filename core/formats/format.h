@@ -41,6 +41,8 @@ struct ImportReport {
 
     /// Adds an entry and counts it.
     void add(ReportEntry entry);
+    /// Adds a note on a file as a whole.
+    void note(std::string file, std::string message);
     /// "table.csv, line 7, column Source: …" a line each, under a line of counts.
     [[nodiscard]] std::string text() const;
 

@@ -61,12 +61,13 @@ const Reader& readerFor(const InputFile& file) {
             best = reader;
         }
     }
-    if (best == nullptr) {
+    constexpr double sureEnough = 0.5;
+    const std::string content = surest < sureEnough ? describeContent(file.bytes) : std::string();
+    if (best == nullptr || !content.empty()) {
         std::string known;
         for (const Reader* const reader : readers()) {
             known += (known.empty() ? "" : "; ") + std::string(reader->name());
         }
-        const std::string content = describeContent(file.bytes);
         throw FileError(fmt::format("{} is in no format that Entente knows. {}{}Entente reads: {}.",
                                     file.path.string(), content, content.empty() ? "" : " ",
                                     known));

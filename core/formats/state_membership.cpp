@@ -40,22 +40,17 @@ public:
             tell(row, tenures);
         }
         if (repeated_ > 0) {
-            report_.add({Severity::Note,
-                         table_.file(),
-                         0,
-                         {},
-                         fmt::format("{} states have more than one tenure; each was taken to last "
+            report_.note(table_.file(),
+                         fmt::format("States with more than one tenure: {}. Each was taken to last "
                                      "from its first to its last, its note lists them.",
-                                     repeated_)});
+                                     repeated_));
         }
         if (goingOn_ > 0) {
-            report_.add({Severity::Note,
-                         table_.file(),
-                         0,
-                         {},
-                         fmt::format("{} tenures last to the end of the table; they were taken as "
-                                     "going on.",
-                                     goingOn_)});
+            report_.note(
+                table_.file(),
+                fmt::format("Tenures that last to the end of the table: {}. They were taken as "
+                            "going on.",
+                            goingOn_));
         }
     }
 

@@ -74,11 +74,7 @@ public:
             }
         }
         if (report.rowsRead == 0 && report.rowsRefused == 0) {
-            report.add({ReportEntry::Severity::Note,
-                        tables.front().file(),
-                        0,
-                        {},
-                        "There are no rows under the header."});
+            report.note(tables.front().file(), "There are no rows under the header.");
         }
         return dossier;
     }

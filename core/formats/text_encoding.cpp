@@ -110,10 +110,6 @@ bool looksBinary(std::string_view bytes) {
     return controls > mostStray && controls * 100 > sample.size();
 }
 
-void note(ImportReport& report, const std::string& file, std::string message) {
-    report.add({ReportEntry::Severity::Note, file, 0, {}, std::move(message)});
-}
-
 FileError noText(const std::string& file, std::string_view bytes, std::size_t at,
                  std::string_view what) {
     const auto line =
@@ -123,6 +119,18 @@ FileError noText(const std::string& file, std::string_view bytes, std::size_t at
                     "example CSV or JSON in UTF-8; if it should be one, it was damaged "
                     "on its way: fetch it again.",
                     file, line, what));
+}
+
+/// `fromUtf16`, but not of bytes that have zeros at every other place by chance.
+std::string checkedUtf16(std::string_view bytes, bool bigEndian, const std::string& file) {
+    std::string text = fromUtf16(bytes, bigEndian);
+    if (const std::size_t zero = text.find('\0'); zero != std::string::npos) {
+        throw noText(file, text, zero, "zero bytes");
+    }
+    if (looksBinary(text)) {
+        throw noText(file, text, 0, "control characters");
+    }
+    return text;
 }
 
 /// Length of the well-formed UTF-8 letter (RFC 3629, section 4) at `at`; 0 where there is none.
@@ -217,16 +225,16 @@ bool isUtf8(std::string_view bytes) {
 std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report) {
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.remove_prefix(3);
-        note(report, file, "The text begins with a byte order mark, which was passed over.");
+        report.note(file, "The text begins with a byte order mark, which was passed over.");
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-        note(report, file, "The text is in UTF-16 and was converted.");
-        return fromUtf16(bytes.substr(2), bytes.front() == '\xFE');
+        report.note(file, "The text is in UTF-16 and was converted.");
+        return checkedUtf16(bytes.substr(2), bytes.front() == '\xFE', file);
     }
     switch (const ZeroBytes zeros = zeroBytes(bytes)) {
     case ZeroBytes::Odd:
     case ZeroBytes::Even:
-        note(report, file, "The text is in UTF-16 without a byte order mark and was converted.");
-        return fromUtf16(bytes, zeros == ZeroBytes::Even);
+        report.note(file, "The text is in UTF-16 without a byte order mark and was converted.");
+        return checkedUtf16(bytes, zeros == ZeroBytes::Even, file);
     case ZeroBytes::Mixed:
         throw noText(file, bytes, bytes.find('\0'), "zero bytes");
     case ZeroBytes::None:
@@ -256,9 +264,8 @@ std::string decodeText(std::string_view bytes, const std::string& file, ImportRe
                                 damaged == 1 ? "it" : "them")});
         return std::move(*mended);
     }
-    note(report, file,
-         "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
-         "look wrong, save it as UTF-8 and open it again.");
+    report.note(file, "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
+                      "look wrong, save it as UTF-8 and open it again.");
     return fromWindows1252(bytes);
 }
 

@@ -11,82 +11,157 @@ namespace entente {
 
 namespace {
 
-// A vertex for each number up to the largest id is only sensible while most of them occur.
-constexpr std::uint64_t mostEmptyVertices = 10;
-
-[[noreturn]] void fail(const std::string& file, std::size_t line, std::string_view message) {
-    throw FileError(fmt::format("{}, line {}: {}", file, line, message));
-}
-
-/// Takes the next field off the line, without its quotes.
-std::string takeField(std::string_view& line, const std::string& file, std::size_t number) {
-    std::string field;
-    if (line.starts_with('"')) {
-        std::size_t at = 1;
-        for (;; ++at) {
-            if (at >= line.size()) {
-                fail(file, number, "a quotation mark is not closed; close it.");
+/// Reads records of separated fields and counts lines.
+class RecordReader {
+public:
+    RecordReader(std::string_view text, const std::string& file) : rest_(text), file_(file) {
+        const std::string_view header = text.substr(0, text.find_first_of("\r\n"));
+        for (const char candidate : {',', ';', '\t'}) {
+            if (header.find(candidate) != std::string_view::npos) {
+                separator_ = candidate;
+                break;
             }
-            if (line[at] == '"') {
-                if (at + 1 < line.size() && line[at + 1] == '"') {
+        }
+    }
+
+    /// The next record that is not an empty line; false at the end.
+    bool next(std::vector<std::string>& fields) {
+        do {
+            if (rest_.empty()) {
+                return false;
+            }
+            line_ = nextLine_;
+            count_ = 0;
+            while (takeField(fields)) {
+            }
+        } while (count_ == 1 && fields[0].empty());
+        fields.resize(count_);
+        return true;
+    }
+
+    [[noreturn]] void fail(std::string_view message) const {
+        throw FileError(fmt::format("{}, line {}: {}", file_, line_, message));
+    }
+
+private:
+    /// Takes one field; false where it was the last of its record.
+    bool takeField(std::vector<std::string>& fields) {
+        if (fields.size() <= count_) {
+            fields.emplace_back();
+        }
+        std::string& field = fields[count_++];
+        field.clear();
+        if (rest_.starts_with('"')) {
+            takeQuoted(field);
+        } else {
+            std::size_t length = 0;
+            while (length < rest_.size() && rest_[length] != separator_ && rest_[length] != '\n' &&
+                   rest_[length] != '\r') {
+                ++length;
+            }
+            field = rest_.substr(0, length);
+            rest_.remove_prefix(length);
+        }
+        if (rest_.empty()) {
+            return false;
+        }
+        if (rest_.front() == separator_) {
+            rest_.remove_prefix(1);
+            return true;
+        }
+        rest_.remove_prefix(rest_.starts_with("\r\n") ? 2 : 1);
+        ++nextLine_;
+        return false;
+    }
+
+    void takeQuoted(std::string& field) {
+        for (std::size_t at = 1; at < rest_.size(); ++at) {
+            const char c = rest_[at];
+            if (c == '"') {
+                if (at + 1 < rest_.size() && rest_[at + 1] == '"') {
                     ++at;
                 } else {
-                    break;
+                    rest_.remove_prefix(at + 1);
+                    if (!rest_.empty() && rest_.front() != separator_ && rest_.front() != '\n' &&
+                        rest_.front() != '\r') {
+                        fail("text follows a closing quotation mark; double the quotation marks "
+                             "inside a field.");
+                    }
+                    return;
                 }
+            } else if (c == '\n' || (c == '\r' && !rest_.substr(at + 1).starts_with('\n'))) {
+                ++nextLine_;
             }
-            field += line[at];
+            field += c;
         }
-        line.remove_prefix(at + 1);
-    } else {
-        const std::size_t comma = std::min(line.find(','), line.size());
-        field = line.substr(0, comma);
-        line.remove_prefix(comma);
+        fail("a quotation mark is never closed; close it, or double it where it is part of an id.");
     }
-    if (line.starts_with(',')) {
-        line.remove_prefix(1);
-    }
-    return field;
+
+    std::string_view rest_;
+    const std::string& file_;
+    char separator_ = ',';
+    std::size_t line_ = 1;
+    std::size_t nextLine_ = 1;
+    std::size_t count_ = 0;
+};
+
+struct Columns {
+    static constexpr std::size_t none = SIZE_MAX;
+    std::size_t source = none;
+    std::size_t target = none;
+    std::size_t weight = none;
+};
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+    return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
 }
 
-std::string_view takeLine(std::string_view& text) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    const std::string_view line = text.substr(0, end);
-    text.remove_prefix(end);
-    if (text.starts_with("\r\n")) {
-        text.remove_prefix(2);
-    } else if (!text.empty()) {
-        text.remove_prefix(1);
+Columns readHeader(RecordReader& reader, std::vector<std::string>& fields) {
+    Columns columns;
+    if (reader.next(fields)) {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            std::string name(trimmed(fields[i]));
+            std::ranges::transform(name, name.begin(), [](char c) {
+                return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            });
+            if (name == "source") {
+                columns.source = i;
+            } else if (name == "target") {
+                columns.target = i;
+            } else if (name == "weight") {
+                columns.weight = i;
+            }
+        }
     }
-    return line;
+    if (columns.source == Columns::none || columns.target == Columns::none) {
+        reader.fail("the header does not name the columns source and target; let the first line be "
+                    "source,target or source,target,weight.");
+    }
+    return columns;
 }
 
-bool parseWhole(const std::string& id, std::uint32_t& number) {
-    const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
-    return error == std::errc{} && end == id.data() + id.size() &&
-           (id == "0" || id.front() != '0');
-}
-
-/// Renumbers the vertices by their ids where these are whole numbers without big gaps.
+/// Renumbers the vertices by their ids where these are just 0 … n−1.
 void orderByNumber(EdgeList& edges) {
-    std::vector<std::uint32_t> numbers(edges.ids.size());
-    std::uint32_t largest = 0;
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        if (!parseWhole(edges.ids[i], numbers[i])) {
+    const std::size_t n = edges.ids.size();
+    std::vector<std::uint32_t> numbers(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        const std::string& id = edges.ids[i];
+        const char* const last = id.data() + id.size();
+        const auto [end, error] = std::from_chars(id.data(), last, numbers[i]);
+        if (error != std::errc{} || end != last || numbers[i] >= n ||
+            (id.size() > 1 && id.front() == '0')) {
             return;
         }
-        largest = std::max(largest, numbers[i]);
     }
-    if (edges.ids.empty() || largest >= edges.ids.size() * mostEmptyVertices) {
-        return;
-    }
+    // n different numbers below n are all of them.
     for (std::uint32_t& end : edges.sources) {
         end = numbers[end];
     }
     for (std::uint32_t& end : edges.targets) {
         end = numbers[end];
     }
-    edges.ids.resize(std::size_t{largest} + 1);
-    for (std::uint32_t i = 0; i <= largest; ++i) {
+    for (std::size_t i = 0; i < n; ++i) {
         edges.ids[i] = std::to_string(i);
     }
 }
@@ -97,7 +172,10 @@ std::string quoted(const std::string& id) {
     }
     std::string text = "\"";
     for (const char c : id) {
-        text += c == '"' ? "\"\"" : std::string(1, c);
+        text += c;
+        if (c == '"') {
+            text += c;
+        }
     }
     return text + "\"";
 }
@@ -111,79 +189,60 @@ EdgeList readEdgeList(std::string_view text, const std::string& file) {
     if (text.empty()) {
         throw FileError(file + " is empty: an edge list begins with the header source,target.");
     }
-    std::string_view header = takeLine(text);
-    std::size_t columns = 0;
-    std::size_t sourceColumn = SIZE_MAX;
-    std::size_t targetColumn = SIZE_MAX;
-    std::size_t weightColumn = SIZE_MAX;
-    while (!header.empty()) {
-        std::string name = takeField(header, file, 1);
-        std::ranges::transform(name, name.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-        if (name == "source") {
-            sourceColumn = columns;
-        } else if (name == "target") {
-            targetColumn = columns;
-        } else if (name == "weight") {
-            weightColumn = columns;
-        }
-        ++columns;
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
+        text.find('\0') != std::string_view::npos) {
+        throw FileError(file + " is no UTF-8 text: save it as CSV in UTF-8.");
     }
-    if (sourceColumn == SIZE_MAX || targetColumn == SIZE_MAX) {
-        fail(file, 1, "the header must name the columns source and target (and may name weight).");
-    }
-
+    RecordReader reader(text, file);
+    std::vector<std::string> fields;
+    const Columns columns = readHeader(reader, fields);
     EdgeList edges;
     std::unordered_map<std::string, std::uint32_t> numbers;
-    const auto numberOf = [&](std::string id) {
+    const auto numberOf = [&](std::size_t column) {
+        const std::string id(column < fields.size() ? trimmed(fields[column]) : "");
+        if (id.empty()) {
+            reader.fail(column == columns.source ? "the source is missing; name the vertex."
+                                                 : "the target is missing; name the vertex.");
+        }
         const auto [place, fresh] =
             numbers.try_emplace(id, static_cast<std::uint32_t>(edges.ids.size()));
         if (fresh) {
-            edges.ids.push_back(std::move(id));
+            edges.ids.push_back(id);
         }
         return place->second;
     };
-    for (std::size_t number = 2; !text.empty(); ++number) {
-        std::string_view line = takeLine(text);
-        if (line.empty()) {
+    while (reader.next(fields)) {
+        edges.sources.push_back(numberOf(columns.source));
+        edges.targets.push_back(numberOf(columns.target));
+        if (columns.weight == Columns::none) {
             continue;
         }
-        std::string source;
-        std::string target;
         float weight = 1;
-        for (std::size_t column = 0; column < columns; ++column) {
-            std::string field = takeField(line, file, number);
-            if (column == weightColumn && !field.empty()) {
-                const auto [end, error] =
-                    std::from_chars(field.data(), field.data() + field.size(), weight);
-                if (error != std::errc{} || end != field.data() + field.size()) {
-                    fail(file, number, fmt::format("the weight “{}” is no number.", field));
-                }
-            } else if (column == sourceColumn) {
-                source = std::move(field);
-            } else if (column == targetColumn) {
-                target = std::move(field);
-            }
+        const std::string_view number =
+            columns.weight < fields.size() ? trimmed(fields[columns.weight]) : "";
+        const char* const last = number.data() + number.size();
+        const auto [end, error] = std::from_chars(number.data(), last, weight);
+        if (!number.empty() && (error == std::errc::invalid_argument || end != last)) {
+            reader.fail(fmt::format(
+                "the weight “{}” is no number; write it with a decimal point, or leave it empty.",
+                number));
         }
-        if (source.empty() || target.empty()) {
-            fail(file, number, "the source or the target is missing.");
-        }
-        edges.sources.push_back(numberOf(std::move(source)));
-        edges.targets.push_back(numberOf(std::move(target)));
-        if (weightColumn != SIZE_MAX) {
-            edges.weights.push_back(weight);
-        }
+        edges.weights.push_back(weight);
     }
     orderByNumber(edges);
     return edges;
+}
+
+LayoutGraph makeLayoutGraph(const EdgeList& edges) {
+    return makeLayoutGraph(edges.ids.size(), edges.sources, edges.targets, edges.weights, {});
 }
 
 std::string coordinatesText(const EdgeList& edges, const std::vector<Point>& positions) {
     std::string text = "id,x,y\n";
     std::array<char, 64> buffer{};
     const auto add = [&](double number, char after) {
-        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
+        const auto [end, error] =
+            std::to_chars(buffer.data(), buffer.data() + buffer.size(), number);
         text.append(buffer.data(), end);
         text += after;
     };

@@ -15,7 +15,6 @@ namespace {
 
 constexpr qreal margin = 24;
 constexpr qreal gap = 16;
-constexpr float titleSize = 22;
 constexpr float captionSize = 12;
 constexpr float noteSize = 10;
 constexpr qreal lineSpacing = 1.35;
@@ -74,6 +73,7 @@ QRectF addSurroundings(DisplayList& page, const Workspace& workspace, const Styl
                        const FigureOptions& options) {
     const Colours& colours = style.colours();
     const qreal width = options.size.width() - 2 * margin;
+    const auto titleSize = static_cast<float>(std::clamp(width / 45, 14.0, 22.0));
     qreal top = margin;
     if (!options.title.isEmpty()) {
         const QStringList lines = wrapText(options.title, figureFont(titleSize, true), width);
@@ -82,7 +82,9 @@ QRectF addSurroundings(DisplayList& page, const Workspace& workspace, const Styl
     }
 
     qreal bottom = options.size.height() - margin;
-    constexpr qsizetype mostNoteLines = 6;
+    // On small pages the note gives way before the picture does.
+    const auto mostNoteLines = std::clamp<qsizetype>(
+        static_cast<qsizetype>(options.size.height() * 0.12 / (noteSize * lineSpacing)), 1, 6);
     if (options.sources) {
         const QStringList lines = sourceNote(figureSources(workspace), width, mostNoteLines);
         bottom -= heightOf(lines, noteSize);

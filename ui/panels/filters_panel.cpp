@@ -1,10 +1,8 @@
 #include "ui/panels/filters_panel.h"
 
 #include "ui/panels/facet_group.h"
-#include "ui/panels/flow_layout.h"
+#include "ui/panels/focus_fields.h"
 #include "ui/panels/link_button.h"
-#include "ui/panels/section_heading.h"
-#include "ui/panels/sector_chip.h"
 #include "ui/panels/time_fields.h"
 #include "ui/scene/widget_palette.h"
 #include "ui/scene/words.h"
@@ -26,7 +24,6 @@ namespace {
 constexpr int dotWidth = 16;
 constexpr int lineWidth = 32;
 constexpr int between = 20;
-constexpr int mostHops = 9;
 constexpr int typingPause = 150;
 
 template <typename Enumeration>
@@ -88,7 +85,8 @@ QWidget* FiltersPanel::makeContent() {
     column->setContentsMargins(8, 12, 8, 12);
     column->setSpacing(between);
     column->addWidget(makeText());
-    column->addWidget(makeFocus());
+    focus_ = new FocusFields(workspace_, this);
+    column->addWidget(focus_);
     column->addWidget(makeSectors());
     auto* const timeBox = new QWidget(this);
     time_ = new TimeFields(timeBox);
@@ -207,32 +205,6 @@ QWidget* FiltersPanel::makeText() {
     return box;
 }
 
-QWidget* FiltersPanel::makeFocus() {
-    focus_ = new QWidget(this);
-    QVBoxLayout* const column = columnOf(focus_, 8);
-    auto* const heading = new SectionHeading(tr("Focus"), focus_);
-    LinkButton* const clear = heading->addLink(tr("clear"), tr("Clear the focus"));
-    connect(clear, &LinkButton::clicked, this,
-            [this] { workspace_->focus({}, workspace_->filter().hops); });
-    column->addWidget(heading);
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(8);
-    hops_ = new QSpinBox(focus_);
-    hops_->setRange(1, mostHops);
-    hops_->setAccessibleName(tr("Steps around the focus"));
-    hopsWord_ = new QLabel(focus_);
-    row->addWidget(hops_);
-    row->addWidget(hopsWord_, 1);
-    column->addLayout(row);
-    auto* const chips = new QWidget(focus_);
-    centres_ = new FlowLayout(4, chips);
-    column->addWidget(chips);
-    connect(hops_, &QSpinBox::valueChanged, this, [this](int hops) {
-        change([hops](Filter& filter) { filter.hops = static_cast<unsigned>(hops); });
-    });
-    return focus_;
-}
-
 QWidget* FiltersPanel::makeHidden() {
     hidden_ = new QWidget(this);
     auto* const row = new QHBoxLayout(hidden_);
@@ -291,8 +263,7 @@ void FiltersPanel::takeDossier() {
     sectors_->setValues(sectors);
     findPresent();
     time_->setExtent(workspace_->extent());
-    centresShown_.clear();
-    takeFocus();
+    focus_->takeDossier();
 }
 
 void FiltersPanel::findPresent() {
@@ -354,41 +325,10 @@ void FiltersPanel::takeFilter() {
         !textDelay_.isActive() && text != text_->text().trimmed()) {
         text_->setText(text);
     }
-    takeFocus();
     hidden_->setVisible(!filter.hidden.empty());
     hiddenCount_->setText(tr("%n hidden ·", nullptr, static_cast<int>(filter.hidden.size())));
     sentence_->setText(QString::fromStdString(describe(filter, workspace_->dossier())));
     clear_->setVisible(filter.restricts());
-}
-
-void FiltersPanel::takeFocus() {
-    const Filter& filter = workspace_->filter();
-    focus_->setVisible(!filter.centres.empty());
-    const auto hops = static_cast<int>(filter.hops);
-    if (hops_->value() != hops) {
-        const QSignalBlocker quiet(hops_);
-        hops_->setValue(hops);
-    }
-    hopsWord_->setText(hops == 1 ? tr("step around") : tr("steps around"));
-    if (centresShown_ == filter.centres) {
-        return;
-    }
-    centresShown_ = filter.centres;
-    while (QLayoutItem* const item = centres_->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
-    for (const VertexIndex centre : filter.centres) {
-        auto* const chip = SectorChip::removable(
-            QString::fromStdString(workspace_->dossier().describe({ElementKind::Vertex, centre})),
-            centres_->parentWidget());
-        connect(chip, &SectorChip::clicked, this, [this, centre] {
-            change([centre](Filter& edited) { std::erase(edited.centres, centre); });
-        });
-        centres_->addWidget(chip);
-        chip->show();
-    }
 }
 
 void FiltersPanel::takeStyle() {
@@ -397,7 +337,9 @@ void FiltersPanel::takeStyle() {
     for (QLineEdit* const field : findChildren<QLineEdit*>()) {
         field->setPalette(inputPalette(colours));
     }
-    hops_->setPalette(inputPalette(colours));
+    for (QSpinBox* const field : findChildren<QSpinBox*>()) {
+        field->setPalette(inputPalette(colours));
+    }
     foldLeaders_->setPalette(inputPalette(colours));
     std::vector<FacetGroup::Value> sectors;
     for (const Sector& sector : workspace_->dossier().sectors()) {

@@ -8,13 +8,12 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QSpinBox;
 class QVBoxLayout;
 
 namespace entente::ui {
 
 class FacetGroup;
-class FlowLayout;
+class FocusFields;
 class LinkButton;
 class TimeFields;
 
@@ -31,7 +30,6 @@ private:
     QWidget* makeContent();
     QWidget* makeSectors();
     QWidget* makeText();
-    QWidget* makeFocus();
     QWidget* makeHidden();
     QWidget* makeFooter();
     FacetGroup* makeGroup(const QString& title, int sampleWidth, KindSet Filter::*criterion);
@@ -39,7 +37,6 @@ private:
     void takeDossier();
     void takeFilter();
     void takeStyle();
-    void takeFocus();
     void findPresent();
     void setSectorMode(Filter::SectorMode mode);
     void change(const std::function<void(Filter&)>& edit);
@@ -56,11 +53,7 @@ private:
     TimeFields* time_ = nullptr;
     QLineEdit* text_ = nullptr;
     QTimer textDelay_;
-    QWidget* focus_ = nullptr;
-    QSpinBox* hops_ = nullptr;
-    QLabel* hopsWord_ = nullptr;
-    FlowLayout* centres_ = nullptr;
-    std::vector<VertexIndex> centresShown_;
+    FocusFields* focus_ = nullptr;
     QWidget* hidden_ = nullptr;
     QLabel* hiddenCount_ = nullptr;
     QCheckBox* foldLeaders_ = nullptr;

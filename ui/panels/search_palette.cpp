@@ -107,6 +107,7 @@ void SearchPalette::fit() {
     const int rows = std::min(results_->rowCount(), mostRowsShown);
     const int rowHeight = rows > 0 ? list_->sizeHintForRow(0) : 0;
     list_->setFixedHeight(rows * rowHeight + (rows > 0 ? 6 : 0));
+    layout()->activate(); // else the old height is still the least
     const int hint = rows > 0 ? 0 : hint_->heightForWidth(width() - 2);
     resize(width(), 2 + query_->sizeHint().height() + list_->height() + hint);
 }

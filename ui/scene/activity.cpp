@@ -45,11 +45,11 @@ std::vector<DaySpan> activityBins(DaySpan days, std::size_t wanted) {
         }
         return bins;
     }
-    if (length / (daysPerYear / 12) <= most) {
+    if (length / (daysPerYear / 12) <= most + 0.5) {
         return monthBins(days);
     }
     for (const int step : {1, 5, 10, 50, 100, 500}) {
-        if (length / (daysPerYear * step) <= most) {
+        if (length / (daysPerYear * step) <= most + 0.5) {
             return yearBins(days, step);
         }
     }

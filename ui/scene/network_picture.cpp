@@ -23,7 +23,9 @@ NetworkScene sceneAt(const Workspace& workspace, const Style& style,
 
 } // namespace
 
-DisplayList networkPicture(const Workspace& workspace, const Style& style, QSizeF size) {
+DisplayList networkPicture(const Workspace& workspace, const Style& style, QSizeF wanted) {
+    // A page may be all title and notes; below this no picture can be told from another.
+    const QSizeF size = wanted.expandedTo({64, 64});
     const std::vector<QPointF> positions = layoutPositions(workspace);
     const QRectF bounds = boundsOf(positions);
     const double width = size.width() - 2 * pageMargin;
@@ -40,7 +42,8 @@ DisplayList networkPicture(const Workspace& workspace, const Style& style, QSize
         if (fits && !wastesRoom) {
             break;
         }
-        zoom = std::min(zoom * (fits ? ratio : ratio * 0.985), Camera::largestFit);
+        constexpr double least = 1e-3;
+        zoom = std::clamp(zoom * (fits ? ratio : ratio * 0.985), least, Camera::largestFit);
         scene = sceneAt(workspace, style, positions, zoom);
     }
     DisplayList picture;

@@ -10,8 +10,8 @@ namespace entente::ui {
 
 namespace {
 
-constexpr double labelShare = 0.24;
-constexpr double widestLabels = 240;
+constexpr double labelShare = 0.28;
+constexpr double widestLabels = 320;
 
 TimeRange shownRange(const Workspace& workspace, const std::vector<TimelineLane>& lanes) {
     TimeRange range = timelineRange(workspace.dossier(), lanes);

@@ -330,44 +330,55 @@ private:
         double x;
         std::size_t row;
         QString label;
+        bool labelAtLeft;
     };
 
-    /// Events in as few rows as leave every label room, and the number of rows.
+    /// Events in as few rows as leave every label room, and the number of rows. A label stands at
+    /// the left of its mark where the right has no room for it.
     const std::pair<std::vector<PlacedEvent>, std::size_t>& eventRows(const TimelineLane& lane) {
         auto& placed = placedEvents_[&lane];
         if (placed.second > 0) {
             return placed;
         }
-        constexpr std::size_t mostRows = 12;
+        constexpr std::size_t mostRows = 16;
         constexpr double gap = 10;
-        std::vector<double> ends;
+        constexpr double widest = 340;
+        using Stretch = std::pair<double, double>;
+        std::vector<std::vector<Stretch>> rows;
         const QFontMetricsF font = metrics(smallSize);
         for (const ElementRef& event : lane.elements) {
             const double x = scene_.axis.pixel(dossier_.vertices().span(event.index).first);
             if (x < scene_.axis.left - 4 || x > scene_.axis.right + 4) {
                 continue;
             }
-            QString label = vertexName(dossier_, event.index, style_.labelLanguage);
-            const double width = font.horizontalAdvance(label);
-            const double begin = x - eventRadius;
-            std::size_t row = 0;
-            while (row < ends.size() && ends[row] > begin) {
-                ++row;
-            }
-            if (row == mostRows) {
-                // No room left: the mark stands without its label over the last row.
-                placed.first.push_back({event, x, mostRows - 1, {}});
+            const QString name = vertexName(dossier_, event.index, style_.labelLanguage);
+            const double width = std::min(font.horizontalAdvance(name) + 1, widest);
+            const double besides = eventRadius + 6;
+            const bool left = x + besides + width > options_.size.width() - 4 &&
+                              x - besides - width > options_.labelWidth;
+            const double room = left ? width
+                                     : std::min(width, options_.size.width() - x - besides - 4);
+            const Stretch wanted = left ? Stretch{x - besides - room - gap, x + eventRadius + gap}
+                                        : Stretch{x - eventRadius, x + besides + room + gap};
+            const auto isFree = [&wanted](const std::vector<Stretch>& row) {
+                return std::ranges::none_of(row, [&wanted](const Stretch& taken) {
+                    return taken.first < wanted.second && wanted.first < taken.second;
+                });
+            };
+            auto row = std::ranges::find_if(rows, isFree);
+            if (row == rows.end() && rows.size() == mostRows) {
+                // No room left: the mark stands without its label in the last row.
+                placed.first.push_back({event, x, mostRows - 1, {}, false});
                 continue;
             }
-            if (row == ends.size()) {
-                ends.push_back(0);
+            if (row == rows.end()) {
+                row = rows.insert(rows.end(), std::vector<Stretch>{});
             }
-            const double room = options_.size.width() - x - 12;
-            label = font.elidedText(label, Qt::ElideRight, std::max(0.0, std::min(room, 240.0)));
-            ends[row] = x + eventRadius + 6 + std::min({width, room, 240.0}) + gap;
-            placed.first.push_back({event, x, row, label});
+            row->push_back(wanted);
+            placed.first.push_back({event, x, static_cast<std::size_t>(row - rows.begin()),
+                                    font.elidedText(name, Qt::ElideRight, room), left});
         }
-        placed.second = std::max<std::size_t>(1, ends.size());
+        placed.second = std::max<std::size_t>(1, rows.size());
         return placed;
     }
 
@@ -397,9 +408,11 @@ private:
             mark.element = event.element;
             scene_.list.marks.push_back(mark);
             if (!event.label.isEmpty()) {
-                addText(event.label, {event.x + eventRadius + 6, middle + smallSize * 0.36},
-                        Label::Anchor::Left, smallSize, false, colours_.text, opacity,
-                        event.element);
+                const double besides = event.labelAtLeft ? -eventRadius - 6 : eventRadius + 6;
+                addText(event.label, {event.x + besides, middle + smallSize * 0.36},
+                        event.labelAtLeft ? Label::Anchor::Right : Label::Anchor::Left, smallSize,
+                        false, colours_.text, opacity, event.element);
+                scene_.list.labels.back().halo = colours_.ground;
             }
         }
     }

@@ -4,6 +4,7 @@
 #include "ui/scene/widget_palette.h"
 #include "ui/views/chart_data.h"
 #include "ui/views/chart_legend.h"
+#include "ui/views/named_bars_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -115,8 +116,9 @@ ChartsView::ChartsView(Workspace* workspace, QWidget* parent)
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 8);
     column->setSpacing(8);
-    sectors_ = makePanel(tr("Agreements in force, by sector"));
-    actors_ = makePanel(tr("Ties, by actor"));
+    sectors_ = makePanel(tr("Agreements in force, by sector"), new QChartView);
+    bars_ = new NamedBarsView;
+    actors_ = makePanel(tr("Ties, by actor"), bars_);
     charts_->setSpacing(32);
     charts_->addWidget(sectors_.box, 3);
     charts_->addWidget(actors_.box, 2);
@@ -137,7 +139,7 @@ ChartsView::ChartsView(Workspace* workspace, QWidget* parent)
     update();
 }
 
-ChartsView::Panel ChartsView::makePanel(const QString& title) {
+ChartsView::Panel ChartsView::makePanel(const QString& title, QChartView* view) {
     Panel panel;
     panel.box = new QWidget(this);
     auto* const column = new QVBoxLayout(panel.box);
@@ -150,7 +152,8 @@ ChartsView::Panel ChartsView::makePanel(const QString& title) {
     panel.subtitle = new QLabel(panel.box);
     panel.subtitle->setFont(smallFont(font()));
     panel.subtitle->setForegroundRole(QPalette::PlaceholderText);
-    panel.view = new QChartView(panel.box);
+    panel.view = view;
+    view->setParent(panel.box);
     panel.view->setRenderHint(QPainter::Antialiasing);
     panel.view->setFrameShape(QFrame::NoFrame);
     panel.view->setBackgroundBrush(Qt::NoBrush);
@@ -158,7 +161,11 @@ ChartsView::Panel ChartsView::makePanel(const QString& title) {
     panel.view->setContextMenuPolicy(Qt::NoContextMenu);
     panel.view->setFocusPolicy(Qt::NoFocus);
     panel.view->setAccessibleName(title);
-    panel.view->setMinimumHeight(80);
+    panel.view->setMinimumSize(80, 80);
+    panel.view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    for (QLabel* const label : {panel.title, panel.subtitle}) {
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
     panel.message = new QLabel(panel.box);
     panel.message->setAlignment(Qt::AlignCenter);
     panel.message->setWordWrap(true);
@@ -208,8 +215,7 @@ std::size_t ChartsView::actorsThatFit() const {
     constexpr int axisHeight = 28;
     const int height = actors_.box->height() - actors_.title->sizeHint().height() -
                        actors_.subtitle->sizeHint().height() - axisHeight;
-    // Qt Charts leaves names out that are higher than their bar.
-    const int pitch = QFontMetrics(smallFont(font())).height() + 5;
+    const int pitch = QFontMetrics(smallFont(font())).height() + 2;
     return static_cast<std::size_t>(std::clamp(height / pitch, 3, static_cast<int>(mostActors)));
 }
 
@@ -336,23 +342,21 @@ void ChartsView::drawActors() {
     chart->addSeries(bars);
 
     auto* const names = new QBarCategoryAxis;
+    QStringList shown;
     QStringList categories;
     QStringList tips;
-    const QFontMetrics metrics(small);
-    const int nameWidth = std::max(72, actors_.box->width() / 3);
+    QList<double> totals;
     for (auto actor = figures.rbegin(); actor != figures.rend(); ++actor) {
         const QString name = vertexName(dossier, actor->actor, workspace_->style().labelLanguage);
-        tips << tr("%1: %2 ties").arg(name).arg(actor->ties);
-        QString shown = metrics.elidedText(name, Qt::ElideRight, nameWidth);
+        shown << name;
         // The axis takes no name twice.
-        while (categories.contains(shown)) {
-            shown += QChar(0x200B);
-        }
-        categories << shown;
+        categories << QString::number(actor->actor);
+        totals << static_cast<double>(actor->ties);
+        tips << tr("%1: %2 ties").arg(name).arg(actor->ties);
     }
     names->append(categories);
+    names->setLabelsVisible(false);
     styleAxis(names, colours, small, false);
-    names->setLabelsColor(colours.text);
     names->setLineVisible(false);
     QValueAxis* const counts = countAxis(static_cast<double>(figures.front().ties), 5);
     styleAxis(counts, colours, small, true);
@@ -374,6 +378,7 @@ void ChartsView::drawActors() {
                 workspace_->reveal({ElementKind::Vertex, figures[place].actor});
             });
     replaceChart(actors_.view, std::move(chart));
+    bars_->setBars(std::move(shown), std::move(totals));
 }
 
 void ChartsView::copyImage() {

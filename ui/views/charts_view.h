@@ -11,6 +11,7 @@ class QLabel;
 namespace entente::ui {
 
 class ChartLegend;
+class NamedBarsView;
 
 /// Two charts of what the filter shows: agreements in force by sector and year, and the actors with
 /// the most ties.
@@ -39,7 +40,7 @@ private:
         QLabel* message = nullptr;
     };
 
-    Panel makePanel(const QString& title);
+    Panel makePanel(const QString& title, QChartView* view);
     void showMessage(const Panel& panel, const QString& message);
     void update();
     void drawSectors();
@@ -51,6 +52,7 @@ private:
     QBoxLayout* charts_;
     Panel sectors_;
     Panel actors_;
+    NamedBarsView* bars_ = nullptr;
     ChartLegend* legend_;
     std::size_t actorsDrawn_ = 0;
     bool stale_ = true;

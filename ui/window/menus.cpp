@@ -127,6 +127,7 @@ void MainWindow::makeViewMenu() {
     legend->setCheckable(true);
     legend->setChecked(true);
     connect(legend, &QAction::toggled, network_, &NetworkView::setLegendVisible);
+    connect(network_, &NetworkView::legendVisibleChanged, legend, &QAction::setChecked);
     QAction* const original = menu->addAction(tr("Labels in &Own Script"));
     original->setCheckable(true);
     connect(original, &QAction::toggled, this, [this](bool on) {

@@ -35,9 +35,9 @@ TEST_F(DyadYears, ConsecutiveYearsOfAPairAreOneTie) {
     EXPECT_EQ(dossier.text(dossier.vertices().id(0)), "cow-2");
     EXPECT_EQ(dossier.vertices().kind(0), VertexKind::State);
     EXPECT_EQ(dossier.vertices().details(0).codes, (std::vector<Code>{{"cow", "2"}}));
-    EXPECT_TRUE(says(0, "", "1 rows hold no pledge"));
-    EXPECT_TRUE(says(0, "", "known by their code alone"));
-    EXPECT_TRUE(says(0, "", "ends with 1948; 1 ties were in force")) << report.text();
+    EXPECT_TRUE(says(0, "", "without a pledge: 1."));
+    EXPECT_TRUE(says(0, "", "known by their code alone: "));
+    EXPECT_TRUE(says(0, "", "ends with 1948. Ties in force then")) << report.text();
 }
 
 TEST_F(DyadYears, TheStrongestPledgeNamesTheTie) {
@@ -48,8 +48,11 @@ TEST_F(DyadYears, TheStrongestPledgeNamesTheTie) {
                                  "1,6,1900,0,0,0,0,0,1\n");
     const Lines types = {"offence pact", "neutrality pact", "non-aggression pact",
                          "consultation pact", "entente"};
-    const Lines sectors[] = {{"defence", "security"}, {"security"}, {"security", "diplomacy"},
-                             {"diplomacy"}, {"diplomacy"}};
+    const Lines sectors[] = {{"defence", "security"},
+                             {"security"},
+                             {"security", "diplomacy"},
+                             {"diplomacy"},
+                             {"diplomacy"}};
     ASSERT_EQ(dossier.edges().size(), types.size());
     for (EdgeIndex i = 0; i < types.size(); ++i) {
         EXPECT_EQ(dossier.text(dossier.edges().type(i)), types[i]);
@@ -98,7 +101,7 @@ TEST_F(DyadYears, StatesOpenedBesideGiveTheNames) {
                                   {"states.csv", statesTable}});
     EXPECT_EQ(edges(dossier), (Lines{"United States of America – Cuba (defence pact) 1942/1942"}));
     EXPECT_EQ(dossier.vertices().size(), 3U);
-    EXPECT_FALSE(says(0, "", "known by their code alone"));
+    EXPECT_FALSE(says(0, "", "known by their code alone: "));
 }
 
 TEST_F(DyadYears, NodesWithCodesGiveTheNamesToo) {
@@ -119,8 +122,8 @@ TEST_F(DyadYears, TheTableOfStatesAloneIsAListOfStates) {
     EXPECT_EQ(dossier.vertices().details(1).codes,
               (std::vector<Code>{{"cow", "40"}, {"cow abbreviation", "CUB"}}));
     EXPECT_EQ(report.rowsRead, 4U);
-    EXPECT_TRUE(says(0, "", "1 states have more than one tenure")) << report.text();
-    EXPECT_TRUE(says(0, "", "2 tenures last to the end of the table")) << report.text();
+    EXPECT_TRUE(says(0, "", "more than one tenure: 1.")) << report.text();
+    EXPECT_TRUE(says(0, "", "end of the table: 2.")) << report.text();
 }
 
 TEST_F(DyadYears, BadStatesAreNamed) {

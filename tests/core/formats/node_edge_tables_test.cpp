@@ -82,7 +82,7 @@ TEST_F(NodeEdgeTables, TheColumnsOfNodesAreFoundByName) {
     EXPECT_EQ(dossier.text(vertices.type(2)), "robot");
     EXPECT_EQ(dossier.label(2), "x") << "the id stands in for a label";
     EXPECT_TRUE(says(4, "column KIND", "robot")) << report.text();
-    EXPECT_TRUE(says(0, "column Until", "1 rows have a begin but no end")) << report.text();
+    EXPECT_TRUE(says(0, "column Until", "begin but no end: 1.")) << report.text();
 }
 
 TEST_F(NodeEdgeTables, TypeAndKindAndLabelOfEdgesSayWhatTheyCan) {
@@ -100,9 +100,9 @@ TEST_F(NodeEdgeTables, TypeAndKindAndLabelOfEdgesSayWhatTheyCan) {
 }
 
 TEST_F(NodeEdgeTables, NodesAndEdgesMakeOneDossierInAnyOrder) {
-    const Dossier dossier =
-        read({{"edges.csv", "Source,Target,Role\n1,2,party\n2,1,party\n9,1,ally\n3,2,renews\n"},
-              {"nodes.csv", "Id,Label,Kind\n1,Iran,state\n2,Treaty,agreement\n3,Pact,agreement\n"}});
+    const Dossier dossier = read(
+        {{"edges.csv", "Source,Target,Role\n1,2,party\n2,1,party\n9,1,ally\n3,2,renews\n"},
+         {"nodes.csv", "Id,Label,Kind\n1,Iran,state\n2,Treaty,agreement\n3,Pact,agreement\n"}});
     EXPECT_EQ(edges(dossier), (Lines{"Iran → Treaty (party)", "Iran → Treaty (party)",
                                      "9 → Iran (ally)", "Pact → Treaty (renews)"}));
     EXPECT_EQ(dossier.edges().kind(0), EdgeKind::Participation);
@@ -185,7 +185,7 @@ TEST_F(NodeEdgeTables, NumbersAreRepairedWhereTheyCanBe) {
     EXPECT_TRUE(says(2, "column Weight", "“1,33” was taken for the decimal point"));
     EXPECT_FLOAT_EQ(dossier.edges().weight(1), 2);
     EXPECT_EQ(dossier.edges().polarity(1), Polarity::Conflictual);
-    EXPECT_TRUE(says(0, "column Weight", "1 weights are negative"));
+    EXPECT_TRUE(says(0, "column Weight", "Negative weights: 1."));
     EXPECT_FLOAT_EQ(dossier.edges().weight(2), 3);
     EXPECT_EQ(dossier.edges().polarity(2), Polarity::Neutral);
     EXPECT_FLOAT_EQ(dossier.edges().weight(3), 4);

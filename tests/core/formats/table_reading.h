@@ -36,7 +36,8 @@ struct TableReading : testing::Test {
     }
 
     /// Whether an entry for that line (0: the whole file) and column holds the words.
-    [[nodiscard]] bool says(std::size_t line, std::string_view column, std::string_view words) const {
+    [[nodiscard]] bool says(std::size_t line, std::string_view column,
+                            std::string_view words) const {
         return std::ranges::any_of(report.entries, [&](const ReportEntry& entry) {
             return entry.line == line && entry.column == column &&
                    entry.message.find(words) != std::string::npos;

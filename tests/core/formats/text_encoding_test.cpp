@@ -19,7 +19,11 @@ TEST(TextEncoding, PassesUtf8Through) {
     EXPECT_TRUE(report.entries.empty());
 }
 
-TEST(TextEncoding, DropsAByteOrderMark) { EXPECT_EQ(decoded("\xEF\xBB\xBF" "A,B"), "A,B"); }
+TEST(TextEncoding, DropsAByteOrderMark) {
+    EXPECT_EQ(decoded("\xEF\xBB\xBF"
+                      "A,B"),
+              "A,B");
+}
 
 TEST(TextEncoding, ReadsUtf16OfEitherOrderWithOrWithoutMark) {
     const std::string little("A\0,\0\xE9\0B\0\n\0C\0", 12);
@@ -79,8 +83,8 @@ TEST(TextEncoding, AStrayControlCharacterIsNoReasonToRefuse) {
 TEST(TextEncoding, KnowsWellFormedUtf8) {
     EXPECT_TRUE(isUtf8(""));
     EXPECT_TRUE(isUtf8("plain letters, more than eight"));
-    for (const char* const bad : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82", "\x80",
-                                  "longer than eight \xC3"}) {
+    for (const char* const bad : {"\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xE2\x82",
+                                  "\x80", "longer than eight \xC3"}) {
         EXPECT_FALSE(isUtf8(bad));
     }
 }

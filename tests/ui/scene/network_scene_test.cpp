@@ -1,4 +1,5 @@
 #include "tests/ui/scene/scene_fixture.h"
+#include "ui/scene/sector_glyph.h"
 #include "ui/scene/vertex_text.h"
 
 #include <gtest/gtest.h>
@@ -166,6 +167,31 @@ TEST_F(NetworkSceneTest, PanningChangesNothingButPositions) {
         EXPECT_NEAR(moved.x(), 1000, 1e-6);
         EXPECT_NEAR(moved.y(), -500, 1e-6);
     }
+}
+
+TEST_F(NetworkSceneTest, SectorsHaveSignsOfTheirOwnWithinTheirRadius) {
+    std::vector<QPainterPath> signs;
+    for (const Sector& each : standardSectors()) {
+        const QPainterPath sign = sectorGlyph(each.id, {10, 20}, 6);
+        EXPECT_TRUE(
+            QRectF(4, 14, 12, 12).adjusted(-0.01, -0.01, 0.01, 0.01).contains(sign.boundingRect()))
+            << each.id;
+        EXPECT_EQ(std::ranges::count(signs, sign), 0) << each.id;
+        signs.push_back(sign);
+    }
+}
+
+TEST_F(NetworkSceneTest, SignsLieOnTheirStrandsWhereTheStyleAsksForThem) {
+    const auto russia = add("Russia");
+    const auto iran = add("Iran");
+    tie(russia, iran, sector("defence") | sector("energy"));
+    EXPECT_TRUE(scene({{0, 0}, {300, 0}}).list.glyphs.empty());
+    Style style;
+    style.sectorGlyphs = true;
+    const NetworkScene scene = buildNetworkScene(dossier, network(), {{0, 0}, {300, 0}}, style, {});
+    ASSERT_EQ(scene.list.glyphs.size(), 2U);
+    EXPECT_FALSE(scene.list.glyphs[0].path.boundingRect().intersects(
+        scene.list.glyphs[1].path.boundingRect()));
 }
 
 TEST_F(NetworkSceneTest, VerticesWithoutAPlaceAreLeftOut) {

@@ -50,6 +50,7 @@ TEST_F(ActivityTest, BinsCoverTheDaysWithoutGaps) {
     for (const std::size_t wanted : {1U, 10U, 60U, 500U}) {
         const DaySpan days{dayNumber(1816, 5, 3), dayNumber(2018, 12, 31)};
         const std::vector<DaySpan> bins = activityBins(days, wanted);
+        ASSERT_FALSE(bins.empty());
         EXPECT_LE(bins.front().first, days.first);
         EXPECT_GE(bins.back().last, days.last);
         for (std::size_t i = 1; i < bins.size(); ++i) {
@@ -68,6 +69,7 @@ TEST_F(ActivityTest, CountsTiesWhereThereAreNoAgreements) {
     tie.period = parsePeriod("2001/2002").value();
     dossier.add(tie);
     const std::vector<ActivityBin> bins = years(2000, 2003);
+    ASSERT_EQ(bins.size(), 4U);
     EXPECT_DOUBLE_EQ(bins[0].bySector.back(), 0);
     EXPECT_DOUBLE_EQ(bins[1].bySector.back(), 1);
     EXPECT_DOUBLE_EQ(bins[2].bySector.back(), 1);

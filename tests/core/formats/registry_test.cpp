@@ -1,0 +1,167 @@
+#include "core/formats/registry.h"
+
+#include "core/formats/entente_json.h"
+#include "core/store/native_file.h"
+#include "tests/core/store/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace entente {
+
+namespace {
+
+using namespace std::string_literals;
+namespace fs = std::filesystem;
+
+struct Registry : testing::Test {
+    TemporaryFolder folder;
+
+    fs::path file(const std::string& name, std::string_view bytes) const {
+        putBytes(folder.path() / name, bytes);
+        return folder.path() / name;
+    }
+
+    static OpenedDossier open(const std::vector<fs::path>& paths) { return openFiles(paths); }
+
+    static std::string refusal(const std::vector<fs::path>& paths) {
+        try {
+            (void)openFiles(paths);
+        } catch (const FileError& error) {
+            return error.what();
+        }
+        ADD_FAILURE() << "should have been refused";
+        return {};
+    }
+};
+
+#define EXPECT_SAYS(message, part) EXPECT_NE((message).find(part), std::string::npos) << (message)
+
+Dossier smallDossier() {
+    Dossier dossier;
+    Vertex actor;
+    actor.id = dossier.intern("a");
+    actor.label = dossier.intern("Actor");
+    dossier.add(actor);
+    return dossier;
+}
+
+} // namespace
+
+TEST_F(Registry, EveryWriterHasAReaderThatTakesWhatItWrites) {
+    const Dossier dossier = smallDossier();
+    for (const Writer* const writer : writers()) {
+        const std::string extension(writer->extensions().front());
+        const std::vector<fs::path> files =
+            writer->write(dossier, folder.path() / ("dossier." + extension), {});
+        const OpenedDossier opened = open(files);
+        EXPECT_EQ(opened.dossier.label(0), "Actor") << writer->name();
+        EXPECT_EQ(&writerFor("somewhere/X." + extension), writer);
+    }
+    EXPECT_EQ(writers().size(), readers().size());
+}
+
+TEST_F(Registry, ContentCountsAndNotTheName) {
+    const std::string json = ententeJsonText(smallDossier());
+    for (const char* const name : {"a.csv", "a.entente", "a.txt", "a"}) {
+        EXPECT_EQ(open({file(name, json)}).reader, &ententeJsonReader()) << name;
+    }
+    for (const char* const name : {"b.json", "b.entente", "b.txt", "b"}) {
+        EXPECT_EQ(open({file(name, "Source,Target\nA,B\n")}).dossier.edges().size(), 1U) << name;
+    }
+    const fs::path native = folder.path() / "c.csv";
+    writeNative(smallDossier(), native);
+    EXPECT_EQ(open({native}).reader, readers().front());
+    EXPECT_EQ(open({native}).report.rowsRead, 1U);
+}
+
+TEST_F(Registry, FilesThatCannotBeReadAreNamedWithTheReason) {
+    EXPECT_SAYS(refusal({}), "No file was named");
+    EXPECT_SAYS(refusal({"/no/such/file.csv"}), "/no/such/file.csv does not exist");
+    EXPECT_SAYS(refusal({folder.path()}), folder.path().string() + " is a directory");
+    EXPECT_SAYS(refusal({file("empty.csv", "")}), "empty.csv is empty");
+    EXPECT_SAYS(refusal({"/dev/zero"}), "/dev/zero is no file but a device");
+}
+
+TEST_F(Registry, AFileThatMayNotBeReadIsNamed) {
+    const fs::path path = file("secret.csv", "Source,Target\nA,B\n");
+    const fs::path inside = folder.path() / "locked" / "a.csv";
+    fs::create_directory(folder.path() / "locked");
+    putBytes(inside, "Source,Target\nA,B\n");
+    fs::permissions(path, fs::perms::none);
+    fs::permissions(inside.parent_path(), fs::perms::none);
+    const uid_t user = ::geteuid();
+    constexpr uid_t nobody = 65534;
+    if (user == 0) {
+        ASSERT_EQ(::seteuid(nobody), 0);
+    }
+    const std::string message = refusal({path});
+    const std::string hidden = refusal({inside});
+    ASSERT_EQ(::seteuid(user), 0);
+    fs::permissions(inside.parent_path(), fs::perms::all);
+    EXPECT_SAYS(message, "secret.csv cannot be opened (Permission denied)");
+    EXPECT_SAYS(hidden, "a.csv cannot be opened (Permission denied)");
+}
+
+TEST_F(Registry, FilesOfTwoFormatsAreNotOneDossier) {
+    const std::string message = refusal(
+        {file("a.json", ententeJsonText(smallDossier())), file("b.csv", "Source,Target\nA,B\n")});
+    EXPECT_SAYS(message, "different formats");
+    EXPECT_SAYS(message, "a.json");
+    EXPECT_SAYS(message, "b.csv");
+    writeNative(smallDossier(), folder.path() / "c.entente");
+    EXPECT_SAYS(refusal({folder.path() / "c.entente", folder.path() / "c.entente"}), "one by one");
+}
+
+TEST_F(Registry, ForeignContentIsCalledByItsName) {
+    const std::pair<std::string, const char*> cases[] = {
+        {"PK\3\4\x14\0\6\0\b\0"s, "save the sheet as CSV"},
+        {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"s, "PDF document"},
+        {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "picture"},
+        {"\x1F\x8B\b\0\0\0\0\0\0\3"s, "unpack"},
+        {"SQLite format 3\0"s + std::string(100, '\0'), "SQLite database"},
+        {"<!DOCTYPE html><html><body>404</body></html>"s, "web page"},
+        {"<?xml version=\"1.0\"?>\n<gexf xmlns=\"http://gexf.net/1.3\"/>"s, "GEXF"},
+        {"<?xml version=\"1.0\"?>\n<graphml/>"s, "GraphML"},
+        {"<?xml version=\"1.0\"?>\n<svg/>"s, "XML of a kind"},
+        {" \n\n\t "s, "nothing but blanks"},
+        {"\0\1\2\3\4\5\6\7\x80\x90\xA0"s, "no format that Entente knows"}};
+    for (const auto& [bytes, words] : cases) {
+        for (const char* const name : {"foreign.csv", "foreign.json", "foreign"}) {
+            const std::string message = refusal({file(name, bytes)});
+            EXPECT_SAYS(message, words);
+            EXPECT_SAYS(message, "foreign");
+        }
+    }
+}
+
+TEST_F(Registry, APipeIsReadToItsEnd) {
+    const fs::path pipe = folder.path() / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    std::string table = "Source,Target\n";
+    for (int i = 0; i < 50'000; ++i) {
+        table += "A,B\n";
+    }
+    std::jthread writer([&] { putBytes(pipe, table); });
+    EXPECT_EQ(open({pipe}).dossier.edges().size(), 50'000U);
+}
+
+TEST_F(Registry, AnEndingWithoutAWriterIsRefused) {
+    EXPECT_EQ(writerFor("A.JSON").extensions().front(), "json");
+    for (const char* const path : {"a.xyz", "a", ".json.bak"}) {
+        try {
+            (void)writerFor(path);
+            ADD_FAILURE() << path;
+        } catch (const FileError& error) {
+            const std::string message = error.what();
+            EXPECT_SAYS(message, path);
+            EXPECT_SAYS(message, ".entente");
+        }
+    }
+}
+
+} // namespace entente
