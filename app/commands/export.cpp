@@ -10,8 +10,9 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
 #include <charconv>
+#include <cstdio>
 
 namespace entente {
 
@@ -127,7 +128,10 @@ Filter filterOf(const ExportOptions& options, const Dossier& dossier) {
         filter.window = window;
     }
     for (const std::string& name : options.focus) {
-        filter.centres.push_back(findElement(dossier, name));
+        const VertexIndex row = findElement(dossier, name);
+        if (std::ranges::find(filter.centres, row) == filter.centres.end()) {
+            filter.centres.push_back(row);
+        }
     }
     filter.hops = options.hops;
     return filter;

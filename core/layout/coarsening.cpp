@@ -59,8 +59,8 @@ std::uint32_t foldSingles(const LayoutGraph& graph, const std::vector<std::uint3
         if (members[parent[v]] != 1 || begin == end) {
             continue;
         }
-        const auto heaviest = std::max_element(graph.weights.begin() + begin,
-                                               graph.weights.begin() + end);
+        const auto heaviest =
+            std::max_element(graph.weights.begin() + begin, graph.weights.begin() + end);
         const std::uint32_t other =
             graph.neighbours[static_cast<std::size_t>(heaviest - graph.weights.begin())];
         --members[parent[v]];

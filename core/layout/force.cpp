@@ -64,8 +64,8 @@ void normalise(const LayoutGraph& graph, std::vector<Point>& positions) {
 } // namespace
 
 void relax(const LayoutGraph& graph, std::vector<Point>& positions,
-           const std::vector<std::uint8_t>& pinned, double heat,
-           int rounds, const Progress& progress) {
+           const std::vector<std::uint8_t>& pinned, double heat, int rounds,
+           const Progress& progress) {
     const std::size_t n = graph.vertexCount();
     std::vector<Point> forces(n);
     double meanWeight = 0;
@@ -75,9 +75,10 @@ void relax(const LayoutGraph& graph, std::vector<Point>& positions,
     meanWeight /= std::max(1.0, static_cast<double>(graph.weights.size()));
     std::vector<float> pulls(graph.weights.size());
     tbb::parallel_for(std::size_t{0}, pulls.size(), [&](std::size_t arc) {
-        pulls[arc] = graph.signs[arc] < 0 ? 0.2F
-                                          : static_cast<float>(std::pow(
-                                                graph.weights[arc] / meanWeight, weightExponent));
+        pulls[arc] =
+            graph.signs[arc] < 0
+                ? 0.2F
+                : static_cast<float>(std::pow(graph.weights[arc] / meanWeight, weightExponent));
     });
     double step = heat;
     const double cooling = std::pow(0.02 / heat, 1.0 / std::max(1, rounds - 1));
@@ -94,8 +95,7 @@ void relax(const LayoutGraph& graph, std::vector<Point>& positions,
                 const Point& other = positions[graph.neighbours[arc]];
                 const double dx = other.x - at.x;
                 const double dy = other.y - at.y;
-                const double pull =
-                    std::sqrt(dx * dx + dy * dy) * static_cast<double>(pulls[arc]);
+                const double pull = std::sqrt(dx * dx + dy * dy) * static_cast<double>(pulls[arc]);
                 force.x += dx * pull;
                 force.y += dy * pull;
             }
@@ -160,7 +160,9 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
             }
             positions = std::move(finer);
         }
-        const int rounds = here.vertexCount() > 200'000 ? 12 : here.vertexCount() > 20'000 ? 25 : 50;
+        const int rounds = here.vertexCount() > 200'000  ? 12
+                           : here.vertexCount() > 20'000 ? 25
+                                                         : 50;
         relax(here, positions, {}, level > 0 ? 0.5 : 1.0, rounds, {{}, progress.stop});
         progress.tell(1 - static_cast<double>(level) / static_cast<double>(levels.size() + 1));
     }

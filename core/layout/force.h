@@ -15,7 +15,7 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
 /// Relaxes given positions by springs and repulsion; `heat` is the first step's length in edge
 /// lengths. Pinned vertices (1 in `pinned`, which may be empty) stay.
 void relax(const LayoutGraph& graph, std::vector<Point>& positions,
-           const std::vector<std::uint8_t>& pinned, double heat,
-           int rounds, const Progress& progress);
+           const std::vector<std::uint8_t>& pinned, double heat, int rounds,
+           const Progress& progress);
 
 } // namespace entente

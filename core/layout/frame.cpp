@@ -20,9 +20,8 @@ std::vector<Point> hullOf(std::vector<Point> points) {
     for (int side = 0; side < 2; ++side) {
         const std::size_t start = hull.size();
         for (const Point& point : points) {
-            while (hull.size() >= start + 2 &&
-                   cross(minus(hull.back(), hull[hull.size() - 2]),
-                         minus(point, hull[hull.size() - 2])) <= 0) {
+            while (hull.size() >= start + 2 && cross(minus(hull.back(), hull[hull.size() - 2]),
+                                                     minus(point, hull[hull.size() - 2])) <= 0) {
                 hull.pop_back();
             }
             hull.push_back(point);

@@ -10,11 +10,21 @@
 
 namespace entente {
 
-inline Point minus(const Point& a, const Point& b) { return {a.x - b.x, a.y - b.y}; }
-inline double dot(const Point& a, const Point& b) { return a.x * b.x + a.y * b.y; }
-inline double cross(const Point& a, const Point& b) { return a.x * b.y - a.y * b.x; }
-inline double length(const Point& a) { return std::sqrt(dot(a, a)); }
-inline bool isPlaced(const Point& point) { return std::isfinite(point.x) && std::isfinite(point.y); }
+inline Point minus(const Point& a, const Point& b) {
+    return {a.x - b.x, a.y - b.y};
+}
+inline double dot(const Point& a, const Point& b) {
+    return a.x * b.x + a.y * b.y;
+}
+inline double cross(const Point& a, const Point& b) {
+    return a.x * b.y - a.y * b.x;
+}
+inline double length(const Point& a) {
+    return std::sqrt(dot(a, a));
+}
+inline bool isPlaced(const Point& point) {
+    return std::isfinite(point.x) && std::isfinite(point.y);
+}
 
 /// Whether two segments cross inside both.
 inline bool segmentsCross(const Point& a, const Point& b, const Point& c, const Point& d) {

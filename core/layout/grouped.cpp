@@ -83,7 +83,8 @@ void pushApart(std::vector<Group>& groups) {
     }
 }
 
-/// Turns a group, or mirrors it, so that its vertices come nearest to what they are tied to outside.
+/// Turns a group, or mirrors it, so that its vertices come nearest to what they are tied to
+/// outside.
 void face(Group& group, const LayoutGraph& graph, const std::vector<Group>& groups,
           const std::vector<std::uint32_t>& groupOf) {
     constexpr int turns = 24;
@@ -159,8 +160,8 @@ LayoutGraph groupGraph(const LayoutGraph& graph, const std::vector<Group>& group
             const std::uint32_t one = groupOf[v];
             const std::uint32_t two = groupOf[graph.neighbours[arc]];
             if (v < graph.neighbours[arc] && one != two) {
-                const auto sizes = static_cast<float>(groups[one].vertices.size() *
-                                                      groups[two].vertices.size());
+                const auto sizes =
+                    static_cast<float>(groups[one].vertices.size() * groups[two].vertices.size());
                 sources.push_back(one);
                 targets.push_back(two);
                 weights.push_back(graph.weights[arc] / sizes);

@@ -22,7 +22,7 @@ struct Point {
 struct LayoutGraph {
     std::vector<std::uint32_t> offsets{0};
     std::vector<std::uint32_t> neighbours;
-    std::vector<float> weights;    ///< one an arc, positive: heavier pulls closer
+    std::vector<float> weights;     ///< one an arc, positive: heavier pulls closer
     std::vector<std::int8_t> signs; ///< one an arc: −1 pushes apart
 
     [[nodiscard]] std::size_t vertexCount() const { return offsets.size() - 1; }

@@ -15,7 +15,9 @@ struct Arc {
     std::int8_t sign;
 };
 
-float soundWeight(float weight) { return std::isfinite(weight) && weight > 0 ? weight : 1.0F; }
+float soundWeight(float weight) {
+    return std::isfinite(weight) && weight > 0 ? weight : 1.0F;
+}
 
 } // namespace
 

@@ -163,9 +163,8 @@ void makeDistinct(std::vector<Point>& positions, const std::vector<std::uint8_t>
     double nudge = 1e-3;
     for (bool alike = true; alike; nudge *= 1.7) {
         alike = false;
-        std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-            return place(a) < place(b);
-        });
+        std::ranges::sort(order,
+                          [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
         for (std::size_t first = 0; first < order.size();) {
             const Point at = positions[order[first]];
             std::size_t next = first + 1;

@@ -16,8 +16,8 @@ void separate(std::vector<Point>& positions, double width, double height,
 /// `separate` then bends it little. Gives up where many are on one point. O(n log n).
 void makeRoom(std::vector<Point>& positions, double distance);
 
-/// Moves apart, by next to nothing, vertices that stand on exactly the same point; pinned ones stay.
-/// O(n log n).
+/// Moves apart, by next to nothing, vertices that stand on exactly the same point; pinned ones
+/// stay. O(n log n).
 void makeDistinct(std::vector<Point>& positions, const std::vector<std::uint8_t>& pinned);
 
 } // namespace entente

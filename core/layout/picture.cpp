@@ -36,8 +36,8 @@ constexpr double leastDistance = 0.7;
 int roundsFor(const LayoutGraph& graph) {
     const auto n = static_cast<double>(graph.vertexCount());
     const double m = static_cast<double>(graph.neighbours.size()) / 2;
-    return static_cast<int>(std::clamp(refinementBudget / (18 * m * (n + m)), 3.0,
-                                       static_cast<double>(mostRounds)));
+    return static_cast<int>(
+        std::clamp(refinementBudget / (18 * m * (n + m)), 3.0, static_cast<double>(mostRounds)));
 }
 
 struct Attempt {
@@ -61,8 +61,8 @@ Stretch stretchFor(const LayoutGraph& graph, const std::vector<Point>& positions
     constexpr double roomForOne = 1.5;
     const double scale = std::clamp(std::sqrt(roomForOne * n / (width * height)), 1.0, 1.5);
     // Trees and rings look best as they come.
-    const bool rich = graph.vertexCount() >= 12 &&
-                      static_cast<double>(graph.neighbours.size()) > 2 * 1.25 * n;
+    const bool rich =
+        graph.vertexCount() >= 12 && static_cast<double>(graph.neighbours.size()) > 2 * 1.25 * n;
     if (!rich) {
         return {scale, scale};
     }
@@ -92,12 +92,10 @@ std::vector<Point> refinedPicture(const LayoutGraph& graph, std::uint64_t seed,
 
     const Stretch stretch = stretchFor(graph, attempts.front().positions);
     // Dense graphs have crossings whatever one does: there they must not drown the rest.
-    const auto crossings =
-        static_cast<double>(edgeCrossings(graph, attempts.front().positions));
+    const auto crossings = static_cast<double>(edgeCrossings(graph, attempts.front().positions));
     PictureCost cost(graph, distances, stretch);
-    cost.setCrossingWeight(
-        std::clamp(3 * static_cast<double>(graph.vertexCount()) / std::max(1.0, crossings), 0.02,
-                   1.0));
+    cost.setCrossingWeight(std::clamp(
+        3 * static_cast<double>(graph.vertexCount()) / std::max(1.0, crossings), 0.02, 1.0));
     for (Attempt& attempt : attempts) {
         for (Point& point : attempt.positions) {
             point = {point.x * stretch.x, point.y * stretch.y};
@@ -129,7 +127,9 @@ void clearOverlaps(std::vector<Point>& positions, const std::vector<std::uint8_t
         separate(positions, leastWidthBetween, leastHeightBetween, pinned, 60);
     } else {
         separate(positions, leastDistance, leastDistance, pinned,
-                 n <= mostForStress ? 40 : n <= 20'000 ? 10 : 4);
+                 n <= mostForStress ? 40
+                 : n <= 20'000      ? 10
+                                    : 4);
     }
 }
 
@@ -177,8 +177,8 @@ std::vector<std::uint8_t> placeTheRest(const LayoutGraph& graph, std::vector<Poi
         waiting.swap(later);
     }
     if (!waiting.empty()) {
-        const std::vector<Point> apart = packedPicture(subgraph(graph, waiting),
-                                                       LayoutAlgorithm::Force, 1, {});
+        const std::vector<Point> apart =
+            packedPicture(subgraph(graph, waiting), LayoutAlgorithm::Force, 1, {});
         const Bounds own = boundsOf(apart);
         for (std::size_t i = 0; i < waiting.size(); ++i) {
             positions[waiting[i]] = {apart[i].x - own.left + bounds.left,
@@ -208,10 +208,9 @@ void settle(const LayoutGraph& graph, std::vector<Point>& positions,
 } // namespace
 
 Progress within(const Progress& progress, double from, double to) {
-    return {[&progress, from, to](double fraction) {
-                progress.tell(from + (to - from) * fraction);
-            },
-            progress.stop};
+    return {
+        [&progress, from, to](double fraction) { progress.tell(from + (to - from) * fraction); },
+        progress.stop};
 }
 
 std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,

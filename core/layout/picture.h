@@ -21,8 +21,8 @@ std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm al
 std::vector<Point> packedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
                                  std::uint64_t seed, const Progress& progress);
 
-/// Any graph laid out from `initial`, where not placed ones are NaN and those with 1 in `pinned` are
-/// placed and stay. What was placed moves little; what is new comes beside its neighbours.
+/// Any graph laid out from `initial`, where not placed ones are NaN and those with 1 in `pinned`
+/// are placed and stay. What was placed moves little; what is new comes beside its neighbours.
 std::vector<Point> continuedPicture(const LayoutGraph& graph, const std::vector<Point>& initial,
                                     const std::vector<std::uint8_t>& pinned,
                                     LayoutAlgorithm algorithm, std::uint64_t seed,

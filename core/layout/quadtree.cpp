@@ -37,7 +37,9 @@ Lanes load(const float* from) {
     return lane;
 }
 
-float sum(const Lanes& lane) { return (lane[0] + lane[1]) + (lane[2] + lane[3]); }
+float sum(const Lanes& lane) {
+    return (lane[0] + lane[1]) + (lane[2] + lane[3]);
+}
 
 } // namespace
 
@@ -105,9 +107,9 @@ void Quadtree::build(std::uint32_t begin, std::uint32_t end, int level) {
         std::uint32_t first = begin;
         while (first < end) {
             const std::uint64_t quarter = keys_[first] >> shift;
-            const auto last = std::partition_point(
-                keys_.begin() + first, keys_.begin() + end,
-                [&](std::uint64_t key) { return key >> shift == quarter; });
+            const auto last =
+                std::partition_point(keys_.begin() + first, keys_.begin() + end,
+                                     [&](std::uint64_t key) { return key >> shift == quarter; });
             const auto next = static_cast<std::uint32_t>(last - keys_.begin());
             const auto child = static_cast<std::uint32_t>(cells_.size());
             build(first, next, level + 1);

@@ -26,7 +26,7 @@ private:
         float y = 0;
         float mass = 0;
         float size = 0;
-        std::uint32_t next = 0; ///< the cell after the last within this one
+        std::uint32_t next = 0;  ///< the cell after the last within this one
         std::uint32_t begin = 0; ///< of its points
         std::uint32_t end = 0;
         bool leaf = false;
@@ -45,9 +45,9 @@ private:
     void build(std::uint32_t begin, std::uint32_t end, int level);
     void gather(const Cell& leaf, float openingAngle, Sources& sources) const;
 
-    double size_ = 0; ///< of the whole square
+    double size_ = 0;                 ///< of the whole square
     std::vector<std::uint64_t> keys_; ///< place on the curve, then number, in ascending order
-    std::vector<float> x_; ///< of the points in the curve's order
+    std::vector<float> x_;            ///< of the points in the curve's order
     std::vector<float> y_;
     std::vector<Cell> cells_;
     std::vector<std::uint32_t> leaves_;

@@ -109,8 +109,10 @@ double neighbourhoodPreservation(const LayoutGraph& graph, const std::vector<Poi
             }
             const auto last = nearest.begin() + static_cast<std::ptrdiff_t>(ball);
             std::nth_element(nearest.begin(), last - 1, nearest.end());
-            const auto common = static_cast<double>(std::count_if(
-                nearest.begin(), last, [&](const auto& entry) { return hops[entry.second] != noIndex; }));
+            const auto common =
+                static_cast<double>(std::count_if(nearest.begin(), last, [&](const auto& entry) {
+                    return hops[entry.second] != noIndex;
+                }));
             total += common / (2 * static_cast<double>(ball) - common);
             ++counted;
         }
@@ -141,8 +143,7 @@ std::size_t edgeCrossings(const LayoutGraph& graph, const std::vector<Point>& po
         const Segment& one = segments[i];
         for (std::size_t j = i + 1; j < segments.size(); ++j) {
             const Segment& two = segments[j];
-            const bool meet =
-                one.a == two.a || one.a == two.b || one.b == two.a || one.b == two.b;
+            const bool meet = one.a == two.a || one.a == two.b || one.b == two.a || one.b == two.b;
             if (!meet && segmentsCross(positions[one.a], positions[one.b], positions[two.a],
                                        positions[two.b])) {
                 ++crossings;

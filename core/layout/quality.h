@@ -18,9 +18,9 @@ struct LayoutQuality {
 LayoutQuality quality(const LayoutGraph& graph, const std::vector<Point>& positions,
                       std::size_t samples = 500, std::uint64_t seed = 1);
 
-/// The mean over pairs of ((s |x_i − x_j| − d_ij) / d_ij)², at the scale s that makes it least: 0 is
-/// perfect, 1 is everything on one point. From each of `sources` to all that it reaches. O(n + m) a
-/// source.
+/// The mean over pairs of ((s |x_i − x_j| − d_ij) / d_ij)², at the scale s that makes it least: 0
+/// is perfect, 1 is everything on one point. From each of `sources` to all that it reaches. O(n +
+/// m) a source.
 double normalisedStress(const LayoutGraph& graph, const std::vector<Point>& positions,
                         const std::vector<std::uint32_t>& sources);
 

@@ -41,8 +41,7 @@ double narrowness(const Point& u, const Point& v) {
 
 } // namespace
 
-PictureCost::PictureCost(const LayoutGraph& graph, const DistanceMatrix& distances,
-                         Stretch stretch)
+PictureCost::PictureCost(const LayoutGraph& graph, const DistanceMatrix& distances, Stretch stretch)
     : graph_(graph), distances_(distances), stretch_(stretch), segments_(segmentsOf(graph)),
       sides_(graph.vertexCount()) {}
 

@@ -23,8 +23,8 @@ struct Stretch {
 };
 
 /// What is wrong with a picture of a small graph, as one number; 1 is one crossing of edges.
-/// Counts crossings (flat ones more), stress, vertices on edges that are not theirs, vertices on one
-/// another or beyond the height, and narrow angles between the edges of a vertex.
+/// Counts crossings (flat ones more), stress, vertices on edges that are not theirs, vertices on
+/// one another or beyond the height, and narrow angles between the edges of a vertex.
 class PictureCost {
 public:
     PictureCost(const LayoutGraph& graph, const DistanceMatrix& distances, Stretch stretch = {});

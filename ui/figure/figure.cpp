@@ -112,6 +112,15 @@ QRectF addSurroundings(DisplayList& page, const Workspace& workspace, const Styl
 } // namespace
 
 DisplayList composeFigure(const Workspace& workspace, const FigureOptions& options) {
+    // A smaller page is a larger one made smaller: title, legend and notes keep their proportions.
+    constexpr QSizeF least{640, 440};
+    const qreal factor = std::min({1.0, options.size.width() / least.width(),
+                                   options.size.height() / least.height()});
+    if (factor < 1) {
+        FigureOptions larger = options;
+        larger.size = options.size / factor;
+        return scaledList(composeFigure(workspace, larger), factor);
+    }
     const Style style = figureStyle(workspace, options);
     DisplayList page;
     page.ground = style.colours().ground;

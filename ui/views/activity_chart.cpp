@@ -34,6 +34,7 @@ ActivityChart::ActivityChart(Workspace* workspace, QWidget* parent)
     view_->setFrameShape(QFrame::NoFrame);
     view_->setRenderHint(QPainter::Antialiasing);
     view_->setFocusPolicy(Qt::NoFocus);
+    view_->viewport()->setFocusPolicy(Qt::NoFocus);
     view_->setStyleSheet(QStringLiteral("background: transparent"));
     brush_->raise();
     connect(workspace, &Workspace::filterChanged, this, &ActivityChart::rebuild);

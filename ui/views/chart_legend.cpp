@@ -16,9 +16,7 @@ constexpr int lineHeight = 18;
 } // namespace
 
 ChartLegend::ChartLegend(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
 void ChartLegend::setEntries(std::vector<Entry> entries) {

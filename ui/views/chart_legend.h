@@ -20,7 +20,6 @@ public:
 
     void setEntries(std::vector<Entry> entries);
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:

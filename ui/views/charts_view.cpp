@@ -4,6 +4,7 @@
 #include "ui/scene/widget_palette.h"
 #include "ui/views/chart_data.h"
 #include "ui/views/chart_legend.h"
+#include "ui/views/chart_looks.h"
 #include "ui/views/named_bars_view.h"
 
 #include <QAction>
@@ -31,46 +32,6 @@ namespace {
 
 constexpr std::size_t mostActors = 20;
 constexpr int narrow = 560;
-
-/// 1, 2 or 5 times a power of ten, so that about `steps` of them make `range`.
-double roundStep(double range, double steps) {
-    const double rough = std::max(range / steps, 1.0);
-    const double power = std::pow(10, std::floor(std::log10(rough)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
-        if (factor * power >= rough) {
-            return factor * power;
-        }
-    }
-    return 10 * power;
-}
-
-struct SectorLook {
-    QString name;
-    QColor fill;
-    QColor edge;
-};
-
-SectorLook lookOf(const Workspace& workspace, std::size_t sector) {
-    const std::vector<Sector>& sectors = workspace.dossier().sectors();
-    const Theme theme = workspace.style().theme;
-    if (sector >= sectors.size()) {
-        return {ChartsView::tr("no sector"), plainColour(theme), Qt::transparent};
-    }
-    return {QString::fromStdString(sectors[sector].name), sectorColour(sectors[sector], theme),
-            sectorCasing(sectors[sector], theme)};
-}
-
-ChartLegend::Entry legendEntry(const Workspace& workspace, std::size_t sector) {
-    const std::vector<Sector>& sectors = workspace.dossier().sectors();
-    if (sector >= sectors.size()) {
-        return {lookOf(workspace, sector).name, dotSample()};
-    }
-    return {lookOf(workspace, sector).name, sectorSample(sectors[sector], workspace.style().theme)};
-}
-
-QPen edgePen(const SectorLook& look) {
-    return look.edge.alpha() > 0 ? QPen(look.edge, 0.75) : QPen(Qt::NoPen);
-}
 
 void styleAxis(QAbstractAxis* axis, const Colours& colours, const QFont& font, bool grid) {
     axis->setLabelsFont(font);
@@ -212,9 +173,8 @@ void ChartsView::showEvent(QShowEvent* event) {
 }
 
 std::size_t ChartsView::actorsThatFit() const {
-    constexpr int axisHeight = 28;
     const int height = actors_.box->height() - actors_.title->sizeHint().height() -
-                       actors_.subtitle->sizeHint().height() - axisHeight;
+                       actors_.subtitle->sizeHint().height();
     const int pitch = QFontMetrics(smallFont(font())).height() + 2;
     return static_cast<std::size_t>(std::clamp(height / pitch, 3, static_cast<int>(mostActors)));
 }
@@ -223,6 +183,7 @@ void ChartsView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     charts_->setDirection(width() < narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     charts_->setSpacing(width() < narrow ? 16 : 32);
+    fitLegend();
     layout()->activate();
     charts_->activate();
     if (isVisible() && actorsThatFit() != actorsDrawn_) {
@@ -230,14 +191,30 @@ void ChartsView::resizeEvent(QResizeEvent* event) {
     }
 }
 
+void ChartsView::fitLegend() {
+    const QMargins margins = layout()->contentsMargins();
+    legend_->setFixedHeight(legend_->heightForWidth(width() - margins.left() - margins.right()));
+}
+
+void ChartsView::updateLegend() {
+    std::set<std::size_t> sectors = sectorsOfAgreements_;
+    sectors.insert(sectorsOfTies_.begin(), sectorsOfTies_.end());
+    std::vector<ChartLegend::Entry> entries;
+    for (const std::size_t sector : sectors) {
+        entries.push_back(legendEntry(*workspace_, sector));
+    }
+    legend_->setEntries(std::move(entries));
+    fitLegend();
+}
+
 void ChartsView::drawSectors() {
     const SectorYears figures =
         agreementsByYear(workspace_->dossier(), workspace_->visibility(), chartExtent());
-    std::vector<ChartLegend::Entry> entries;
+    sectorsOfAgreements_.clear();
     for (const SectorYears::Series& series : figures.series) {
-        entries.push_back(legendEntry(*workspace_, series.sector));
+        sectorsOfAgreements_.insert(series.sector);
     }
-    legend_->setEntries(std::move(entries));
+    updateLegend();
     if (figures.empty()) {
         showMessage(sectors_, tr("The filter shows no agreement that has a date."));
         return;
@@ -310,15 +287,15 @@ void ChartsView::drawActors() {
     const Dossier& dossier = workspace_->dossier();
     const std::vector<ActorTies> figures =
         tiesByActor(dossier, workspace_->visibility(), actorsDrawn_);
+    sectorsOfTies_.clear();
     if (figures.empty()) {
+        updateLegend();
         showMessage(actors_, tr("The filter shows no ties."));
         return;
     }
     showMessage(actors_, {});
     actors_.subtitle->setText(
         tr("The %1 with the most; a tie in two sectors counts half in each").arg(figures.size()));
-    const Colours& colours = workspace_->style().colours();
-    const QFont small = smallFont(font());
     auto chart = emptyChart();
     auto* const bars = new QHorizontalStackedBarSeries;
     bars->setBarWidth(0.72);
@@ -329,7 +306,9 @@ void ChartsView::drawActors() {
                                 [&](const ActorTies& actor) { return share(actor) <= 0; })) {
             continue;
         }
-        const SectorLook look = lookOf(*workspace_, sector == sectors ? mostSectors : sector);
+        const std::size_t drawn = sector == sectors ? mostSectors : sector;
+        sectorsOfTies_.insert(drawn);
+        const SectorLook look = lookOf(*workspace_, drawn);
         auto* const set = new QBarSet(look.name);
         set->setBrush(look.fill);
         set->setPen(edgePen(look));
@@ -356,10 +335,12 @@ void ChartsView::drawActors() {
     }
     names->append(categories);
     names->setLabelsVisible(false);
-    styleAxis(names, colours, small, false);
+    names->setGridLineVisible(false);
     names->setLineVisible(false);
+    // Each bar carries its total: no scale is needed.
     QValueAxis* const counts = countAxis(static_cast<double>(figures.front().ties), 5);
-    styleAxis(counts, colours, small, true);
+    counts->setRange(0, static_cast<double>(figures.front().ties));
+    counts->setVisible(false);
     chart->addAxis(names, Qt::AlignLeft);
     chart->addAxis(counts, Qt::AlignBottom);
     bars->attachAxis(names);
@@ -379,6 +360,7 @@ void ChartsView::drawActors() {
             });
     replaceChart(actors_.view, std::move(chart));
     bars_->setBars(std::move(shown), std::move(totals));
+    updateLegend();
 }
 
 void ChartsView::copyImage() {

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <set>
+
 class QBoxLayout;
 class QChartView;
 class QLabel;
@@ -43,6 +45,8 @@ private:
     Panel makePanel(const QString& title, QChartView* view);
     void showMessage(const Panel& panel, const QString& message);
     void update();
+    void updateLegend();
+    void fitLegend();
     void drawSectors();
     void drawActors();
     [[nodiscard]] std::size_t actorsThatFit() const;
@@ -54,6 +58,8 @@ private:
     Panel actors_;
     NamedBarsView* bars_ = nullptr;
     ChartLegend* legend_;
+    std::set<std::size_t> sectorsOfAgreements_; ///< drawn; `mostSectors`: none
+    std::set<std::size_t> sectorsOfTies_;
     std::size_t actorsDrawn_ = 0;
     bool stale_ = true;
 };

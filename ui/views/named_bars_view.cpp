@@ -34,9 +34,8 @@ void NamedBarsView::fitPlot() {
     const QFontMetrics metrics(smallFont(font()));
     const int left = nameWidth() + gap;
     const int right = metrics.horizontalAdvance(QStringLiteral("00000"));
-    const int axis = metrics.height() + 2 * gap;
     chart()->setPlotArea(
-        QRectF(left, 0, std::max(40, width() - left - right), std::max(20, height() - axis)));
+        QRectF(left, 0, std::max(40, width() - left - right), std::max(20, height())));
 }
 
 void NamedBarsView::resizeEvent(QResizeEvent* event) {

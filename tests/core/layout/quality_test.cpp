@@ -18,7 +18,8 @@ TEST(Quality, stressOfAStraightPathIsZeroAtAnyScale) {
 }
 
 TEST(Quality, stressOfABentPath) {
-    // Right angle: ratios 1, 1 and √2/2. s = (2 + √2/2) / 2.5, stress = 1 − (2 + √2/2)² / (2.5 · 3).
+    // Right angle: ratios 1, 1 and √2/2. s = (2 + √2/2) / 2.5, stress = 1 − (2 + √2/2)² / (2.5 ·
+    // 3).
     const std::vector<Point> positions{{1, 0}, {0, 0}, {0, 1}};
     const double sum = 2 + std::sqrt(2.0) / 2;
     EXPECT_NEAR(normalisedStress(pathGraph(3), positions, allOfThree), 1 - sum * sum / 7.5, 1e-12);

@@ -31,8 +31,8 @@ TEST(Distances, areShortestPaths) {
 }
 
 TEST(WantedLengths, heavierIsShorterAndConflictLonger) {
-    const LayoutGraph graph = makeLayoutGraph(5, {0, 1, 2, 3}, {1, 2, 3, 4}, {1, 8, 1, 1},
-                                              {1, 1, 1, -1});
+    const LayoutGraph graph =
+        makeLayoutGraph(5, {0, 1, 2, 3}, {1, 2, 3, 4}, {1, 8, 1, 1}, {1, 1, 1, -1});
     const std::vector<float> lengths = wantedLengths(graph);
     const auto lengthOf = [&](std::uint32_t from, std::uint32_t to) {
         for (std::uint32_t arc = graph.offsets[from]; arc < graph.offsets[from + 1]; ++arc) {

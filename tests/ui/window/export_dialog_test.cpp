@@ -1,0 +1,75 @@
+#include "ui/window/export_dialog.h"
+
+#include "ui/workspace/built_in_dossier.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace entente::ui {
+
+namespace {
+
+struct ExportDialogTest : testing::Test {
+    Workspace workspace;
+    QTemporaryDir folder;
+
+    void SetUp() override {
+        workspace.setDossier(builtInDossier(), {});
+        workspace.waitForLayout();
+    }
+};
+
+} // namespace
+
+TEST_F(ExportDialogTest, ShowsTheFigureAsItWillBe) {
+    ExportDialog dialog(workspace, FigureView::Timeline);
+    dialog.show();
+    EXPECT_EQ(dialog.options().view, FigureView::Timeline);
+    const auto labels = dialog.findChildren<QLabel*>();
+    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) { return !label->pixmap().isNull(); }));
+}
+
+TEST_F(ExportDialogTest, TakesWhatTheUserChooses) {
+    ExportDialog dialog(workspace, FigureView::Network);
+    dialog.show();
+    dialog.findChild<QLineEdit*>()->setText(QStringLiteral("My figure"));
+    for (QCheckBox* const box : dialog.findChildren<QCheckBox*>()) {
+        box->setChecked(false);
+    }
+    const FigureOptions options = dialog.options();
+    EXPECT_EQ(options.title, QStringLiteral("My figure"));
+    EXPECT_FALSE(options.legend || options.caption || options.sources);
+}
+
+TEST_F(ExportDialogTest, MillimetresAndPixelsAreTheSameSize) {
+    ExportDialog dialog(workspace, FigureView::Network);
+    dialog.show();
+    const QSizeF before = dialog.options().size;
+    for (QComboBox* const box : dialog.findChildren<QComboBox*>()) {
+        if (box->accessibleName().startsWith(QStringLiteral("Unit"))) {
+            box->setCurrentIndex(1);
+        }
+    }
+    EXPECT_NEAR(dialog.options().size.width(), before.width(), 1);
+    EXPECT_NEAR(dialog.options().size.height(), before.height(), 1);
+}
+
+TEST_F(ExportDialogTest, WritesTheSizeAndResolutionAskedFor) {
+    ExportDialog dialog(workspace, FigureView::Network);
+    dialog.show();
+    const QString path = folder.filePath(QStringLiteral("figure.png"));
+    ASSERT_TRUE(dialog.exportTo(path));
+    const QImage image(path);
+    EXPECT_NEAR(image.width(), 257 / 25.4 * 300, 2);
+    EXPECT_NEAR(image.height(), 170 / 25.4 * 300, 2);
+    EXPECT_NEAR(image.dotsPerMeterX(), 300 / 25.4 * 1000, 20);
+}
+
+} // namespace entente::ui

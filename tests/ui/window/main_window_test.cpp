@@ -1,0 +1,222 @@
+#include "ui/window/main_window.h"
+
+#include "core/store/native_file.h"
+#include "ui/panels/search_palette.h"
+#include "ui/views/network_view.h"
+#include "ui/window/recent_files.h"
+#include "ui/window/report_dialog.h"
+#include "ui/window/status_summary.h"
+#include "ui/workspace/built_in_dossier.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <gtest/gtest.h>
+
+namespace entente::ui {
+
+namespace {
+
+struct MainWindowTest : testing::Test {
+    QTemporaryDir folder;
+    std::unique_ptr<MainWindow> window;
+
+    void SetUp() override {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+        QApplication::setOrganizationName(QStringLiteral("EntenteTest"));
+        QApplication::setApplicationName(QStringLiteral("EntenteTest"));
+        QSettings().clear();
+        window = std::make_unique<MainWindow>(ThemeChoice::Light);
+        window->document().openBuiltIn();
+        window->show();
+        window->workspace().waitForLayout();
+    }
+
+    [[nodiscard]] QString write(const QString& name, const QByteArray& bytes) const {
+        QFile file(folder.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        return file.fileName();
+    }
+
+    /// Answers the next message box with a button and gives its words.
+    static void answer(QMessageBox::StandardButton button, QString& words) {
+        QTimer::singleShot(0, [button, &words] {
+            for (QWidget* const widget : QApplication::topLevelWidgets()) {
+                auto* const box = qobject_cast<QMessageBox*>(widget);
+                if (box != nullptr && box->isVisible()) {
+                    words = box->text() + QLatin1Char('\n') + box->informativeText();
+                    box->button(button)->click();
+                    return;
+                }
+            }
+        });
+    }
+
+    [[nodiscard]] QAction* action(const QString& text) const {
+        for (QAction* const each : window->findChildren<QAction*>()) {
+            if (each->text().remove(QLatin1Char('&')) == text) {
+                return each;
+            }
+        }
+        return nullptr;
+    }
+
+    void rename(const char* title) {
+        Workspace& workspace = window->workspace();
+        Cover cover = workspace.dossier().cover();
+        const Cover before = cover;
+        cover.title = title;
+        workspace.perform({"Rename", {ReplaceCover{before, cover}}});
+    }
+};
+
+} // namespace
+
+TEST_F(MainWindowTest, OpensWithTheBuiltInDossier) {
+    EXPECT_EQ(window->workspace().dossier().cover().title, builtInDossier().cover().title);
+    EXPECT_GT(window->workspace().network().edgeCount(), 50U);
+    EXPECT_TRUE(statusSummary(window->workspace()).contains(QStringLiteral("46 of 46 actors")));
+    EXPECT_FALSE(window->isWindowModified());
+}
+
+TEST_F(MainWindowTest, TheStatusLineCountsWhatIsShown) {
+    Filter filter;
+    filter.sectors = window->workspace().dossier().findSector("defence");
+    filter.window = DaySpan{dayNumber(2001, 1, 1), dayNumber(2025, 12, 31)};
+    window->workspace().setFilter(filter);
+    const QString text = statusSummary(window->workspace());
+    EXPECT_TRUE(text.contains(QStringLiteral("of 46 actors"))) << text.toStdString();
+    EXPECT_FALSE(text.contains(QStringLiteral("46 of 46 actors")));
+    EXPECT_TRUE(text.contains(QStringLiteral("2001 – 2025")));
+    EXPECT_TRUE(text.endsWith(QStringLiteral("defence")));
+}
+
+TEST_F(MainWindowTest, ABadFileIsExplainedAndTheOpenDossierStays) {
+    const std::string before = window->workspace().dossier().cover().title;
+    for (const auto& [name, bytes] : {std::pair<QString, QByteArray>{QStringLiteral("empty.csv"), ""},
+                                      {QStringLiteral("broken.json"), "{\"format\": \"entente-dossier\""},
+                                      {QStringLiteral("columns.csv"), "Name,Colour\na,b\n"}}) {
+        QString words;
+        answer(QMessageBox::Ok, words);
+        EXPECT_FALSE(window->document().open({write(name, bytes)}));
+        EXPECT_TRUE(words.contains(name)) << words.toStdString();
+        EXPECT_EQ(window->workspace().dossier().cover().title, before);
+    }
+}
+
+TEST_F(MainWindowTest, DroppedFilesOpen) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(write(QStringLiteral("ties.csv"), "Source,Target\nA,B\nB,C\n"))});
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(window.get(), &drop);
+    QApplication::processEvents();
+    EXPECT_EQ(window->workspace().dossier().edges().count(), 2U);
+    EXPECT_EQ(window->workspace().dossier().cover().title, "ties");
+    EXPECT_EQ(recentFiles::list().size(), 1);
+}
+
+TEST_F(MainWindowTest, WhatAnImportLeftOutIsReported) {
+    EXPECT_TRUE(window->document().open(
+        {write(QStringLiteral("ties.csv"), "Source,Target,Begin\nA,B,2025-02-30\nB,C,2001\n")}));
+    EXPECT_EQ(window->document().report().rowsRefused, 1U);
+    auto* const dialog = window->findChild<ReportDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    EXPECT_TRUE(dialog->isVisible());
+    dialog->close();
+}
+
+TEST_F(MainWindowTest, SavesAndOpensAgain) {
+    rename("Saved");
+    EXPECT_TRUE(window->isWindowModified());
+    const QString path = folder.filePath(QStringLiteral("saved.entente"));
+    EXPECT_TRUE(window->document().saveTo(path));
+    EXPECT_FALSE(window->isWindowModified());
+    EXPECT_TRUE(window->document().open({path}));
+    EXPECT_EQ(window->workspace().dossier().cover().title, "Saved");
+    EXPECT_EQ(window->workspace().dossier().claims().size(), builtInDossier().claims().size());
+}
+
+TEST_F(MainWindowTest, AFailedSaveIsExplainedAndChangesStayUnsaved) {
+    rename("Unsaved");
+    QString words;
+    answer(QMessageBox::Ok, words);
+    EXPECT_FALSE(window->document().saveTo(QStringLiteral("/proc/no/such/place.entente")));
+    EXPECT_TRUE(words.contains(QStringLiteral("/proc/no/such/place.entente"))) << words.toStdString();
+    EXPECT_TRUE(window->isWindowModified());
+    QString question;
+    answer(QMessageBox::Discard, question);
+    EXPECT_TRUE(window->document().mayClose());
+    EXPECT_TRUE(question.contains(QStringLiteral("Unsaved")));
+}
+
+TEST_F(MainWindowTest, UnsavedChangesAreNotLostWithoutAsking) {
+    rename("Changed");
+    QString question;
+    answer(QMessageBox::Cancel, question);
+    window->close();
+    EXPECT_TRUE(window->isVisible());
+    EXPECT_FALSE(question.isEmpty());
+    window->workspace().undo();
+    window->close();
+    EXPECT_FALSE(window->isVisible());
+}
+
+TEST_F(MainWindowTest, MenusChangeTheProjectionAndUndoNamesTheChange) {
+    action(QStringLiteral("Full"))->trigger();
+    EXPECT_EQ(window->workspace().projection().projection, Projection::Full);
+    rename("Renamed");
+    QAction* const undo = action(QStringLiteral("Undo: Rename"));
+    ASSERT_NE(undo, nullptr);
+    undo->trigger();
+    EXPECT_EQ(window->workspace().dossier().cover().title, builtInDossier().cover().title);
+}
+
+TEST_F(MainWindowTest, SearchFliesToWhatWasFound) {
+    window->search();
+    auto* const palette = window->findChild<SearchPalette*>();
+    ASSERT_NE(palette, nullptr);
+    auto* const query = palette->findChild<QLineEdit*>();
+    QTest::keyClicks(query, QStringLiteral("Росс"));
+    QTest::keyClick(query, Qt::Key_Return);
+    QApplication::processEvents();
+    EXPECT_EQ(window->workspace().current(),
+              (ElementRef{ElementKind::Vertex, window->workspace().dossier().findVertex("russia")}));
+}
+
+TEST_F(MainWindowTest, TheThemeReachesTheViews) {
+    window->setTheme(ThemeChoice::Dark);
+    EXPECT_EQ(window->workspace().style().theme, Theme::Dark);
+    EXPECT_LT(QApplication::palette().color(QPalette::Window).lightness(), 64);
+    window->setTheme(ThemeChoice::Light);
+    EXPECT_GT(QApplication::palette().color(QPalette::Window).lightness(), 192);
+}
+
+TEST_F(MainWindowTest, TheArrangementIsRemembered) {
+    window->findChild<QDockWidget*>(QStringLiteral("filtersDock"))->hide();
+    window->close();
+    const MainWindow again(ThemeChoice::Light);
+    EXPECT_TRUE(again.findChild<QDockWidget*>(QStringLiteral("filtersDock"))->isHidden());
+    EXPECT_FALSE(again.findChild<QDockWidget*>(QStringLiteral("inspectorDock"))->isHidden());
+}
+
+TEST_F(MainWindowTest, EveryMenuCommandHasAName) {
+    EXPECT_EQ(window->menuBar()->actions().size(), 7);
+    for (const QAction* const menu : window->menuBar()->actions()) {
+        ASSERT_NE(menu->menu(), nullptr);
+        EXPECT_FALSE(menu->menu()->actions().isEmpty()) << menu->text().toStdString();
+    }
+}
+
+} // namespace entente::ui
