@@ -54,17 +54,24 @@ Dash dashOf(Confidence confidence) {
     return Dash::Solid;
 }
 
+namespace {
+
+/// The luma of a colour (ITU-R BT.709), 0 to 1.
+double brightness(const QColor& colour) {
+    return 0.2126 * colour.redF() + 0.7152 * colour.greenF() + 0.0722 * colour.blueF();
+}
+
+} // namespace
+
 QColor sectorColour(const Sector& sector, Theme theme) {
     const QColor colour = QColor::fromRgb(sector.colour | 0xFF000000U);
-    // Dark sectors sink into the dark ground.
-    return theme == Theme::Dark && colour.lightness() < 110 ? colour.lighter(150) : colour;
+    // Finance, and what is as dark, sinks into the dark ground; the others keep their hue.
+    return theme == Theme::Dark && brightness(colour) < 0.4 ? colour.lighter(125) : colour;
 }
 
 QColor sectorCasing(const Sector& sector, Theme theme) {
     const QColor colour = sectorColour(sector, theme);
-    const double luminance =
-        0.2126 * colour.redF() + 0.7152 * colour.greenF() + 0.0722 * colour.blueF();
-    return theme == Theme::Light && luminance > 0.75 ? colour.darker(165) : QColor(Qt::transparent);
+    return theme == Theme::Light && brightness(colour) > 0.75 ? colour.darker(165) : QColor(Qt::transparent);
 }
 
 QColor plainColour(Theme theme) {

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -119,6 +120,9 @@ TEST_F(MainWindowTest, ABadFileIsExplainedAndTheOpenDossierStays) {
 TEST_F(MainWindowTest, DroppedFilesOpen) {
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(write(QStringLiteral("ties.csv"), "Source,Target\nA,B\nB,C\n"))});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(window.get(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
     QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(window.get(), &drop);
     QApplication::processEvents();
@@ -188,7 +192,8 @@ TEST_F(MainWindowTest, SearchFliesToWhatWasFound) {
     auto* const palette = window->findChild<SearchPalette*>();
     ASSERT_NE(palette, nullptr);
     auto* const query = palette->findChild<QLineEdit*>();
-    QTest::keyClicks(query, QStringLiteral("Росс"));
+    // As an input method would: QTest types ASCII only.
+    query->insert(QStringLiteral("Росс"));
     QTest::keyClick(query, Qt::Key_Return);
     QApplication::processEvents();
     EXPECT_EQ(window->workspace().current(),
