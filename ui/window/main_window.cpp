@@ -77,7 +77,10 @@ MainWindow::MainWindow(ThemeChoice theme)
     connect(workspace_, &Workspace::pathChanged, this, &MainWindow::updateTitle);
     connect(workspace_, &Workspace::dossierChanged, this, &MainWindow::updateTitle);
     connect(workspace_, &Workspace::layoutProgress, this, [this](double fraction) {
-        state_->setText(tr("Laying out… %1 %").arg(qRound(fraction * 100)));
+        // A report may still be on its way when the layout is done.
+        if (workspace_->layoutRunning()) {
+            state_->setText(tr("Laying out… %1 %").arg(qRound(fraction * 100)));
+        }
     });
     connect(workspace_, &Workspace::layoutFinished, this, &MainWindow::updateTitle);
     connect(systemTheme_, &SystemTheme::changed, this, [this](Theme system) {
