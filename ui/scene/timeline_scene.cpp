@@ -1,5 +1,6 @@
 #include "ui/scene/timeline_scene.h"
 
+#include "ui/scene/timeline_events.h"
 #include "ui/scene/vertex_text.h"
 
 #include <QFontMetricsF>
@@ -21,8 +22,7 @@ constexpr double gutter = 12;
 constexpr double rightMargin = 16;
 constexpr double tickSpacing = 76;
 constexpr float labelSize = 12;
-constexpr float smallSize = 11;
-constexpr double eventRadius = 5;
+constexpr float smallSize = timelineSmallSize;
 constexpr float dimmed = 0.3F;
 // A bar whose end is open reaches as far as one can see.
 constexpr double beyond = 80;
@@ -75,7 +75,7 @@ private:
         case TimelineLane::Kind::Heading:
             return headingHeight;
         case TimelineLane::Kind::Events:
-            return static_cast<double>(eventRows(lane).second) * rowHeight;
+            return static_cast<double>(eventRows(lane).count) * rowHeight;
         default:
             return rowHeight;
         }
@@ -325,65 +325,18 @@ private:
         }
     }
 
-    struct PlacedEvent {
-        ElementRef element;
-        double x;
-        std::size_t row;
-        QString label;
-        bool labelAtLeft;
-    };
-
-    /// Events in as few rows as leave every label room, and the number of rows. A label stands at
-    /// the left of its mark where the right has no room for it.
-    const std::pair<std::vector<PlacedEvent>, std::size_t>& eventRows(const TimelineLane& lane) {
-        auto& placed = placedEvents_[&lane];
-        if (placed.second > 0) {
-            return placed;
+    /// Events in as few rows as leave every label room, and the number of rows; worked out once.
+    const EventRows& eventRows(const TimelineLane& lane) {
+        const auto [place, fresh] = eventRows_.try_emplace(&lane);
+        if (fresh) {
+            place->second = placeEvents(dossier_, lane.elements, style_, scene_.axis,
+                                        options_.labelWidth, options_.size.width());
         }
-        constexpr std::size_t mostRows = 16;
-        constexpr double gap = 10;
-        constexpr double widest = 340;
-        using Stretch = std::pair<double, double>;
-        std::vector<std::vector<Stretch>> rows;
-        const QFontMetricsF font = metrics(smallSize);
-        for (const ElementRef& event : lane.elements) {
-            const double x = scene_.axis.pixel(dossier_.vertices().span(event.index).first);
-            if (x < scene_.axis.left - 4 || x > scene_.axis.right + 4) {
-                continue;
-            }
-            const QString name = vertexName(dossier_, event.index, style_.labelLanguage);
-            const double width = std::min(font.horizontalAdvance(name) + 1, widest);
-            const double besides = eventRadius + 6;
-            const bool left = x + besides + width > options_.size.width() - 4 &&
-                              x - besides - width > options_.labelWidth;
-            const double room = left ? width
-                                     : std::min(width, options_.size.width() - x - besides - 4);
-            const Stretch wanted = left ? Stretch{x - besides - room - gap, x + eventRadius + gap}
-                                        : Stretch{x - eventRadius, x + besides + room + gap};
-            const auto isFree = [&wanted](const std::vector<Stretch>& row) {
-                return std::ranges::none_of(row, [&wanted](const Stretch& taken) {
-                    return taken.first < wanted.second && wanted.first < taken.second;
-                });
-            };
-            auto row = std::ranges::find_if(rows, isFree);
-            if (row == rows.end() && rows.size() == mostRows) {
-                // No room left: the mark stands without its label in the last row.
-                placed.first.push_back({event, x, mostRows - 1, {}, false});
-                continue;
-            }
-            if (row == rows.end()) {
-                row = rows.insert(rows.end(), std::vector<Stretch>{});
-            }
-            row->push_back(wanted);
-            placed.first.push_back({event, x, static_cast<std::size_t>(row - rows.begin()),
-                                    font.elidedText(name, Qt::ElideRight, room), left});
-        }
-        placed.second = std::max<std::size_t>(1, rows.size());
-        return placed;
+        return place->second;
     }
 
     void drawEvents(const TimelineLane& lane, double top) {
-        for (const PlacedEvent& event : eventRows(lane).first) {
+        for (const PlacedEvent& event : eventRows(lane).events) {
             const double middle =
                 top + static_cast<double>(event.row) * rowHeight + rowHeight / 2;
             if (middle < axisHeight || middle > options_.size.height() + rowHeight) {
@@ -465,7 +418,7 @@ private:
     const Colours& colours_;
     TimelineScene scene_;
     std::vector<std::pair<QString, double>> axisLabels_;
-    std::map<const TimelineLane*, std::pair<std::vector<PlacedEvent>, std::size_t>> placedEvents_;
+    std::map<const TimelineLane*, EventRows> eventRows_;
 };
 
 } // namespace
