@@ -128,7 +128,7 @@ private:
         for (const auto& [text, column] : {std::pair(first, first_), std::pair(second, second_)}) {
             if (text.empty() || (coded_ && parseWholeNumber(text).value_or(-1) < 0)) {
                 refuse(line, column,
-                       fmt::format("“{}” is no {}.", text,
+                       fmt::format("{} is no {}.", quotedField(text),
                                    coded_ ? "country code" : "name of an actor"));
                 return;
             }
@@ -137,11 +137,12 @@ private:
         // Date stands for every such year exactly.
         constexpr int furthestYear = 9999;
         if (!year || *year < -furthestYear || *year > furthestYear) {
-            refuse(line, year_, fmt::format("“{}” is no year.", fieldAt(fields, year_)));
+            refuse(line, year_, fmt::format("{} is no year.", quotedField(fieldAt(fields, year_))));
             return;
         }
-        if (first == second) {
-            refuse(line, second_, fmt::format("“{}” cannot be allied to itself.", first));
+        if (coded_ ? parseWholeNumber(first) == parseWholeNumber(second) : first == second) {
+            refuse(line, second_,
+                   fmt::format("{} cannot be allied to itself.", quotedField(first)));
             return;
         }
         unsigned set = 0;
@@ -172,7 +173,8 @@ private:
         // −9 and the like say that it is not known.
         if (!yes && !(number && *number <= 0) && plain != "false" && plain != "no") {
             report_.add({Severity::Repaired, table_.file(), line, table_.title(column),
-                         fmt::format("“{}” is neither 1 nor 0; it was taken as no pledge.", text)});
+                         fmt::format("{} is neither 1 nor 0; it was taken as no pledge.",
+                                     quotedField(text))});
         }
         return yes;
     }

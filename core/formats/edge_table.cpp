@@ -104,8 +104,9 @@ private:
         bool comma = false;
         std::optional<double> number = parseTableNumber(text, comma);
         if (comma) {
-            columns_.say(Severity::Repaired, line, weight_,
-                         fmt::format("The comma in “{}” was taken for the decimal point.", text));
+            columns_.say(
+                Severity::Repaired, line, weight_,
+                fmt::format("The comma in {} was taken for the decimal point.", quotedField(text)));
         }
         if (!number) {
             number = lastDynamicValue(text);
@@ -119,7 +120,7 @@ private:
         const auto weight = static_cast<float>(number.value_or(NAN));
         if (!std::isfinite(weight)) {
             columns_.say(Severity::Refused, line, weight_,
-                         fmt::format("“{}” is no number; the row was not taken.", text));
+                         fmt::format("{} is no number; the row was not taken.", quotedField(text)));
             return false;
         }
         edge_.weight = weight;
@@ -139,7 +140,7 @@ private:
         }
         if (nodesKnown_) {
             columns_.say(Severity::Note, line, column,
-                         fmt::format("“{}” is not in the node table; it became {}.", id,
+                         fmt::format("{} is not in the node table; it became {}.", quotedField(id),
                                      kind == VertexKind::Other ? "an actor" : "an agreement"));
         }
         Vertex vertex;
@@ -217,9 +218,9 @@ private:
             return id;
         }
         columns_.say(Severity::Repaired, line, id_,
-                     fmt::format("The id “{}” is there already (a duplicate id); the edge was kept "
+                     fmt::format("The id {} is there already (a duplicate id); the edge was kept "
                                  "as a parallel one without an id.",
-                                 dossier_.text(id)));
+                                 quotedField(dossier_.text(id))));
         return noString;
     }
 

@@ -119,9 +119,9 @@ bool ElementColumns::endpoint(std::string_view text, std::size_t line, std::size
 
 bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::string_view text) const {
     say(Severity::Refused, line, column,
-        fmt::format("“{}” is no date that exists; write 2001, 2001-03 or 2001-03-12, or "
+        fmt::format("{} is no date that exists; write 2001, 2001-03 or 2001-03-12, or "
                     "2001/2010 for a period. The row was not taken.",
-                    text));
+                    quotedField(text)));
     return false;
 }
 
@@ -148,9 +148,9 @@ SectorSet ElementColumns::sectors(const Fields& fields, std::size_t line) {
         const SectorSet sector = dossier_.sectorNamed(name);
         if (sector == 0 && !name.empty()) {
             say(Severity::Repaired, line, sectors_,
-                fmt::format("“{}” is one sector too many: a dossier holds {}. It was left out here "
+                fmt::format("{} is one sector too many: a dossier holds {}. It was left out here "
                             "and in the rows after it.",
-                            name, mostSectors));
+                            quotedField(name), mostSectors));
         }
         set |= sector;
     }
@@ -167,9 +167,9 @@ Confidence ElementColumns::confidence(const Fields& fields, std::size_t line) co
         return *value;
     }
     say(Severity::Repaired, line, confidence_,
-        fmt::format("“{}” is not confirmed, reported, alleged or planned; it was taken as "
+        fmt::format("{} is not confirmed, reported, alleged or planned; it was taken as "
                     "reported.",
-                    text));
+                    quotedField(text)));
     return Confidence::Reported;
 }
 
@@ -191,8 +191,8 @@ Polarity ElementColumns::polarity(const Fields& fields, std::size_t line) const 
                              : Polarity::Neutral;
     }
     say(Severity::Repaired, line, polarity_,
-        fmt::format("“{}” is not cooperative, neutral or conflictual; it was taken as neutral.",
-                    text));
+        fmt::format("{} is not cooperative, neutral or conflictual; it was taken as neutral.",
+                    quotedField(text)));
     return Polarity::Neutral;
 }
 

@@ -32,15 +32,6 @@ constexpr std::array<std::pair<std::string_view, VertexKind>, 14> kindSynonyms =
      {"meeting", VertexKind::Event},
      {"strike", VertexKind::Event}}};
 
-/// Columns of codes in other systems, beside those headed `code:SYSTEM`.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> codeColumns = {
-    {{"iso3", "iso3"},
-     {"cow", "cow"},
-     {"ccode", "cow"},
-     {"cowcode", "cow"},
-     {"wikidata", "wikidata"},
-     {"qid", "wikidata"}}};
-
 class NodeTable {
 public:
     NodeTable(const Table& table, Dossier& dossier, ImportReport& report)
@@ -76,7 +67,7 @@ private:
             if (name.starts_with(columns::codePrefix)) {
                 codes_.emplace_back(i, name.substr(columns::codePrefix.size()));
             } else {
-                for (const auto& [plain, system] : codeColumns) {
+                for (const auto& [plain, system] : columns::ofCodes) {
                     if (table_.plainNames()[i] == plain) {
                         codes_.emplace_back(i, system);
                     }
@@ -97,9 +88,9 @@ private:
         }
         if (dossier_.findVertex(vertex_.id) != noIndex) {
             columns_.say(Severity::Refused, line, id_,
-                         fmt::format("The id “{}” is there already (a duplicate id); the row was "
+                         fmt::format("The id {} is there already (a duplicate id); the row was "
                                      "not taken.",
-                                     dossier_.text(vertex_.id)));
+                                     quotedField(dossier_.text(vertex_.id))));
             return;
         }
         if (!columns_.periods(fields, line, periods_)) {
@@ -154,10 +145,10 @@ private:
         vertex_.type = dossier_.intern(typeText.empty() ? kindText : typeText);
         if (!kind) {
             columns_.say(Severity::Repaired, line, kind_,
-                         fmt::format("“{}” is no kind that Entente knows (state, leader, "
+                         fmt::format("{} is no kind that Entente knows (state, leader, "
                                      "organisation, group, company, agreement, event); it was kept "
                                      "as the type of an actor.",
-                                     kindText));
+                                     quotedField(kindText)));
         }
     }
 
@@ -170,9 +161,9 @@ private:
             return *known;
         }
         columns_.say(Severity::Repaired, line, status_,
-                     fmt::format("“{}” is no status that Entente knows (negotiated, signed, in "
+                     fmt::format("{} is no status that Entente knows (negotiated, signed, in "
                                  "force, suspended, ended); it was left out.",
-                                 text));
+                                 quotedField(text)));
         return Status::Unstated;
     }
 
@@ -185,11 +176,10 @@ private:
         bool repaired = false;
         const std::optional<double> number = parseTableNumber(text, repaired);
         if (!number || std::abs(*number) > limit) {
-            columns_.say(
-                Severity::Repaired, line, column,
-                fmt::format("“{}” is no number of degrees from −{} to {}; the location was "
-                            "left out.",
-                            text, limit, limit));
+            columns_.say(Severity::Repaired, line, column,
+                         fmt::format("{} is no number of degrees from −{} to {}; the location was "
+                                     "left out.",
+                                     quotedField(text), limit, limit));
             return std::nullopt;
         }
         return number;

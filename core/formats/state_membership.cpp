@@ -59,8 +59,8 @@ private:
         const auto code = parseWholeNumber(fieldAt(fields, code_));
         if (!code || *code < 0) {
             report_.add({Severity::Refused, table_.file(), line, table_.title(code_),
-                         fmt::format("“{}” is no country code; the row was not taken.",
-                                     fieldAt(fields, code_))});
+                         fmt::format("{} is no country code; the row was not taken.",
+                                     quotedField(fieldAt(fields, code_)))});
             return;
         }
         Period tenure{endpoint(fields, begin_, line), endpoint(fields, end_, line)};
@@ -89,8 +89,15 @@ private:
 
     Endpoint endpoint(const std::vector<std::string_view>& fields, const DateColumns& columns,
                       std::size_t line) const {
-        const auto year = parseWholeNumber(fieldAt(fields, columns[0]));
-        if (!year) {
+        constexpr int furthestYear = 9999;
+        const std::string_view text = fieldAt(fields, columns[0]);
+        const auto year = parseWholeNumber(text);
+        if (!year || *year < -furthestYear || *year > furthestYear) {
+            if (!text.empty()) {
+                report_.add(
+                    {Severity::Repaired, table_.file(), line, table_.title(columns[0]),
+                     fmt::format("{} is no year; it was taken as not known.", quotedField(text))});
+            }
             return {Endpoint::Kind::Unknown, {}};
         }
         const int month = parseWholeNumber(fieldAt(fields, columns[1])).value_or(0);

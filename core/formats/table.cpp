@@ -14,8 +14,25 @@ namespace entente {
 
 namespace {
 
-std::vector<std::string> readHeader(std::string_view text, char separator) {
+/// Spreadsheets may name the separator in a first line, `sep=;`; 0 where there is no such line.
+char namedSeparator(std::string_view text) {
+    constexpr std::string_view begin = "sep=";
+    const bool named = text.starts_with(begin) && text.size() > begin.size() + 1 &&
+                       (text[begin.size() + 1] == '\n' || text[begin.size() + 1] == '\r');
+    return named ? text[begin.size()] : '\0';
+}
+
+/// The rows of the table, its header first.
+DelimitedText rowsOf(std::string_view text, char separator) {
     DelimitedText table(text, separator);
+    if (namedSeparator(text) != '\0') {
+        table.next();
+    }
+    return table;
+}
+
+std::vector<std::string> readHeader(std::string_view text, char separator) {
+    DelimitedText table = rowsOf(text, separator);
     std::vector<std::string> names;
     if (table.next()) {
         names.assign(table.fields().begin(), table.fields().end());
@@ -48,7 +65,7 @@ TableKind kindOf(const std::vector<std::string>& plainNames) {
     if (has("source") && has("target")) {
         return TableKind::Edges;
     }
-    if (has("ccode") && (has("statenme") || has("stateabb"))) {
+    if (!has("id") && has("ccode") && (has("statenme") || has("stateabb"))) {
         return TableKind::States;
     }
     return has("id") ? TableKind::Nodes : TableKind::Unknown;
@@ -57,6 +74,9 @@ TableKind kindOf(const std::vector<std::string>& plainNames) {
 /// The likeliest separator, but one under which the header is known before one under which it is
 /// not.
 char separatorOf(std::string_view text) {
+    if (const char named = namedSeparator(text); named != '\0') {
+        return named;
+    }
     const std::vector<char> separators = likelySeparators(text);
     const auto known = std::ranges::find_if(separators, [text](char separator) {
         return kindOf(plainNamesOf(readHeader(text, separator))) != TableKind::Unknown;
@@ -66,20 +86,9 @@ char separatorOf(std::string_view text) {
 
 std::string listOf(const std::vector<std::string>& names) {
     constexpr std::size_t most = 12;
-    constexpr std::size_t longest = 40;
     std::string list;
     for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
-        std::string_view name = names[i];
-        if (name.size() > longest) {
-            name = name.substr(0, longest);
-            // Not half a letter of UTF-8 at the end.
-            while (!name.empty() &&
-                   (static_cast<unsigned char>(names[i][name.size()]) & 0xC0U) == 0x80U) {
-                name.remove_suffix(1);
-            }
-        }
-        list += fmt::format("{}“{}{}”", i == 0 ? "" : ", ", name,
-                            name.size() < names[i].size() ? "…" : "");
+        list += (i == 0 ? "" : ", ") + quotedField(names[i]);
     }
     return names.size() > most ? list + fmt::format(" and {} more", names.size() - most) : list;
 }
@@ -100,7 +109,9 @@ Table::Table(const InputFile& file, ImportReport& report)
     : file_(file.path.filename().string()), text_(decodeText(file.bytes, file_, report)),
       separator_(separatorOf(text_)), header_(readHeader(text_, separator_)),
       plainNames_(plainNamesOf(header_)), kind_(kindOf(plainNames_)) {
-    nameColumnsApart(report);
+    if (kind_ != TableKind::Unknown) {
+        nameColumnsApart(report);
+    }
 }
 
 void Table::nameColumnsApart(ImportReport& report) {
@@ -143,7 +154,7 @@ std::string Table::title(std::size_t column) const {
 }
 
 DelimitedText Table::rows() const {
-    DelimitedText table(text_, separator_);
+    DelimitedText table = rowsOf(text_, separator_);
     table.next();
     return table;
 }
@@ -206,6 +217,22 @@ std::string Table::whyUnknown() const {
 
 TableKind tableKind(std::string_view text) {
     return kindOf(plainNamesOf(readHeader(text, separatorOf(text))));
+}
+
+std::string quotedField(std::string_view field) {
+    constexpr std::size_t longest = 60;
+    std::string_view shown = field.substr(0, longest);
+    if (shown.size() < field.size()) {
+        // Not half a letter of UTF-8 at the end.
+        while (!shown.empty() &&
+               (static_cast<unsigned char>(field[shown.size()]) & 0xC0U) == 0x80U) {
+            shown.remove_suffix(1);
+        }
+    }
+    std::string text = fmt::format("“{}{}”", shown, shown.size() < field.size() ? "…" : "");
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
 }
 
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {

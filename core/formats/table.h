@@ -68,6 +68,9 @@ inline std::string_view fieldAt(const std::vector<std::string_view>& fields, std
     return column < fields.size() ? fields[column] : std::string_view{};
 }
 
+/// The field as messages show it: in quotation marks, on one line, cut where it is long.
+std::string quotedField(std::string_view field);
+
 /// A number as tables have it: decimal point or comma, sign and exponent. `repaired` is set where a
 /// comma was taken for the point.
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired);

@@ -78,6 +78,19 @@ inline constexpr std::array<EndNames, 2> countryCodeEnds = {
 inline constexpr std::array<EndNames, 4> otherDyadEnds = {
     {{"statea", "stateb"}, {"state1", "state2"}, {"country1", "country2"}, {"source", "target"}}};
 
+/// A column of codes, and the system that they are of.
+struct CodeColumn {
+    std::string_view name;
+    std::string_view system;
+};
+/// Of nodes; beside them those headed `code:SYSTEM`.
+inline constexpr std::array<CodeColumn, 6> ofCodes = {{{"iso3", "iso3"},
+                                                       {"cow", "cow"},
+                                                       {"ccode", "cow"},
+                                                       {"cowcode", "cow"},
+                                                       {"wikidata", "wikidata"},
+                                                       {"qid", "wikidata"}}};
+
 /// Whether a reader of these columns would not take the name for an attribute.
 inline bool known(std::span<const Names> columns, std::string_view plainName) {
     return std::ranges::any_of(columns, [plainName](Names names) {

@@ -55,13 +55,18 @@ private:
     bool atBegin_ = true;
 };
 
+/// The attribute's name, marked as an attribute's where a reader would take it for something else.
 std::string attributeHeader(const Dossier& dossier, StringId name,
                             std::span<const columns::Names> known) {
     const std::string_view text = dossier.text(name);
-    const bool plain = !text.empty() && !columns::known(known, plainColumnName(text)) &&
-                       !text.starts_with(columns::attributePrefix) &&
-                       !text.starts_with(columns::codePrefix);
-    return plain ? std::string(text) : std::string(columns::attributePrefix) + std::string(text);
+    const std::string plain = plainColumnName(text);
+    const bool ambiguous =
+        text.empty() || columns::known(known, plain) || plain == "source" || plain == "target" ||
+        std::ranges::find(columns::ofCodes, plain, &columns::CodeColumn::name) !=
+            columns::ofCodes.end() ||
+        text.starts_with(columns::attributePrefix) || text.starts_with(columns::codePrefix);
+    return ambiguous ? std::string(columns::attributePrefix) + std::string(text)
+                     : std::string(text);
 }
 
 std::string sectorText(const Dossier& dossier, SectorSet sectors) {

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t mostSifted = 400;
 
-/// Each next vertex has the most neighbours among those placed; ties go to the smaller degree.
+/// Each next vertex has the most neighbours among those placed, ties going to the smaller degree;
+/// it comes to the end of the row that is nearer to these (after Baur & Brandes 2004).
 std::vector<std::uint32_t> greedyOrder(const LayoutGraph& graph) {
     const std::size_t n = graph.vertexCount();
     using Key = std::tuple<std::int64_t, std::uint32_t, std::uint32_t>;
@@ -23,21 +24,33 @@ std::vector<std::uint32_t> greedyOrder(const LayoutGraph& graph) {
     for (std::uint32_t v = 0; v < n; ++v) {
         waiting.insert(key(v));
     }
+    // The row grows from its middle; places left of that are negative.
     std::vector<bool> placed(n, false);
-    std::vector<std::uint32_t> order;
+    std::vector<std::int64_t> place(n, 0);
+    std::int64_t first = 0;
+    std::int64_t last = -1;
     while (!waiting.empty()) {
         const std::uint32_t v = std::get<2>(*waiting.begin());
         waiting.erase(waiting.begin());
-        placed[v] = true;
-        order.push_back(v);
+        std::int64_t toFirst = 0;
+        std::int64_t toLast = 0;
         for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
             const std::uint32_t other = graph.neighbours[arc];
-            if (!placed[other]) {
+            if (placed[other]) {
+                toFirst += place[other] - first;
+                toLast += last - place[other];
+            } else {
                 waiting.erase(key(other));
                 ++placedNeighbours[other];
                 waiting.insert(key(other));
             }
         }
+        placed[v] = true;
+        place[v] = toFirst < toLast ? --first : ++last;
+    }
+    std::vector<std::uint32_t> order(n);
+    for (std::uint32_t v = 0; v < n; ++v) {
+        order[static_cast<std::size_t>(place[v] - first)] = v;
     }
     return order;
 }

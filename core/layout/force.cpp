@@ -2,6 +2,7 @@
 
 #include "core/layout/coarsening.h"
 #include "core/layout/geometry.h"
+#include "core/layout/progress_part.h"
 #include "core/layout/quadtree.h"
 #include "core/layout/random.h"
 #include "core/layout/stress.h"
@@ -139,6 +140,11 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
         minimiseStress(allDistances(top, lengths), positions, {}, StressStart::Rough, seed,
                        {{}, progress.stop});
     }
+    double total = 0;
+    for (std::size_t level = 0; level <= levels.size(); ++level) {
+        total += static_cast<double>(graphAt(level).vertexCount());
+    }
+    double done = 0;
     for (std::size_t level = levels.size() + 1; level-- > 0;) {
         const LayoutGraph& here = graphAt(level);
         if (level < levels.size()) {
@@ -163,8 +169,10 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
         const int rounds = here.vertexCount() > 200'000  ? 12
                            : here.vertexCount() > 20'000 ? 25
                                                          : 50;
-        relax(here, positions, {}, level > 0 ? 0.5 : 1.0, rounds, {{}, progress.stop});
-        progress.tell(1 - static_cast<double>(level) / static_cast<double>(levels.size() + 1));
+        const double share = static_cast<double>(here.vertexCount()) / total;
+        relax(here, positions, {}, level > 0 ? 0.5 : 1.0, rounds,
+              within(progress, done, done + share));
+        done += share;
     }
     normalise(graph, positions);
     return positions;

@@ -10,8 +10,13 @@ namespace entente {
 
 namespace {
 
-/// The corners of the convex hull (Andrew 1979).
-std::vector<Point> hullOf(std::vector<Point> points) {
+Point turned(const Point& point, double c, double s) {
+    return {point.x * c - point.y * s, point.x * s + point.y * c};
+}
+
+} // namespace
+
+std::vector<Point> convexHull(std::vector<Point> points) {
     std::ranges::sort(points, {}, [](const Point& p) { return std::pair{p.x, p.y}; });
     if (points.size() < 3) {
         return points;
@@ -32,12 +37,6 @@ std::vector<Point> hullOf(std::vector<Point> points) {
     return hull;
 }
 
-Point turned(const Point& point, double c, double s) {
-    return {point.x * c - point.y * s, point.x * s + point.y * c};
-}
-
-} // namespace
-
 double frameScale(double width, double height) {
     constexpr double margin = 0.8;
     return std::min(frameAspect / (width + margin), 1 / (height + margin));
@@ -55,7 +54,7 @@ void turnToFit(std::vector<Point>& positions) {
     for (Point& point : positions) {
         point = minus(point, centre);
     }
-    const std::vector<Point> hull = hullOf(positions);
+    const std::vector<Point> hull = convexHull(positions);
     const auto boundsAt = [&hull](double angle) {
         const double c = std::cos(angle);
         const double s = std::sin(angle);

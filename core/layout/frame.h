@@ -12,6 +12,9 @@ inline constexpr double frameAspect = 16.0 / 9.0;
 /// How large a rectangle can be drawn in a frame of that aspect; with a margin for marks.
 double frameScale(double width, double height);
 
+/// The corners of the convex hull, in order around it (Andrew 1979). O(n log n).
+std::vector<Point> convexHull(std::vector<Point> points);
+
 /// Turns the picture about its centre so that it fills a frame best. O(n log n).
 void turnToFit(std::vector<Point>& positions);
 

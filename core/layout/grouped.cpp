@@ -11,6 +11,8 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <ranges>
+#include <unordered_map>
 
 namespace entente {
 
@@ -23,7 +25,9 @@ struct Group {
     Point centre;
 };
 
-constexpr double groupGap = 1.4;
+constexpr double groupGap = 1.6;
+// Groups are moved together only where they have up to this many vertices in all.
+constexpr std::size_t mostTightened = 1500;
 // Above this, groups are arranged as vertices of one size.
 constexpr std::size_t mostForPairs = 400;
 
@@ -172,14 +176,19 @@ LayoutGraph groupGraph(const LayoutGraph& graph, const std::vector<Group>& group
 }
 
 /// Places the groups of one connected part of the graph of groups.
-void arrange(const LayoutGraph& ties, std::vector<Group>& groups, std::uint64_t seed,
+void arrange(const Component& island, std::vector<Group>& parts, std::uint64_t seed,
              const Progress& progress) {
-    if (groups.size() < 2) {
+    if (island.vertices.size() < 2) {
         return;
+    }
+    const LayoutGraph& ties = island.graph;
+    std::vector<Group> groups;
+    for (const std::uint32_t group : island.vertices) {
+        groups.push_back(std::move(parts[group]));
     }
     std::vector<Point> centres;
     if (groups.size() <= mostForPairs) {
-        // Each pair of circles should touch but for the gap: what is tied more comes nearer.
+        // The circles of a pair should about touch: what is tied more comes nearer.
         std::vector<float> lengths = wantedLengths(ties);
         for (std::uint32_t v = 0; v < groups.size(); ++v) {
             for (std::uint32_t arc = ties.offsets[v]; arc < ties.offsets[v + 1]; ++arc) {
@@ -199,6 +208,9 @@ void arrange(const LayoutGraph& ties, std::vector<Group>& groups, std::uint64_t 
         groups[i].centre = centres[i];
     }
     pushApart(groups);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        parts[island.vertices[i]] = std::move(groups[i]);
+    }
 }
 
 /// Groups by the order of their numbers, which need not be dense; `groupOf` becomes dense.
@@ -215,14 +227,100 @@ std::vector<Group> gather(std::vector<std::uint32_t>& groupOf) {
     return groups;
 }
 
-/// The rectangle around the circles of some groups.
-Bounds boundsOfGroups(const std::vector<Group>& groups) {
-    Bounds bounds;
-    for (const Group& group : groups) {
-        bounds.add({group.centre.x - group.radius, group.centre.y - group.radius});
-        bounds.add({group.centre.x + group.radius, group.centre.y + group.radius});
+/// Where the vertices of a group are.
+std::vector<Point> placesIn(const Group& group, const Point& centre) {
+    std::vector<Point> places;
+    places.reserve(group.inside.size());
+    for (const Point& p : group.inside) {
+        places.push_back({centre.x + p.x, centre.y + p.y});
     }
-    return bounds;
+    return places;
+}
+
+/// Whether some straight strip as wide as the gap runs between two convex outlines.
+bool stripBetween(const std::vector<Point>& one, const std::vector<Point>& two) {
+    const auto parts = [&](const Point& direction) {
+        const double size = length(direction);
+        if (size < 1e-9) {
+            return false;
+        }
+        const Point across{-direction.y / size, direction.x / size};
+        const auto along = [&across](const Point& p) { return dot(across, p); };
+        const auto [low, high] = std::ranges::minmax(one | std::views::transform(along));
+        const auto [otherLow, otherHigh] = std::ranges::minmax(two | std::views::transform(along));
+        return otherLow - high >= groupGap || low - otherHigh >= groupGap;
+    };
+    for (const std::vector<Point>* outline : {&one, &two}) {
+        for (std::size_t i = 0; i < outline->size(); ++i) {
+            if (parts(minus((*outline)[(i + 1) % outline->size()], (*outline)[i]))) {
+                return true;
+            }
+        }
+    }
+    const Point between = minus(two.front(), one.front());
+    return parts({-between.y, between.x});
+}
+
+/// Brings groups nearer to the middle of all as long as a straight strip parts each two: circles
+/// around groups leave more room than they need.
+void tighten(std::vector<Group>& groups, const std::vector<std::uint32_t>& chosen) {
+    Point middle;
+    std::size_t count = 0;
+    for (const std::uint32_t g : chosen) {
+        const auto size = static_cast<double>(groups[g].vertices.size());
+        middle = {middle.x + groups[g].centre.x * size, middle.y + groups[g].centre.y * size};
+        count += groups[g].vertices.size();
+    }
+    if (chosen.size() < 2 || count > mostTightened) {
+        return;
+    }
+    middle = {middle.x / static_cast<double>(count), middle.y / static_cast<double>(count)};
+    std::unordered_map<std::uint32_t, std::vector<Point>> outlines;
+    for (const std::uint32_t g : chosen) {
+        outlines.emplace(g, convexHull(groups[g].inside));
+    }
+    const auto outlineAt = [&outlines](std::uint32_t g, const Point& centre) {
+        std::vector<Point> outline = outlines.at(g);
+        for (Point& p : outline) {
+            p = {p.x + centre.x, p.y + centre.y};
+        }
+        return outline;
+    };
+    std::vector<std::uint32_t> order = chosen;
+    const auto away = [&](std::uint32_t g) { return length(minus(groups[g].centre, middle)); };
+    std::ranges::stable_sort(order, {}, away);
+    constexpr double step = 0.25;
+    constexpr int rounds = 60;
+    bool moved = true;
+    for (int round = 0; round < rounds && moved; ++round) {
+        moved = false;
+        for (const std::uint32_t g : order) {
+            const double far = away(g);
+            if (far < step) {
+                continue;
+            }
+            const Point in{(middle.x - groups[g].centre.x) / far * step,
+                           (middle.y - groups[g].centre.y) / far * step};
+            // Straight in, else sideways past what stands there.
+            for (const Point& move : {in, Point{in.x, 0}, Point{0, in.y}}) {
+                const Point there{groups[g].centre.x + move.x, groups[g].centre.y + move.y};
+                if (length(move) < 0.2 * step) {
+                    continue;
+                }
+                const std::vector<Point> outline = outlineAt(g, there);
+                if (std::ranges::all_of(chosen, [&](std::uint32_t other) {
+                        return other == g ||
+                               length(minus(there, groups[other].centre)) >
+                                   groups[g].radius + groups[other].radius + groupGap ||
+                               stripBetween(outline, outlineAt(other, groups[other].centre));
+                    })) {
+                    groups[g].centre = there;
+                    moved = true;
+                    break;
+                }
+            }
+        }
+    }
 }
 
 } // namespace
@@ -246,30 +344,30 @@ std::vector<Point> groupedLayout(const LayoutGraph& graph, const std::vector<std
     std::vector<PackedRectangle> frames;
     std::vector<Bounds> bounds;
     for (const Component& island : islands) {
-        std::vector<Group> members;
+        arrange(island, parts, seed, {{}, progress.stop});
         for (const std::uint32_t group : island.vertices) {
-            members.push_back(std::move(parts[group]));
+            face(parts[group], graph, parts, groupOf);
         }
-        arrange(island.graph, members, seed, {{}, progress.stop});
-        bounds.push_back(boundsOfGroups(members));
+        tighten(parts, island.vertices);
+        bounds.emplace_back();
+        for (const std::uint32_t group : island.vertices) {
+            for (const Point& place : placesIn(parts[group], parts[group].centre)) {
+                bounds.back().add(place);
+            }
+        }
         frames.push_back({bounds.back().width(), bounds.back().height(), 0, 0});
-        for (std::size_t i = 0; i < members.size(); ++i) {
-            parts[island.vertices[i]] = std::move(members[i]);
-        }
     }
     packRectangles(frames);
     std::vector<Point> positions(graph.vertexCount());
     for (std::size_t i = 0; i < islands.size(); ++i) {
         for (const std::uint32_t group : islands[i].vertices) {
-            parts[group].centre.x += frames[i].left - bounds[i].left;
-            parts[group].centre.y += frames[i].top - bounds[i].top;
-        }
-    }
-    for (Group& part : parts) {
-        face(part, graph, parts, groupOf);
-        for (std::size_t i = 0; i < part.vertices.size(); ++i) {
-            positions[part.vertices[i]] = {part.centre.x + part.inside[i].x,
-                                           part.centre.y + part.inside[i].y};
+            const Group& part = parts[group];
+            const std::vector<Point> places =
+                placesIn(part, {part.centre.x + frames[i].left - bounds[i].left,
+                                part.centre.y + frames[i].top - bounds[i].top});
+            for (std::size_t j = 0; j < places.size(); ++j) {
+                positions[part.vertices[j]] = places[j];
+            }
         }
     }
     progress.tell(1);

@@ -85,6 +85,7 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
     } else {
         positions = packedPicture(graph, options.algorithm, options.seed, progress);
     }
+    progress.throwIfStopped();
     makeDistinct(positions, start.pinned);
     return positions;
 }

@@ -5,6 +5,7 @@
 #include "core/layout/frame.h"
 #include "core/layout/geometry.h"
 #include "core/layout/overlap.h"
+#include "core/layout/progress_part.h"
 #include "core/layout/quality.h"
 #include "core/layout/refinement.h"
 #include "core/layout/stress.h"
@@ -206,12 +207,6 @@ void settle(const LayoutGraph& graph, std::vector<Point>& positions,
 }
 
 } // namespace
-
-Progress within(const Progress& progress, double from, double to) {
-    return {
-        [&progress, from, to](double fraction) { progress.tell(from + (to - from) * fraction); },
-        progress.stop};
-}
 
 std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
                                     std::uint64_t seed, const Progress& progress) {

@@ -1,5 +1,6 @@
 #include "ui/scene/timeline_picture.h"
 
+#include "ui/scene/network_picture.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,7 @@ TimelineSceneOptions optionsFor(const Workspace& workspace, const std::vector<Ti
     options.size = size;
     options.range = shownRange(workspace, lanes);
     options.labelWidth = std::min(widestLabels, size.width() * labelShare);
+    options.sectors = drawnSectors(workspace.filter());
     return options;
 }
 

@@ -244,12 +244,13 @@ private:
                                           ? dossier_.vertices().confidence(element.index)
                                           : dossier_.edges().confidence(element.index);
         scene_.legend.confidences |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(confidence));
-        scene_.legend.sectors |= lane.sectors;
-        scene_.legend.plain = scene_.legend.plain || lane.sectors == 0;
+        const SectorSet drawn = lane.sectors & options_.sectors;
+        scene_.legend.sectors |= drawn;
+        scene_.legend.plain = scene_.legend.plain || drawn == 0;
         const double middle = top + rowHeight / 2;
         // Several sectors are stripes of one bar, each at least 2.5 pixels high.
         std::vector<std::size_t> sectors;
-        for (SectorSet rest = lane.sectors; rest != 0; rest &= rest - 1) {
+        for (SectorSet rest = drawn; rest != 0; rest &= rest - 1) {
             sectors.push_back(static_cast<std::size_t>(std::countr_zero(rest)));
         }
         if (sectors.empty()) {
@@ -343,7 +344,7 @@ private:
                 continue;
             }
             const VertexIndex row = event.element.index;
-            const SectorSet sectors = dossier_.vertices().sectors(row);
+            const SectorSet sectors = dossier_.vertices().sectors(row) & options_.sectors;
             scene_.legend.sectors |= sectors;
             scene_.legend.kinds |=
                 static_cast<std::uint8_t>(1U << static_cast<unsigned>(VertexKind::Event));

@@ -18,6 +18,8 @@ struct TimelineSceneOptions {
     double scroll = 0;       ///< pixels by which the lanes are moved up
     std::set<ElementRef> selected;
     std::optional<DaySpan> window; ///< what lies outside is dimmed
+    /// Stripes are drawn for these sectors only: those that the filter asks for.
+    SectorSet sectors = allSectors;
 };
 
 /// A picture of time, and how it lies on its axis.

@@ -119,11 +119,15 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows) const {
 }
 
 void NetworkStage::setCardSize(QSizeF size) {
-    if (size != cardSize_) {
-        cardSize_ = size;
-        if (followsFit_ && !isMoving()) {
-            fit(false);
-        }
+    if (size == cardSize_) {
+        return;
+    }
+    // A legend that comes makes room for itself. One that grows or shrinks, as it does with every
+    // filter, moves nothing: what stays must stay where it is.
+    const bool comes = cardSize_.isEmpty();
+    cardSize_ = size;
+    if (comes && followsFit_ && !isMoving()) {
+        fit(false);
     }
 }
 

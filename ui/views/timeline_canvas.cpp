@@ -2,6 +2,7 @@
 
 #include "ui/render/painter_renderer.h"
 #include "ui/scene/dates.h"
+#include "ui/scene/network_picture.h"
 #include "ui/scene/timeline_picture.h"
 
 #include <QHelpEvent>
@@ -60,6 +61,7 @@ TimelineSceneOptions TimelineCanvas::options() const {
     options.scroll = scroll_;
     options.selected = workspace_->selection();
     options.window = workspace_->filter().window;
+    options.sectors = drawnSectors(workspace_->filter());
     return options;
 }
 

@@ -66,7 +66,7 @@ TEST_F(DyadYears, TheStrongestPledgeNamesTheTie) {
 
 TEST_F(DyadYears, BadRowsAreRefusedWithLineAndColumn) {
     const Dossier dossier = read("ccode1,ccode2,year,atop_defense\n"
-                                 "2,2,1950,1\n2,x,1950,1\n-9,2,1950,1\n2,20,soon,1\n2,20,,1\n"
+                                 "2,2.0,1950,1\n2,x,1950,1\n-9,2,1950,1\n2,20,soon,1\n2,20,,1\n"
                                  "2,20,1950,maybe\n2,20,1951.0,TRUE\n2,20,1952,-9\n");
     EXPECT_EQ(edges(dossier), (Lines{"State 2 – State 20 (defence pact) 1951/1951"}));
     EXPECT_EQ(report.rowsRefused, 5U);
@@ -128,9 +128,11 @@ TEST_F(DyadYears, TheTableOfStatesAloneIsAListOfStates) {
 
 TEST_F(DyadYears, BadStatesAreNamed) {
     const Dossier dossier = read("stateabb,ccode,statenme,styear,stmonth,stday\n"
-                                 "XXX,none,Nowhere,1816,1,1\nYYY,9,Somewhere,1900,2,30\n");
+                                 "XXX,none,Nowhere,1816,1,1\nYYY,9,Somewhere,1900,2,30\n"
+                                 "ZZZ,8,Elsewhere,20160101,1,1\n");
     EXPECT_TRUE(says(2, "column ccode", "“none” is no country code"));
     EXPECT_TRUE(says(3, "column stday", "1900-02 has no day 30"));
+    EXPECT_TRUE(says(4, "column styear", "“20160101” is no year"));
     EXPECT_EQ(toEdtf(dossier.vertices().period(0)), "1900-02/");
 }
 

@@ -33,6 +33,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "Source,Target,Role,Weight\rA,B,ally,1\rB,C,ally,2.5\r",
                     "Source,Target,Role,Weight\nA,B,ally,1\r\nB,C,ally,2.5\r",
                     "\xEF\xBB\xBFSource,Target,Role,Weight\nA,B,ally,1\nB,C,ally,2.5\n",
+                    "sep=;\nSource;Target;Role;Weight\nA;B;ally;1\nB;C;ally;2,5\n",
                     "\n\nSource,Target,Role,Weight\n\nA,B,ally,1\n\nB,C,ally,2.5\n\n",
                     "Source;Target,with comma;Role;Weight;Target\nA;;ally;1;B\nB;;ally;2.5;C\n",
                     "\"Source\",\"Target\",\"Role\",\"Weight\"\n\"A\",\"B\",\"ally\",\"1\"\n"
@@ -263,6 +264,13 @@ TEST_F(NodeEdgeTables, AFieldOfTenMegabytesIsKept) {
         read("Source,Target,Note\nA,B," + std::string(10'000'000, 'x') + "\nB,C,short\n");
     ASSERT_EQ(dossier.edges().size(), 2U);
     EXPECT_EQ(dossier.text(dossier.edges().note(0)).size(), 10'000'000U);
+}
+
+TEST_F(NodeEdgeTables, MessagesShowLongFieldsCutAndOnOneLine) {
+    (void)read("Source,Target,Weight\nA,B,\"line\nи" + std::string(10'000'000, 'x') + "\"\n");
+    ASSERT_EQ(report.entries.size(), 1U);
+    EXPECT_LT(report.entries[0].message.size(), 200U);
+    EXPECT_TRUE(says(2, "column Weight", "“line иxxx")) << report.text();
 }
 
 TEST_F(NodeEdgeTables, ReadingCanBeStopped) {

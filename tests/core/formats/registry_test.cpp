@@ -128,6 +128,12 @@ TEST_F(Registry, ForeignContentIsCalledByItsName) {
         {"<?xml version=\"1.0\"?>\n<gexf xmlns=\"http://gexf.net/1.3\"/>"s, "GEXF"},
         {"<?xml version=\"1.0\"?>\n<graphml/>"s, "GraphML"},
         {"<?xml version=\"1.0\"?>\n<svg/>"s, "XML of a kind"},
+        {"graph\n[\n  node [ id 1 ]\n]\n"s, "GML"},
+        {"Creator \"x\"\nGraph\n[\n]\n"s, "GML"},
+        {"graph g { a [label=\"\"]; }"s, "DOT"},
+        {"digraph{ a -> b; }"s, "DOT"},
+        {"*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n"s, "Pajek"},
+        {"DL N=2\nformat = edgelist1\ndata:\n1 2\n"s, "UCINET DL"},
         {" \n\n\t "s, "nothing but blanks"},
         {"\0\1\2\3\4\5\6\7\x80\x90\xA0"s, "no format that Entente knows"}};
     for (const auto& [bytes, words] : cases) {

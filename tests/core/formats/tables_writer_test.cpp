@@ -96,11 +96,10 @@ Dossier awkwardDossier() {
     actor.note = text("line\r\nline; tab\t");
     actor.sectors = dossier.sectorNamed("space travel") | dossier.findSector("energy");
     actor.period = *parsePeriod("1991-12~/..");
-    actor.attributes = {{text("Kind"), text("own kind")},
-                        {text("lat"), text("north")},
-                        {text("code:x"), text("1")},
-                        {text("attribute:y"), text(" 2 ")},
-                        {text("Plain, with comma"), text("3")}};
+    actor.attributes = {{text("Kind"), text("own kind")},   {text("lat"), text("north")},
+                        {text("iso3"), text("no code")},    {text("Source"), text("hearsay")},
+                        {text("target"), text("none")},     {text("code:x"), text("1")},
+                        {text("attribute:y"), text(" 2 ")}, {text("Plain, with comma"), text("3")}};
     VertexDetails details;
     details.location = Location{55.7558, -0.1};
     details.codes = {{"iso3", "RUS"}, {"cow", "365"}, {"cow", "364"}};

@@ -18,6 +18,12 @@ std::vector<Point> turned(std::vector<Point> points, double angle) {
     return points;
 }
 
+TEST(ConvexHull, leavesOutWhatIsInside) {
+    EXPECT_EQ(convexHull({{0, 0}, {2, 0}, {1, 0}, {1, 1}, {2, 2}, {0, 2}}),
+              (std::vector<Point>{{0, 0}, {2, 0}, {2, 2}, {0, 2}}));
+    EXPECT_EQ(convexHull({{3, 1}}), (std::vector<Point>{{3, 1}}));
+}
+
 TEST(TurnToFit, laysALineFlat) {
     std::vector<Point> line = turned({{0, 0}, {1, 0}, {2, 0}, {3, 0}}, 1.1);
     turnToFit(line);

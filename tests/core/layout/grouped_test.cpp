@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <numbers>
+
 namespace entente {
 
 namespace {
@@ -22,18 +25,40 @@ Point centreOf(const std::vector<Point>& positions, const std::vector<std::uint3
     return {centre.x / count, centre.y / count};
 }
 
+/// The widest straight strip, over many directions, between two groups; negative: they mingle.
+double stripBetween(const std::vector<Point>& positions, const std::vector<std::uint32_t>& groups,
+                    std::uint32_t one, std::uint32_t two) {
+    double widest = -std::numeric_limits<double>::infinity();
+    for (int degree = 0; degree < 360; ++degree) {
+        const double angle = degree * std::numbers::pi / 180;
+        double end = -std::numeric_limits<double>::infinity();
+        double begin = -end;
+        for (std::size_t v = 0; v < positions.size(); ++v) {
+            const double along = dot(positions[v], {std::cos(angle), std::sin(angle)});
+            if (groups[v] == one) {
+                end = std::max(end, along);
+            } else if (groups[v] == two) {
+                begin = std::min(begin, along);
+            }
+        }
+        widest = std::max(widest, begin - end);
+    }
+    return widest;
+}
+
 TEST(Grouped, keepsGroupsApart) {
     const LayoutGraph graph = scatteredGraph(60, 3);
-    std::vector<std::uint32_t> groups;
-    for (std::uint32_t v = 0; v < 60; ++v) {
-        groups.push_back(v % 4);
-    }
-    const std::vector<Point> positions = groupedLayout(graph, groups, 1, {});
-    for (std::size_t v = 0; v < positions.size(); ++v) {
-        const double own = length(minus(positions[v], centreOf(positions, groups, groups[v])));
-        for (std::uint32_t other = 0; other < 4; ++other) {
-            if (other != groups[v]) {
-                EXPECT_LT(own, length(minus(positions[v], centreOf(positions, groups, other))));
+    for (const std::uint32_t count : {2U, 4U, 7U}) {
+        std::vector<std::uint32_t> groups;
+        for (std::uint32_t v = 0; v < 60; ++v) {
+            // Of different sizes: the first takes about half.
+            groups.push_back(v % 2 == 0 ? 0 : v % count);
+        }
+        const std::vector<Point> positions = groupedLayout(graph, groups, 1, {});
+        for (std::uint32_t one = 0; one < count; ++one) {
+            for (std::uint32_t two = 0; two < one; ++two) {
+                EXPECT_GT(stripBetween(positions, groups, one, two), 1)
+                    << one << " and " << two << " of " << count;
             }
         }
     }

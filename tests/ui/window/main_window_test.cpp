@@ -104,6 +104,26 @@ TEST_F(MainWindowTest, TheStatusLineCountsWhatIsShown) {
     EXPECT_TRUE(text.endsWith(QStringLiteral("defence")));
 }
 
+TEST_F(MainWindowTest, FilteringBySectorMovesNoMarkOnTheScreen) {
+    NetworkView& view = window->networkView();
+    view.setAnimationsEnabled(false);
+    QApplication::processEvents();
+    window->grab();
+    view.finishDrawing();
+    const VertexIndex iran = window->workspace().dossier().findVertex("iran");
+    const auto before = view.pixelOf(iran);
+    ASSERT_TRUE(before.has_value());
+    Filter filter;
+    for (const char* const sector : {"defence", "nuclear"}) {
+        filter.sectors = window->workspace().dossier().findSector(sector);
+        window->workspace().setFilter(filter);
+        QApplication::processEvents();
+        window->grab();
+        view.finishDrawing();
+        EXPECT_EQ(view.pixelOf(iran), before) << sector;
+    }
+}
+
 TEST_F(MainWindowTest, ABadFileIsExplainedAndTheOpenDossierStays) {
     const std::string before = window->workspace().dossier().cover().title;
     for (const auto& [name, bytes] : {std::pair<QString, QByteArray>{QStringLiteral("empty.csv"), ""},
