@@ -130,7 +130,15 @@ QRectF visiblePart(const QPainter& painter) {
     if (engine == nullptr || engine->type() != QPaintEngine::Raster) {
         return {};
     }
-    const QRectF device(0, 0, painter.device()->width(), painter.device()->height());
+    // A widget counts its size in logical pixels, the transformation goes to those of the screen or
+    // of the picture that the widget is drawn into. Counting the ratio where it is in the size
+    // already skips too little, which does no harm.
+    QSizeF size;
+    for (const QPaintDevice* const device : {engine->paintDevice(), painter.device()}) {
+        size = size.expandedTo(QSizeF(device->width(), device->height()) *
+                               device->devicePixelRatioF());
+    }
+    const QRectF device(QPointF(), size);
     const QRectF part = painter.combinedTransform().isInvertible()
                             ? painter.combinedTransform().inverted().mapRect(device)
                             : QRectF();

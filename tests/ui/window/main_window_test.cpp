@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QImage>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -226,6 +227,31 @@ TEST_F(MainWindowTest, TheThemeReachesTheViews) {
     EXPECT_LT(QApplication::palette().color(QPalette::Window).lightness(), 64);
     window->setTheme(ThemeChoice::Light);
     EXPECT_GT(QApplication::palette().color(QPalette::Window).lightness(), 192);
+}
+
+TEST_F(MainWindowTest, OnAFineScreenThePictureReachesEveryCorner) {
+    // A widget drawn at two device pixels a pixel, as on a screen of that scale.
+    NetworkView& view = window->networkView();
+    view.setAnimationsEnabled(false);
+    view.fit();
+    view.finishDrawing();
+    QImage fine(view.size() * 2, QImage::Format_RGB32);
+    fine.setDevicePixelRatio(2);
+    view.render(&fine);
+    QImage coarse(view.size(), QImage::Format_RGB32);
+    view.render(&coarse);
+    const QColor ground = window->workspace().style().colours().ground;
+    const auto inkAtTheRight = [&ground](const QImage& image) {
+        int ink = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = image.width() * 6 / 10; x < image.width(); ++x) {
+                ink += image.pixelColor(x, y) != ground ? 1 : 0;
+            }
+        }
+        return static_cast<double>(ink) / (image.width() * image.height());
+    };
+    EXPECT_GT(inkAtTheRight(coarse), 0.01);
+    EXPECT_NEAR(inkAtTheRight(fine), inkAtTheRight(coarse), 0.3 * inkAtTheRight(coarse));
 }
 
 TEST_F(MainWindowTest, TheArrangementIsRemembered) {
