@@ -1,14 +1,13 @@
 #include "ui/window/theme.h"
 
+#include "ui/scene/widget_palette.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QFontDatabase>
-#include <QFontInfo>
-#include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
 
@@ -21,35 +20,6 @@ const QString portalPath = QStringLiteral("/org/freedesktop/portal/desktop");
 const QString portalInterface = QStringLiteral("org.freedesktop.portal.Settings");
 const QString appearanceGroup = QStringLiteral("org.freedesktop.appearance");
 const QString colourSchemeKey = QStringLiteral("color-scheme");
-
-QPalette paletteOf(const Colours& colours) {
-    QPalette palette;
-    palette.setColor(QPalette::Window, colours.ground);
-    palette.setColor(QPalette::WindowText, colours.text);
-    palette.setColor(QPalette::Base, colours.ground);
-    palette.setColor(QPalette::AlternateBase, colours.panel);
-    palette.setColor(QPalette::Text, colours.text);
-    palette.setColor(QPalette::PlaceholderText, colours.quietText);
-    palette.setColor(QPalette::Button, colours.panel);
-    palette.setColor(QPalette::ButtonText, colours.text);
-    palette.setColor(QPalette::BrightText, colours.conflict);
-    palette.setColor(QPalette::ToolTipBase, colours.panel);
-    palette.setColor(QPalette::ToolTipText, colours.text);
-    palette.setColor(QPalette::Highlight, colours.accent);
-    palette.setColor(QPalette::HighlightedText, colours.ground);
-    palette.setColor(QPalette::Link, colours.accent);
-    palette.setColor(QPalette::LinkVisited, colours.accent);
-    palette.setColor(QPalette::Mid, colours.line);
-    palette.setColor(QPalette::Midlight, colours.line);
-    palette.setColor(QPalette::Light, colours.panel);
-    palette.setColor(QPalette::Dark, colours.line);
-    palette.setColor(QPalette::Shadow, colours.line);
-    for (const QPalette::ColorRole role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
-        palette.setColor(QPalette::Disabled, role, colours.quietText);
-    }
-    return palette;
-}
 
 QString styleSheetOf(const Colours& colours) {
     return QStringLiteral(R"(
@@ -95,7 +65,7 @@ void applyTheme(QApplication& application, Theme theme) {
     if (QApplication::style()->name() != QLatin1String("fusion")) {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     }
-    QApplication::setPalette(paletteOf(colours));
+    QApplication::setPalette(widgetPalette(colours));
     application.setStyleSheet(styleSheetOf(colours));
 }
 
