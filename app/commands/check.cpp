@@ -17,8 +17,9 @@ int runCheck(const CheckOptions& options) {
         std::printf("%s\n", fault.message.c_str());
     }
     const std::size_t wrong = faults.size() + opened.report.rowsRefused;
-    std::fputs(wrong == 0 ? "No faults found.\n" : fmt::format("{} faults found.\n", wrong).c_str(),
-               stdout);
+    fmt::print("{}\n", wrong == 0   ? "No faults found."
+                       : wrong == 1 ? "1 fault found."
+                                    : fmt::format("{} faults found.", wrong));
     return static_cast<int>(wrong == 0 ? ExitCode::Done : ExitCode::Failed);
 }
 

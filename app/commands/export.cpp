@@ -7,6 +7,7 @@
 #include "ui/workspace/workspace.h"
 
 #include <QApplication>
+#include <QLoggingCategory>
 
 #include <fmt/format.h>
 
@@ -148,6 +149,8 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
     }
     // Nothing is shown: no display is asked for, whether or not there is one.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Standard error is for what went wrong with the figure, not for Qt's remarks on the session.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
     const QApplication application(argc, argv);
 
     ui::Workspace workspace;

@@ -116,6 +116,9 @@ void printTable(const Json& measures) {
                 }
             }
         } else if (value.is_string()) {
+            if (value.template get<std::string>().empty()) {
+                continue;
+            }
             fmt::print("{}: {}\n", name, value.template get<std::string>());
         } else {
             fmt::print("{:<26}{:>12}\n", name, value.template get<std::int64_t>());
