@@ -183,6 +183,14 @@ void FiltersPanel::setSectorMode(Filter::SectorMode mode) {
     everySector_->setChecked(mode == Filter::SectorMode::All);
 }
 
+FiltersPanel::~FiltersPanel() {
+    // A field that loses the focus while the widget goes down would still tell what was typed, to
+    // members that are gone already.
+    for (QWidget* const child : findChildren<QWidget*>()) {
+        child->disconnect(this);
+    }
+}
+
 QWidget* FiltersPanel::makeText() {
     auto* const box = new QWidget(this);
     text_ = new QLineEdit(box);

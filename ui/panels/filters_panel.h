@@ -23,6 +23,7 @@ class FiltersPanel : public QWidget {
 
 public:
     explicit FiltersPanel(Workspace* workspace, QWidget* parent = nullptr);
+    ~FiltersPanel() override;
 
     [[nodiscard]] QSize sizeHint() const override { return {264, 720}; }
 

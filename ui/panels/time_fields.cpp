@@ -38,6 +38,13 @@ QString exact(Day day) {
 
 } // namespace
 
+TimeFields::~TimeFields() {
+    // A field that loses the focus while the widget goes down would still commit what was typed.
+    for (QWidget* const child : findChildren<QWidget*>()) {
+        child->disconnect(this);
+    }
+}
+
 TimeFields::TimeFields(QWidget* parent)
     : QWidget(parent), from_(new QLineEdit(this)), to_(new QLineEdit(this)),
       fromLabel_(new QLabel(this)), toLabel_(new QLabel(tr("to"), this)), fault_(new QLabel(this)) {

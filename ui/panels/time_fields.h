@@ -20,6 +20,7 @@ class TimeFields : public QWidget {
 
 public:
     explicit TimeFields(QWidget* parent = nullptr);
+    ~TimeFields() override;
 
     void setWindow(std::optional<DaySpan> window);
     /// What the empty fields stand for.
