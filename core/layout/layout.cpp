@@ -14,8 +14,8 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> algorithmWords = {"force", "stress", "circular",
-                                                            "grouped"};
+constexpr std::array<std::string_view, 8> algorithmWords = {
+    "force", "stress", "circular", "grouped", "concentric", "layered", "bipartite", "geographic"};
 
 /// The options as the algorithms rely on them: an initial position and a pin for each vertex, pins
 /// only on what is placed.

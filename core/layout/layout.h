@@ -4,6 +4,7 @@
 #include "core/network/network.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -28,20 +29,55 @@ struct LayoutGraph {
     [[nodiscard]] std::size_t vertexCount() const { return offsets.size() - 1; }
 };
 
-enum class LayoutAlgorithm : std::uint8_t { Force, Stress, Circular, Grouped };
+enum class LayoutAlgorithm : std::uint8_t {
+    Force,
+    Stress,
+    Circular,
+    Grouped,
+    Concentric, ///< rings by distance from `centres`
+    Layered,    ///< from left to right by `times`
+    Bipartite,  ///< two columns by `sides`
+    Geographic, ///< where `places` says
+};
 
 std::string_view word(LayoutAlgorithm algorithm);
 std::optional<LayoutAlgorithm> parseLayoutAlgorithm(std::string_view text);
 
+/// How much time a layout may take for a better picture.
+enum class LayoutEffort : std::uint8_t { Normal, Best };
+
+/// What a force layout is to show: distances in the picture that are those in the graph, or
+/// communities that stand apart.
+enum class LayoutEmphasis : std::uint8_t { Balanced, Distances, Communities };
+
 struct LayoutOptions {
     LayoutAlgorithm algorithm = LayoutAlgorithm::Stress;
     std::uint64_t seed = 1;
+    LayoutEffort effort = LayoutEffort::Normal;
+    LayoutEmphasis emphasis = LayoutEmphasis::Balanced;
+    /// How far apart everything stands, as a factor; finite and above 0.
+    double spread = 1;
+    /// How strongly everything is drawn to the middle, 0 (not at all) to 1; for `Force`.
+    double gravity = 0;
+    /// How much shorter heavy edges are, 0 (not at all) to 1.
+    double lengthByWeight = 0.5;
     /// Where vertices are now, one a vertex, or none; a NaN coordinate: not placed yet.
     std::vector<Point> initial;
     /// 1 for vertices that must stay exactly where `initial` has them; empty: none.
     std::vector<std::uint8_t> pinned;
     /// For `Grouped`: a group number a vertex.
     std::vector<std::uint32_t> groups;
+    /// For `Concentric`: the vertices in the middle; empty: the one with the most neighbours.
+    std::vector<std::uint32_t> centres;
+    /// For `Layered`: a time a vertex, in any unit; NaN where it has none.
+    std::vector<double> times;
+    /// For `Bipartite`: 0 for the left side, 1 for the right; empty: found from the edges.
+    std::vector<std::uint8_t> sides;
+    /// For `Geographic`: degrees east and north a vertex; NaN where unknown.
+    std::vector<Point> places;
+    /// Told now and then (some thirty times a second) where everything stands so far, in the thread
+    /// that called `layout`. What it does never changes the result.
+    std::function<void(const std::vector<Point>&)> preview;
 };
 
 /// Merges parallel edges (weights add up, the heavier sign wins), drops loops; weights that are not
