@@ -44,15 +44,7 @@ Json measure(const Dossier& dossier) {
     Json confidences = zeroes<Confidence, confidenceCount>();
     Json polarities = zeroes<Polarity, polarityCount>();
     std::vector<std::size_t> sectors(dossier.sectors().size(), 0);
-    DaySpan extent{latestDay, earliestDay};
-    const auto takePeriod = [&extent](const Period& period) {
-        for (const Endpoint& end : {period.begin, period.end}) {
-            if (end.kind == Endpoint::Kind::Known) {
-                extent.first = std::min(extent.first, end.date.span().first);
-                extent.last = std::max(extent.last, end.date.span().last);
-            }
-        }
-    };
+    DaySpan extent = noDays;
     for (VertexIndex i = 0; i < vertices.size(); ++i) {
         if (vertices.removed(i)) {
             continue;
@@ -61,7 +53,7 @@ Json measure(const Dossier& dossier) {
         if (!isActor(vertices.kind(i))) {
             countWord(confidences, vertices.confidence(i));
             countWord(polarities, vertices.polarity(i));
-            takePeriod(vertices.period(i));
+            extend(extent, vertices.period(i));
         }
         if (vertices.kind(i) == VertexKind::Agreement) {
             countWord(statuses, vertices.status(i));
@@ -73,7 +65,7 @@ Json measure(const Dossier& dossier) {
             continue;
         }
         countWord(edgeKinds, edges.kind(i));
-        takePeriod(edges.period(i));
+        extend(extent, edges.period(i));
         if (edges.kind(i) == EdgeKind::Tie) {
             countWord(confidences, edges.confidence(i));
             countWord(polarities, edges.polarity(i));

@@ -1,5 +1,7 @@
 #include "core/model/period.h"
 
+#include <algorithm>
+
 namespace entente {
 
 namespace {
@@ -63,6 +65,16 @@ Period Period::between(const Date& begin, const Date& end) {
 
 Period Period::since(const Date& begin) {
     return {{Endpoint::Kind::Known, begin}, {Endpoint::Kind::Open, {}}};
+}
+
+void extend(DaySpan& days, const Period& period) {
+    for (const Endpoint& end : {period.begin, period.end}) {
+        if (end.kind == Endpoint::Kind::Known) {
+            const DaySpan span = end.date.span();
+            days.first = std::min(days.first, span.first);
+            days.last = std::max(days.last, span.last);
+        }
+    }
 }
 
 std::optional<Period> parsePeriod(std::string_view text) {

@@ -45,6 +45,13 @@ struct Period {
     static Period since(const Date& begin);
 };
 
+/// No day at all: what `extend` starts from.
+inline constexpr DaySpan noDays{latestDay, earliestDay};
+
+/// Widens `days` to hold every day that the known dates of a period may mean; ends that are open,
+/// unknown or absent change nothing.
+void extend(DaySpan& days, const Period& period);
+
 /// Reads an EDTF date or interval; empty text is the empty period. Nothing where it is neither.
 /// An end before the begin is read as it stands: validation names it.
 std::optional<Period> parsePeriod(std::string_view text);

@@ -13,23 +13,16 @@ namespace {
 
 /// A filled dot where the dossier stands, a ring for what is in force, nothing for what was undone.
 QIcon stateIcon(const Colours& colours, bool current, bool undone) {
-    constexpr int size = 16;
-    constexpr int scale = 2;
-    QPixmap image(size * scale, size * scale);
-    image.setDevicePixelRatio(scale);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QPointF centre(size / 2.0, size / 2.0);
-    if (current) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colours.accent);
-        painter.drawEllipse(centre, 4, 4);
-    } else {
-        painter.setPen(QPen(undone ? colours.line : colours.quietText, 1.25));
-        painter.drawEllipse(centre, 3, 3);
-    }
-    return QIcon(image);
+    return drawnIcon([&](QPainter& painter, const QRectF& area) {
+        if (current) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colours.accent);
+            painter.drawEllipse(area.center(), 4, 4);
+        } else {
+            painter.setPen(QPen(undone ? colours.line : colours.quietText, 1.25));
+            painter.drawEllipse(area.center(), 3, 3);
+        }
+    });
 }
 
 } // namespace

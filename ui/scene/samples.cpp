@@ -114,7 +114,7 @@ SamplePainter dotSample() {
     };
 }
 
-QIcon kindIcon(VertexKind kind, const Colours& colours) {
+QIcon drawnIcon(const std::function<void(QPainter& painter, const QRectF& area)>& paint) {
     constexpr int size = 16;
     constexpr int scale = 2;
     QPixmap image(size * scale, size * scale);
@@ -122,8 +122,14 @@ QIcon kindIcon(VertexKind kind, const Colours& colours) {
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    kindSample(kind)(painter, QRectF(0, 0, size, size), widgetPalette(colours), true);
+    paint(painter, QRectF(0, 0, size, size));
     return QIcon(image);
+}
+
+QIcon kindIcon(VertexKind kind, const Colours& colours) {
+    return drawnIcon([&](QPainter& painter, const QRectF& area) {
+        kindSample(kind)(painter, area, widgetPalette(colours), true);
+    });
 }
 
 QIcon elementIcon(const Dossier& dossier, ElementRef element, const Colours& colours) {
@@ -133,18 +139,12 @@ QIcon elementIcon(const Dossier& dossier, ElementRef element, const Colours& col
     if (element.kind == ElementKind::Source) {
         return kindIcon(VertexKind::Agreement, colours);
     }
-    constexpr int size = 16;
-    constexpr int scale = 2;
-    QPixmap image(size * scale, size * scale);
-    image.setDevicePixelRatio(scale);
-    image.fill(Qt::transparent);
-    QPainter painter(&image);
-    painter.setRenderHint(QPainter::Antialiasing);
     const Confidence confidence = element.kind == ElementKind::Edge
                                       ? dossier.edges().confidence(element.index)
                                       : dossier.claims()[element.index].confidence;
-    confidenceSample(confidence)(painter, QRectF(0, 0, size, size), widgetPalette(colours), true);
-    return QIcon(image);
+    return drawnIcon([&](QPainter& painter, const QRectF& area) {
+        confidenceSample(confidence)(painter, area, widgetPalette(colours), true);
+    });
 }
 
 SampleWidget::SampleWidget(SamplePainter sample, QSize size, QWidget* parent)

@@ -27,6 +27,8 @@ SamplePainter polaritySample(Polarity polarity);
 /// A neutral dot: filled, or a ring.
 SamplePainter dotSample();
 
+/// An icon of 16 logical pixels, sharp on fine screens, of what `paint` draws into that square.
+QIcon drawnIcon(const std::function<void(QPainter& painter, const QRectF& area)>& paint);
 /// The shape of a kind as an icon of 16 logical pixels.
 QIcon kindIcon(VertexKind kind, const Colours& colours);
 /// The icon of any element: a vertex its kind's, an edge a line, a source a page.

@@ -205,21 +205,15 @@ std::vector<TimelineLane> timelineLanes(const Dossier& dossier, const Visibility
 
 std::optional<DaySpan> knownDays(const Dossier& dossier, const std::vector<TimelineLane>& lanes) {
     for (const bool withTerms : {false, true}) {
-        DaySpan days{latestDay, earliestDay};
+        DaySpan days = noDays;
         for (const TimelineLane& lane : lanes) {
             if (lane.kind == TimelineLane::Kind::Terms && !withTerms) {
                 continue;
             }
             for (const ElementRef& element : lane.elements) {
-                const Period& period = element.kind == ElementKind::Vertex
-                                           ? dossier.vertices().period(element.index)
-                                           : dossier.edges().period(element.index);
-                for (const Endpoint& end : {period.begin, period.end}) {
-                    if (end.kind == Endpoint::Kind::Known) {
-                        days.first = std::min(days.first, end.date.span().first);
-                        days.last = std::max(days.last, end.date.span().last);
-                    }
-                }
+                extend(days, element.kind == ElementKind::Vertex
+                                 ? dossier.vertices().period(element.index)
+                                 : dossier.edges().period(element.index));
             }
         }
         if (days.first <= days.last) {

@@ -1,5 +1,6 @@
 #include "ui/scene/timeline_scene.h"
 
+#include "ui/scene/timeline_bars.h"
 #include "ui/scene/timeline_events.h"
 #include "ui/scene/vertex_text.h"
 
@@ -17,15 +18,11 @@ namespace {
 constexpr double axisHeight = 28;
 constexpr double rowHeight = 21;
 constexpr double headingHeight = 28;
-constexpr double barHeight = 10;
 constexpr double gutter = 12;
-constexpr double rightMargin = 16;
 constexpr double tickSpacing = 76;
 constexpr float labelSize = 12;
 constexpr float smallSize = timelineSmallSize;
 constexpr float dimmed = 0.3F;
-// A bar whose end is open reaches as far as one can see.
-constexpr double beyond = 80;
 
 class TimelinePainter {
 public:
@@ -189,50 +186,9 @@ private:
                 element);
     }
 
-    [[nodiscard]] static BarEnd endOf(const Endpoint& endpoint, bool single) {
-        switch (endpoint.kind) {
-        case Endpoint::Kind::Open:
-            return BarEnd::Fade;
-        case Endpoint::Kind::Unknown:
-            return BarEnd::Ragged;
-        case Endpoint::Kind::Absent:
-            return single ? BarEnd::Square : BarEnd::Ragged;
-        case Endpoint::Kind::Known:
-            break;
-        }
-        return endpoint.date.qualifier != Date::Exact || endpoint.date.unspecified != Date::None
-                   ? BarEnd::Soft
-                   : BarEnd::Square;
-    }
-
-    /// The bar of a period, cut where it leaves the picture; null where it is out of sight.
-    [[nodiscard]] std::optional<Bar> barOf(const Period& period, double top, double height) const {
-        const DaySpan span = period.span();
-        const double first = span.first == earliestDay ? scene_.axis.left - beyond
-                                                       : scene_.axis.pixel(span.first);
-        double last = span.last == latestDay ? scene_.axis.right + rightMargin
-                                             : scene_.axis.pixel(span.last + 1.0);
-        const double left = std::max(first, scene_.axis.left);
-        const double right = std::min(std::max(last, first + 3), options_.size.width());
-        if (right <= left) {
-            return std::nullopt;
-        }
-        Bar bar;
-        bar.rect = QRectF(left, top, right - left, height);
-        bar.outline = Qt::transparent;
-        bar.begin = first < scene_.axis.left && span.first != earliestDay
-                        ? BarEnd::Square
-                        : endOf(period.begin, period.single());
-        bar.end = endOf(period.end, period.single());
-        if (bar.end == BarEnd::Ragged && span.last == latestDay) {
-            // Not known when it ended: torn off soon after what is known.
-            const double known = dossier_.cover().asOf.empty()
-                                     ? right
-                                     : scene_.axis.pixel(dossier_.cover().asOf.span().last);
-            last = std::clamp(known, left + 12, options_.size.width());
-            bar.rect.setRight(last);
-        }
-        return bar;
+    /// Where bars of this picture may lie.
+    [[nodiscard]] BarFrame barFrame() const {
+        return {scene_.axis, options_.size.width(), dossier_.cover().asOf};
     }
 
     void drawBarLane(const TimelineLane& lane, double top) {
@@ -248,7 +204,6 @@ private:
         scene_.legend.sectors |= drawn;
         scene_.legend.plain = scene_.legend.plain || drawn == 0;
         const double middle = top + rowHeight / 2;
-        // Several sectors are stripes of one bar, each at least 2.5 pixels high.
         std::vector<std::size_t> sectors;
         for (SectorSet rest = drawn; rest != 0; rest &= rest - 1) {
             sectors.push_back(static_cast<std::size_t>(std::countr_zero(rest)));
@@ -256,23 +211,22 @@ private:
         if (sectors.empty()) {
             sectors.push_back(dossier_.sectors().size());
         }
-        const double stripe = std::max(2.5, barHeight / static_cast<double>(sectors.size()));
-        const double height = stripe * static_cast<double>(sectors.size());
-        for (std::size_t i = 0; i < sectors.size(); ++i) {
-            std::optional<Bar> bar = barOf(
-                period, middle - height / 2 + stripe * static_cast<double>(i), stripe);
-            if (!bar) {
-                return;
-            }
-            bar->colour = colourOf(sectors[i]);
-            bar->outline = sectors[i] < dossier_.sectors().size()
-                               ? sectorCasing(dossier_.sectors()[sectors[i]], style_.theme)
-                               : QColor(Qt::transparent);
-            bar->dash = dashOf(confidence);
-            bar->opacity = opacity;
-            bar->selected = options_.selected.contains(element) && i == 0;
-            bar->element = element;
-            scene_.list.bars.push_back(*bar);
+        std::vector<Bar> bars = stripedBar(period, barFrame(), middle, sectors.size());
+        if (bars.empty()) {
+            return;
+        }
+        const double height = bars.back().rect.bottom() - bars.front().rect.top();
+        for (std::size_t i = 0; i < bars.size(); ++i) {
+            Bar& bar = bars[i];
+            bar.colour = colourOf(sectors[i]);
+            bar.outline = sectors[i] < dossier_.sectors().size()
+                              ? sectorCasing(dossier_.sectors()[sectors[i]], style_.theme)
+                              : QColor(Qt::transparent);
+            bar.dash = dashOf(confidence);
+            bar.opacity = opacity;
+            bar.selected = options_.selected.contains(element) && i == 0;
+            bar.element = element;
+            scene_.list.bars.push_back(bar);
         }
         if (element.kind == ElementKind::Vertex) {
             for (const Date& renewal : dossier_.vertices().details(element.index).renewals) {
@@ -299,7 +253,7 @@ private:
         addLaneLabel(lane.label, top, 1, {});
         for (const ElementRef& term : lane.elements) {
             const Period& period = dossier_.edges().period(term.index);
-            std::optional<Bar> bar = barOf(period, top + 3, rowHeight - 6);
+            std::optional<Bar> bar = periodBar(period, barFrame(), top + 3, rowHeight - 6);
             if (!bar) {
                 continue;
             }
@@ -398,8 +352,8 @@ private:
             }
             Strand arrow;
             const double down = later->second > earlier->second ? 1 : -1;
-            arrow.from = {x - 2, earlier->second + down * barHeight / 2};
-            arrow.to = {x - 2, later->second - down * (barHeight / 2 + 1)};
+            arrow.from = {x - 2, earlier->second + down * timelineBarHeight / 2};
+            arrow.to = {x - 2, later->second - down * (timelineBarHeight / 2 + 1)};
             arrow.control = {x - 16, (earlier->second + later->second) / 2};
             arrow.straight = false;
             arrow.colour = colours_.outline;
@@ -425,7 +379,7 @@ private:
 } // namespace
 
 TimeAxis timelineAxis(const TimelineSceneOptions& options) {
-    return {options.range, options.labelWidth + gutter, options.size.width() - rightMargin};
+    return {options.range, options.labelWidth + gutter, options.size.width() - timelineRightMargin};
 }
 
 double timelineHeight(const Dossier& dossier, const std::vector<TimelineLane>& lanes,

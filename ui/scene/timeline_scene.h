@@ -20,6 +20,8 @@ struct TimelineSceneOptions {
     std::optional<DaySpan> window; ///< what lies outside is dimmed
     /// Stripes are drawn for these sectors only: those that the filter asks for.
     SectorSet sectors = allSectors;
+
+    friend bool operator==(const TimelineSceneOptions&, const TimelineSceneOptions&) = default;
 };
 
 /// A picture of time, and how it lies on its axis.

@@ -39,11 +39,8 @@ void addPins(QMenu& menu, Workspace& workspace, const std::vector<VertexIndex>& 
     const bool allPinned =
         std::ranges::all_of(rows, [&workspace](VertexIndex row) { return workspace.pinned(row); });
     menu.addAction(allPinned ? NetworkView::tr("Un&pin") : NetworkView::tr("&Pin in Place"),
-                   &workspace, [&workspace, rows, allPinned] {
-                       for (const VertexIndex row : rows) {
-                           workspace.setPinned(row, !allPinned);
-                       }
-                   });
+                   &workspace,
+                   [&workspace, rows, allPinned] { workspace.setPinned(rows, !allPinned); });
 }
 
 void addForVertices(QMenu& menu, NetworkView& view, Workspace& workspace,
@@ -87,6 +84,9 @@ void fillNetworkMenu(QMenu& menu, NetworkView& view, Workspace& workspace,
             filter.hidden.clear();
             workspace.setFilter(std::move(filter));
         });
+    }
+    if (workspace.anyPinned()) {
+        menu.addAction(NetworkView::tr("&Unpin All"), &workspace, &Workspace::unpinAll);
     }
     menu.addAction(NetworkView::tr("Select &All"), &workspace, [&workspace] {
         std::set<ElementRef> all;

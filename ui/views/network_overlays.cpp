@@ -66,7 +66,10 @@ void NetworkEmptyState::refresh() {
 
     const bool nothingThere = workspace_->dossier().vertices().count() == 0;
     const bool filtered = workspace_->filter().restricts();
-    if (workspace_->network().vertexCount() > 0) {
+    if (workspace_->network().vertexCount() > 0 && !workspace_->layoutRunning()) {
+        title_->setText(tr("Not laid out yet"));
+        advice_->setText(tr("Network, Lay Out What Is Shown (Ctrl+L) arranges it."));
+    } else if (workspace_->network().vertexCount() > 0) {
         title_->setText(tr("Laying out…"));
         advice_->setText(tr("The first picture of a large network takes a moment."));
     } else if (nothingThere) {

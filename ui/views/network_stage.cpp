@@ -7,24 +7,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace entente::ui {
 
 namespace {
 
 constexpr int motionTime = 200; ///< milliseconds
+constexpr int restDelay = 250;
 constexpr std::size_t lightEdges = 450;
 constexpr std::size_t lightVertices = 300;
+constexpr std::size_t streamedEdges = 150;
+constexpr std::size_t streamedVertices = 100;
 constexpr std::size_t fullyLabelled = 3000;
 
 bool isPlaced(QPointF point) {
     return std::isfinite(point.x()) && std::isfinite(point.y());
-}
-
-QPointF nowhere() {
-    constexpr double none = std::numeric_limits<double>::quiet_NaN();
-    return {none, none};
 }
 
 } // namespace
@@ -48,6 +45,14 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         emit rearranged();
     });
     connect(workspace_, &Workspace::positionsChanged, this, &NetworkStage::takePositions);
+    connect(workspace_, &Workspace::positionsStreamed, this, &NetworkStage::takeStream);
+    connect(workspace_, &Workspace::layoutStarted, this, [this](bool anew) {
+        // It may come out anywhere: where the user looks now says nothing about it.
+        followsFit_ = followsFit_ || anew;
+    });
+    restTimer_.setSingleShot(true);
+    restTimer_.setInterval(restDelay);
+    connect(&restTimer_, &QTimer::timeout, this, &NetworkStage::rest);
     connect(workspace_, &Workspace::selectionChanged, this, &NetworkStage::invalidate);
     connect(workspace_, &Workspace::styleChanged, this, &NetworkStage::invalidate);
     takePositions(false);
@@ -88,13 +93,16 @@ void NetworkStage::fit(bool animate) {
     emit rearranged();
 }
 
-Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows) const {
+Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows, bool roughly) const {
     std::vector<QPointF> positions;
+    positions.reserve(workspace_->network().vertexCount());
     for (const VertexIndex row : workspace_->network().elements()) {
         positions.push_back(rows[row]);
     }
     FitFrame frame{size_, cardSize_, {}};
-    if (isLight()) {
+    if (roughly) {
+        frame.card = {};
+    } else if (isLight()) {
         frame.surroundings = [&](const Camera& camera) {
             NetworkSceneOptions options;
             options.zoom = camera.zoom;
@@ -154,6 +162,11 @@ bool NetworkStage::isLight() const {
            workspace_->network().vertexCount() <= lightVertices;
 }
 
+bool NetworkStage::isLightStreaming() const {
+    return workspace_->network().edgeCount() <= streamedEdges &&
+           workspace_->network().vertexCount() <= streamedVertices;
+}
+
 QPointF NetworkStage::viewPosition(std::uint32_t vertex) const {
     return camera_.toView(shown_[workspace_->network().element(vertex)], size_);
 }
@@ -161,6 +174,7 @@ QPointF NetworkStage::viewPosition(std::uint32_t vertex) const {
 void NetworkStage::drag(VertexIndex row, QPointF pixel) {
     motion_.stop();
     followsFit_ = false;
+    held_.insert(row);
     shown_[row] = camera_.toLayout(pixel, size_);
     invalidate();
 }
@@ -175,71 +189,6 @@ void NetworkStage::setHovered(std::uint32_t vertex, std::uint32_t edge) {
     if (isLight()) {
         invalidate();
     }
-}
-
-void NetworkStage::takePositions(bool animate) {
-    const Network& network = workspace_->network();
-    shown_.resize(workspace_->dossier().vertices().size(), nowhere());
-    std::vector<QPointF> to = shown_;
-    bool any = false;
-    bool knew = false;
-    for (const VertexIndex row : network.elements()) {
-        const std::optional<QPointF> position = workspace_->position(row);
-        knew = knew || isPlaced(shown_[row]);
-        any = any || position.has_value();
-        to[row] = position.value_or(nowhere());
-    }
-    if (network.vertexCount() == 0) {
-        // Nothing passes the filter: what comes back later finds the camera where it was.
-        invalidate();
-        return;
-    }
-    if (!any) {
-        hasPositions_ = false;
-        std::ranges::fill(shown_, nowhere());
-        invalidate();
-        return;
-    }
-    const Projection projection = workspace_->projection().projection;
-    const bool first = !hasPositions_;
-    const bool fits = first || projection != projection_ || animate;
-    animate = knew && (animate || projection != projection_);
-    hasPositions_ = true;
-    projection_ = projection;
-    move(to, fits ? fittingCamera(to) : isMoving() ? cameraTo_ : camera_, animate);
-    if (fits) {
-        followsFit_ = true;
-        emit rearranged();
-    }
-}
-
-void NetworkStage::move(const std::vector<QPointF>& to, const Camera& camera, bool animate) {
-    motion_.stop();
-    if (!animate || !animationsEnabled_ || !isLight()) {
-        shown_ = to;
-        camera_ = camera;
-        invalidate();
-        return;
-    }
-    from_ = shown_;
-    to_ = to;
-    for (std::size_t i = 0; i < to_.size(); ++i) {
-        if (!isPlaced(from_[i])) {
-            from_[i] = to_[i];
-        }
-    }
-    cameraFrom_ = camera_;
-    cameraTo_ = camera;
-    motion_.start();
-}
-
-void NetworkStage::advance(double share) {
-    for (std::size_t i = 0; i < shown_.size() && i < to_.size(); ++i) {
-        shown_[i] = from_[i] + (to_[i] - from_[i]) * share;
-    }
-    camera_.centre = cameraFrom_.centre + (cameraTo_.centre - cameraFrom_.centre) * share;
-    camera_.zoom = cameraFrom_.zoom * std::pow(cameraTo_.zoom / cameraFrom_.zoom, share);
-    invalidate();
 }
 
 std::vector<QPointF> NetworkStage::positionsOfVertices() const {

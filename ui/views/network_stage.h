@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QPolygonF>
+#include <QTimer>
 #include <QVariantAnimation>
 
 #include <memory>
@@ -36,12 +37,16 @@ public:
     /// Moves to the middle of these network vertices.
     void centreOn(std::span<const std::uint32_t> vertices, bool animate);
     void setAnimationsEnabled(bool enabled) { animationsEnabled_ = enabled; }
+    /// Whether a layout under way moves the marks: pictures are for the moment only.
+    [[nodiscard]] bool isStreaming() const { return streaming_; }
     [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
 
     /// Whether any vertex has a place.
     [[nodiscard]] bool hasPositions() const { return hasPositions_; }
     /// Small enough to be built and drawn anew for each frame.
     [[nodiscard]] bool isLight() const;
+    /// The same thirty times a second, while a layout streams.
+    [[nodiscard]] bool isLightStreaming() const;
     /// Where a network vertex is drawn, in pixels of the view.
     [[nodiscard]] QPointF viewPosition(std::uint32_t vertex) const;
     /// Moves a row's mark by hand, without telling the workspace; `pixel` is its centre.
@@ -75,10 +80,14 @@ signals:
 
 private:
     void takePositions(bool animate);
+    void takeStream();
+    void rest();
     void move(const std::vector<QPointF>& to, const Camera& camera, bool animate);
     void advance(double share);
     [[nodiscard]] std::vector<QPointF> positionsOfVertices() const;
-    [[nodiscard]] Camera fittingCamera(const std::vector<QPointF>& rows) const;
+    /// `roughly`: in time for a frame, by a guess at what labels take.
+    [[nodiscard]] Camera fittingCamera(const std::vector<QPointF>& rows,
+                                       bool roughly = false) const;
     [[nodiscard]] Highlight highlight() const;
     [[nodiscard]] QRectF labelledPart() const;
     void invalidate();
@@ -97,6 +106,9 @@ private:
     Camera cameraFrom_;
     Camera cameraTo_;
     QVariantAnimation motion_;
+    bool streaming_ = false;
+    QTimer restTimer_;
+    std::set<VertexIndex> held_; ///< rows that the user drags
     std::uint32_t hoveredVertex_ = noIndex;
     std::uint32_t hoveredEdge_ = noIndex;
     std::shared_ptr<const NetworkScene> scene_;

@@ -48,7 +48,7 @@ NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
     connect(cache_, &PictureCache::ready, this, qOverload<>(&QWidget::update));
 
     connect(stage_, &NetworkStage::changed, this, [this] {
-        if (!stage_->isLight()) {
+        if (!stage_->isLight() && !stage_->isStreaming()) {
             refineTimer_.start();
         }
         update();
@@ -61,9 +61,11 @@ NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
         update();
     });
     connect(workspace_, &Workspace::positionsChanged, this, &NetworkView::updateEmptyState);
+    connect(workspace_, &Workspace::layoutStarted, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::layoutFinished, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::styleChanged, this, [this] {
         cache_->clear();
+        draft_.clear();
         legendStale_ = true;
         updateEmptyState();
     });
@@ -217,6 +219,13 @@ void NetworkView::paintEvent(QPaintEvent* /*event*/) {
 
 void NetworkView::paintNetwork(QPainter& painter) {
     const bool light = stage_->isLight();
+    if (stage_->isStreaming() && !stage_->isLightStreaming()) {
+        // What was drawn before is nowhere near: nobody wants to see it again.
+        cache_->clear();
+        paintDraft(painter);
+        paintLegend(painter);
+        return;
+    }
     if (legendStale_ && !stage_->isMoving() && (light || !stage_->isStale())) {
         arrangeLegend();
     }
@@ -228,6 +237,10 @@ void NetworkView::paintNetwork(QPainter& painter) {
     } else {
         paintLarge(painter);
     }
+    paintLegend(painter);
+}
+
+void NetworkView::paintLegend(QPainter& painter) const {
     if (legendVisible_ && !legend_.bounds.isEmpty()) {
         painter.save();
         painter.translate(legendCorner_);
@@ -261,18 +274,16 @@ void NetworkView::paintLarge(QPainter& painter) {
     }
 }
 
-/// The places of the marks: what there is to see until the first picture is drawn.
-void NetworkView::paintDraft(QPainter& painter) const {
+/// What there is to see until the whole picture is drawn, and while a layout moves all of it.
+void NetworkView::paintDraft(QPainter& painter) {
     const Network& network = workspace_->network();
-    painter.setPen(QPen(workspace_->style().colours().outline, 3, Qt::SolidLine, Qt::RoundCap));
-    QPolygonF points;
+    std::vector<QPointF> positions;
+    positions.reserve(network.vertexCount());
     for (std::uint32_t vertex = 0; vertex < network.vertexCount(); ++vertex) {
-        const QPointF at = stage_->viewPosition(vertex);
-        if (QRectF(rect()).contains(at)) {
-            points << at;
-        }
+        positions.push_back(stage_->viewPosition(vertex));
     }
-    painter.drawPoints(points);
+    draft_.paint(painter, {workspace_->dossier(), network, positions, stage_->camera().zoom,
+                           workspace_->style().colours(), size(), devicePixelRatioF()});
 }
 
 void NetworkView::paintRubberBand(QPainter& painter) const {

@@ -2,6 +2,7 @@
 
 #include "ui/scene/display_list.h"
 #include "ui/scene/legend.h"
+#include "ui/views/network_draft.h"
 #include "ui/views/network_stage.h"
 #include "ui/workspace/workspace.h"
 
@@ -85,7 +86,8 @@ private:
 
     void paintNetwork(QPainter& painter);
     void paintLarge(QPainter& painter);
-    void paintDraft(QPainter& painter) const;
+    void paintDraft(QPainter& painter);
+    void paintLegend(QPainter& painter) const;
     void paintRubberBand(QPainter& painter) const;
     [[nodiscard]] Gesture gestureFor(const QMouseEvent& event) const;
     void startDragging();
@@ -114,6 +116,7 @@ private:
     Workspace* workspace_;
     NetworkStage* stage_;
     PictureCache* cache_;
+    NetworkDraft draft_;
     NetworkHoverCard* card_;
     NetworkEmptyState* emptyState_;
     HintBar* hint_;

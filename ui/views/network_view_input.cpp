@@ -180,15 +180,11 @@ void NetworkView::dragMarks(QPointF pixel) {
 void NetworkView::dropMarks() {
     const std::vector<VertexIndex> rows = std::move(draggedRows_);
     draggedRows_.clear();
-    // All places are read before any is told: telling makes the stage take them from the workspace.
-    std::vector<QPointF> places;
+    std::vector<std::pair<VertexIndex, QPointF>> places;
     for (const VertexIndex row : rows) {
-        places.push_back(stage_->dragged(row));
+        places.emplace_back(row, stage_->dragged(row));
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        workspace_->setPosition(rows[i], places[i]);
-        workspace_->setPinned(rows[i], true);
-    }
+    workspace_->pinAt(places);
 }
 
 void NetworkView::finishOutline(bool add) {
@@ -260,7 +256,7 @@ void NetworkView::wheelEvent(QWheelEvent* event) {
 
 void NetworkView::hover(QPointF pixel) {
     // A picture that is not built yet is not built for the pointer's sake.
-    if (!stage_->hasPositions() || stage_->isMoving() ||
+    if (!stage_->hasPositions() || stage_->isMoving() || stage_->isStreaming() ||
         (stage_->isStale() && !stage_->isLight())) {
         return;
     }

@@ -94,7 +94,7 @@ void NetworkView::escape() {
             const VertexIndex row = draggedRows_.front();
             draggedRows_.clear();
             // Makes everybody take the places that the workspace has.
-            workspace_->setPinned(row, workspace_->pinned(row));
+            workspace_->setPinned({row}, workspace_->pinned(row));
         }
         update();
     } else if (pathFrom_) {

@@ -41,9 +41,9 @@ TimelineCanvas::TimelineCanvas(Workspace* workspace, QWidget* parent)
 }
 
 void TimelineCanvas::takeDossier() {
-    visibility_ = workspace_->visibilityAtAllTimes();
-    lanes_ = timelineLanes(workspace_->dossier(), visibility_, grouping_,
+    lanes_ = timelineLanes(workspace_->dossier(), workspace_->visibilityAtAllTimes(), grouping_,
                            workspace_->style().labelLanguage);
+    scene_.reset();
     emit lanesChanged();
     update();
 }
@@ -75,9 +75,14 @@ double TimelineCanvas::contentHeight() const {
     return timelineHeight(workspace_->dossier(), lanes_, options(), workspace_->style());
 }
 
-TimelineScene TimelineCanvas::scene() const {
-    return buildTimelineScene(workspace_->dossier(), visibility_, lanes_, workspace_->style(),
-                              options());
+const TimelineScene& TimelineCanvas::scene() const {
+    TimelineSceneOptions now = options();
+    if (!scene_ || sceneOptions_ != now) {
+        scene_ = buildTimelineScene(workspace_->dossier(), workspace_->visibilityAtAllTimes(),
+                                    lanes_, workspace_->style(), now);
+        sceneOptions_ = std::move(now);
+    }
+    return *scene_;
 }
 
 void TimelineCanvas::setRange(TimeRange range) {
@@ -101,7 +106,7 @@ void TimelineCanvas::zoom(double factor, double aroundPixel) {
 }
 
 ElementRef TimelineCanvas::elementAt(QPointF pixel) const {
-    const DisplayList list = scene().list;
+    const DisplayList& list = scene().list;
     for (const Mark& mark : list.marks) {
         if (QLineF(mark.centre, pixel).length() <= mark.radius + hitReach) {
             return mark.element;
@@ -143,7 +148,9 @@ void TimelineCanvas::show(ElementRef element) {
     whole.scroll = 0;
     whole.size.setHeight(1e6);
     const DisplayList list =
-        buildTimelineScene(workspace_->dossier(), visibility_, lanes_, workspace_->style(), whole).list;
+        buildTimelineScene(workspace_->dossier(), workspace_->visibilityAtAllTimes(), lanes_,
+                           workspace_->style(), whole)
+            .list;
     for (const Label& label : list.labels) {
         if (label.element == element) {
             const double y = label.position.y() - scroll_;

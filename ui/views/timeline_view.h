@@ -33,7 +33,8 @@ public:
     /// Of all lanes.
     [[nodiscard]] double contentHeight() const;
     [[nodiscard]] TimeAxis axis() const;
-    [[nodiscard]] TimelineScene scene() const;
+    /// Built when it is first asked for after a change.
+    [[nodiscard]] const TimelineScene& scene() const;
     /// The element drawn at a pixel; its index is `noIndex` where there is none.
     [[nodiscard]] ElementRef elementAt(QPointF pixel) const;
     /// Scrolls and pans so that the element is in sight.
@@ -62,8 +63,9 @@ private:
 
     Workspace* workspace_;
     TimelineGrouping grouping_ = TimelineGrouping::Sector;
-    Visibility visibility_;
     std::vector<TimelineLane> lanes_;
+    mutable std::optional<TimelineScene> scene_;
+    mutable TimelineSceneOptions sceneOptions_; ///< what `scene_` was built with
     TimeRange range_;
     double scroll_ = 0;
     QPointF press_;

@@ -1,15 +1,34 @@
 #include "ui/window/main_tool_bar.h"
 
+#include "ui/panels/layout_choices.h"
+#include "ui/scene/samples.h"
+
 #include <QAction>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
+#include <QStandardItemModel>
 
 namespace entente::ui {
 
 namespace {
+
+/// Three sliders.
+QIcon optionsIcon(const QColor& ink, const QColor& ground) {
+    return drawnIcon([&](QPainter& painter, const QRectF& area) {
+        constexpr std::array<qreal, 3> handles = {10.5, 4.5, 8.5};
+        for (std::size_t i = 0; i < handles.size(); ++i) {
+            const qreal y = area.top() + 3.5 + 4.5 * static_cast<qreal>(i);
+            painter.setPen(QPen(ink, 1.2, Qt::SolidLine, Qt::RoundCap));
+            painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y));
+            painter.setBrush(ground);
+            painter.drawEllipse(QPointF(area.left() + handles[i], y), 1.7, 1.7);
+        }
+    });
+}
 
 QWidget* spacer(QWidget* parent) {
     auto* const widget = new QWidget(parent);
@@ -19,15 +38,15 @@ QWidget* spacer(QWidget* parent) {
 
 } // namespace
 
-MainToolBar::MainToolBar(Workspace* workspace, QAction* search, QAction* exportFigure,
-                         QWidget* parent)
+MainToolBar::MainToolBar(Workspace* workspace, QAction* layoutOptions, QAction* search,
+                         QAction* exportFigure, QWidget* parent)
     : QToolBar(tr("Main tools"), parent), workspace_(workspace) {
     setObjectName(QStringLiteral("mainToolBar"));
     setMovable(false);
     setFloatable(false);
 
     addWidget(makeProjections());
-    addWidget(makeLayouts());
+    addWidget(makeLayouts(layoutOptions));
     addWidget(spacer(this));
 
     search_ = new QPushButton(this);
@@ -47,6 +66,7 @@ MainToolBar::MainToolBar(Workspace* workspace, QAction* search, QAction* exportF
     addWidget(export_);
 
     connect(workspace, &Workspace::networkChanged, this, &MainToolBar::takeWorkspace);
+    connect(workspace, &Workspace::layoutOptionsChanged, this, &MainToolBar::takeWorkspace);
     connect(workspace, &Workspace::layoutStarted, this, &MainToolBar::takeWorkspace);
     connect(workspace, &Workspace::styleChanged, this, &MainToolBar::restyle);
     takeWorkspace();
@@ -81,7 +101,7 @@ QWidget* MainToolBar::makeProjections() {
     return box;
 }
 
-QWidget* MainToolBar::makeLayouts() {
+QWidget* MainToolBar::makeLayouts(QAction* options) {
     auto* const box = new QWidget(this);
     auto* const row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
@@ -92,17 +112,40 @@ QWidget* MainToolBar::makeLayouts() {
     label->setBuddy(layouts_);
     layouts_->setAccessibleName(tr("Layout"));
     layouts_->setToolTip(tr("How the network is arranged"));
-    layouts_->addItem(tr("Force · faithful"), static_cast<int>(LayoutAlgorithm::Stress));
-    layouts_->addItem(tr("Force · fast"), static_cast<int>(LayoutAlgorithm::Force));
-    layouts_->addItem(tr("Circular"), static_cast<int>(LayoutAlgorithm::Circular));
-    layouts_->addItem(tr("Grouped by bloc"), static_cast<int>(LayoutAlgorithm::Grouped));
+    for (const LayoutChoice& choice : layoutChoices()) {
+        layouts_->addItem(choice.name, static_cast<int>(choice.algorithm));
+        layouts_->setItemData(layouts_->count() - 1, choice.description, Qt::ToolTipRole);
+    }
     connect(layouts_, &QComboBox::activated, this, [this] {
         workspace_->setLayoutAlgorithm(
             static_cast<LayoutAlgorithm>(layouts_->currentData().toInt()));
     });
+    layoutOptions_ = new QPushButton(box);
+    layoutOptions_->setObjectName(QStringLiteral("layoutOptions"));
+    layoutOptions_->setCheckable(true);
+    layoutOptions_->setAccessibleName(tr("Layout options"));
+    layoutOptions_->setToolTip(tr("Quality, spread and more of the layout (%1)")
+                                   .arg(options->shortcut().toString(QKeySequence::NativeText)));
+    connect(layoutOptions_, &QPushButton::clicked, options, &QAction::trigger);
+    connect(options, &QAction::toggled, layoutOptions_, &QPushButton::setChecked);
     row->addWidget(label);
     row->addWidget(layouts_);
+    row->addWidget(layoutOptions_);
     return box;
+}
+
+const QWidget& MainToolBar::layoutBox() const { return *layouts_; }
+
+/// Layouts that cannot be had are off, and say why.
+void MainToolBar::takeAvailable() {
+    auto* const model = qobject_cast<QStandardItemModel*>(layouts_->model());
+    const std::vector<LayoutChoice> choices = layoutChoices();
+    for (int i = 0; i < layouts_->count(); ++i) {
+        const LayoutChoice& choice = choices[static_cast<std::size_t>(i)];
+        const QString why = whyUnavailable(choice.algorithm, *workspace_);
+        model->item(i)->setEnabled(why.isEmpty());
+        model->item(i)->setToolTip(why.isEmpty() ? choice.description : why);
+    }
 }
 
 void MainToolBar::takeWorkspace() {
@@ -111,6 +154,7 @@ void MainToolBar::takeWorkspace() {
     }
     layouts_->setCurrentIndex(
         layouts_->findData(static_cast<int>(workspace_->layoutAlgorithm())));
+    takeAvailable();
 }
 
 void MainToolBar::restyle() {
@@ -129,6 +173,10 @@ QLabel#quiet { color: %4; }
 )")
             .arg(colours.ground.name(), colours.text.name(), colours.line.name(),
                  colours.quietText.name(), colours.accent.name()));
+    layoutOptions_->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 7px; }"
+                                                 "QPushButton:checked { background: %1; }")
+                                      .arg(colours.line.name()));
+    layoutOptions_->setIcon(optionsIcon(colours.text, colours.ground));
     search_->setStyleSheet(QStringLiteral("QPushButton { color: %1; border-radius: 13px; "
                                           "text-align: left; padding: 5px 16px; }")
                                .arg(colours.quietText.name()));

@@ -4,7 +4,6 @@
 
 #include <QToolBar>
 
-class QActionGroup;
 class QComboBox;
 class QPushButton;
 
@@ -15,18 +14,23 @@ class MainToolBar : public QToolBar {
     Q_OBJECT
 
 public:
-    MainToolBar(Workspace* workspace, QAction* search, QAction* exportFigure,
-                QWidget* parent = nullptr);
+    MainToolBar(Workspace* workspace, QAction* layoutOptions, QAction* search,
+                QAction* exportFigure, QWidget* parent = nullptr);
+
+    /// Under which the layout's options open.
+    [[nodiscard]] const QWidget& layoutBox() const;
 
 private:
     QWidget* makeProjections();
-    QWidget* makeLayouts();
+    QWidget* makeLayouts(QAction* options);
+    void takeAvailable();
     void restyle();
     void takeWorkspace();
 
     Workspace* workspace_;
     std::vector<std::pair<Projection, QPushButton*>> projections_;
     QComboBox* layouts_ = nullptr;
+    QPushButton* layoutOptions_ = nullptr;
     QPushButton* search_ = nullptr;
     QPushButton* export_ = nullptr;
 };

@@ -3,12 +3,14 @@
 #include "ui/panels/filters_panel.h"
 #include "ui/panels/history_panel.h"
 #include "ui/panels/inspector_panel.h"
+#include "ui/panels/layout_panel.h"
 #include "ui/panels/search_palette.h"
 #include "ui/views/charts_view.h"
 #include "ui/views/network_view.h"
 #include "ui/views/table_view.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/export_dialog.h"
+#include "ui/window/layout_status.h"
 #include "ui/window/main_tool_bar.h"
 #include "ui/window/status_summary.h"
 
@@ -61,7 +63,12 @@ MainWindow::MainWindow(ThemeChoice theme)
     exportAction_ = makeAction(tr("&Export Figure…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(searchAction_, &QAction::triggered, this, &MainWindow::search);
     connect(exportAction_, &QAction::triggered, this, &MainWindow::exportFigure);
-    addToolBar(new MainToolBar(workspace_, searchAction_, exportAction_, this));
+    layoutOptionsAction_ =
+        makeAction(tr("La&yout Options…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+    toolBar_ =
+        new MainToolBar(workspace_, layoutOptionsAction_, searchAction_, exportAction_, this);
+    addToolBar(toolBar_);
+    makeLayoutPanel();
     makeMenus();
 
     summary_ = new QLabel(this);
@@ -69,6 +76,7 @@ MainWindow::MainWindow(ThemeChoice theme)
     state_ = new QLabel(this);
     state_->setContentsMargins(12, 2, 12, 2);
     statusBar()->addWidget(summary_, 1);
+    statusBar()->addPermanentWidget(new LayoutStatus(workspace_, this));
     statusBar()->addPermanentWidget(state_);
     statusBar()->setSizeGripEnabled(false);
 
@@ -76,13 +84,6 @@ MainWindow::MainWindow(ThemeChoice theme)
     connect(workspace_, &Workspace::historyChanged, this, &MainWindow::updateTitle);
     connect(workspace_, &Workspace::pathChanged, this, &MainWindow::updateTitle);
     connect(workspace_, &Workspace::dossierChanged, this, &MainWindow::updateTitle);
-    connect(workspace_, &Workspace::layoutProgress, this, [this](double fraction) {
-        // A report may still be on its way when the layout is done.
-        if (workspace_->layoutRunning()) {
-            state_->setText(tr("Laying out… %1 %").arg(qRound(fraction * 100)));
-        }
-    });
-    connect(workspace_, &Workspace::layoutFinished, this, &MainWindow::updateTitle);
     connect(systemTheme_, &SystemTheme::changed, this, [this](Theme system) {
         if (themeChoice_ == ThemeChoice::System) {
             takeTheme(system);
@@ -136,6 +137,24 @@ void MainWindow::arrangeDocks() {
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
     resizeDocks({filtersDock_, inspectorDock_}, {264, 288}, Qt::Horizontal);
     resizeDocks({timelineDock_}, {368}, Qt::Vertical);
+}
+
+void MainWindow::makeLayoutPanel() {
+    layoutPanel_ = new LayoutPanel(workspace_, this);
+    layoutOptionsAction_->setCheckable(true);
+    connect(layoutOptionsAction_, &QAction::toggled, this, [this](bool open) {
+        if (open) {
+            layoutPanel_->openUnder(toolBar_->layoutBox());
+        } else {
+            layoutPanel_->hide();
+        }
+    });
+    connect(layoutPanel_, &LayoutPanel::openChanged, this, [this](bool open) {
+        layoutOptionsAction_->setChecked(open);
+        if (!open) {
+            network_->setFocus();
+        }
+    });
 }
 
 void MainWindow::restoreArrangement() {

@@ -16,6 +16,8 @@ class ChartsView;
 class FiltersPanel;
 class HistoryPanel;
 class InspectorPanel;
+class LayoutPanel;
+class MainToolBar;
 class NetworkView;
 class TableView;
 class TimelineView;
@@ -49,6 +51,7 @@ private:
     void arrangeDocks();
     void restoreArrangement();
     void saveArrangement() const;
+    void makeLayoutPanel();
     void makeMenus();
     void makeFileMenu();
     void makeEditMenu();
@@ -77,7 +80,10 @@ private:
     QDockWidget* timelineDock_ = nullptr;
     QDockWidget* tableDock_ = nullptr;
     QDockWidget* chartsDock_ = nullptr;
+    MainToolBar* toolBar_ = nullptr;
+    LayoutPanel* layoutPanel_ = nullptr;
     QMenu* recentMenu_ = nullptr;
+    QAction* layoutOptionsAction_ = nullptr;
     QAction* searchAction_ = nullptr;
     QAction* exportAction_ = nullptr;
     QLabel* summary_ = nullptr;

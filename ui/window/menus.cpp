@@ -1,5 +1,6 @@
 // The menus of the main window: what each command does is elsewhere.
 #include "ui/panels/inspector_panel.h"
+#include "ui/panels/layout_choices.h"
 #include "ui/views/network_view.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/main_window.h"
@@ -135,6 +136,7 @@ void MainWindow::makeViewMenu() {
         style.labelLanguage = on ? QStringLiteral("original") : QString();
         workspace_->setStyle(std::move(style));
     });
+    menu->addAction(layoutOptionsAction_);
     QMenu* const themes = menu->addMenu(tr("&Theme"));
     auto* const group = new QActionGroup(this);
     const std::vector<std::pair<ThemeChoice, QString>> choices = {
@@ -193,22 +195,36 @@ void MainWindow::makeNetworkMenu() {
             [this, fold] { fold->setChecked(workspace_->projection().foldLeaders); });
     menu->addSeparator();
     auto* const layouts = new QActionGroup(this);
-    const std::vector<std::pair<LayoutAlgorithm, QString>> layoutChoices = {
-        {LayoutAlgorithm::Stress, tr("Force Layout, &Faithful")},
-        {LayoutAlgorithm::Force, tr("Force Layout, Fa&st")},
-        {LayoutAlgorithm::Circular, tr("&Circular Layout")},
-        {LayoutAlgorithm::Grouped, tr("Layout Grouped by &Bloc")}};
-    for (const auto& [algorithm, text] : layoutChoices) {
-        QAction* const action = addChoice(menu, layouts, text);
+    menu->setToolTipsVisible(true);
+    for (const LayoutChoice& choice : layoutChoices()) {
+        const LayoutAlgorithm algorithm = choice.algorithm;
+        QAction* const action = addChoice(menu, layouts, choice.command);
         connect(action, &QAction::triggered, this,
-                [this, wanted = algorithm] { workspace_->setLayoutAlgorithm(wanted); });
-        connect(menu, &QMenu::aboutToShow, action, [this, action, wanted = algorithm] {
-            action->setChecked(workspace_->layoutAlgorithm() == wanted);
-        });
+                [this, algorithm] { workspace_->setLayoutAlgorithm(algorithm); });
+        connect(menu, &QMenu::aboutToShow, action,
+                [this, action, algorithm, tip = choice.description] {
+                    const QString why = whyUnavailable(algorithm, *workspace_);
+                    action->setChecked(workspace_->layoutAlgorithm() == algorithm);
+                    action->setEnabled(why.isEmpty());
+                    action->setToolTip(why.isEmpty() ? tip : why);
+                });
     }
     menu->addAction(tr("&Lay Out What Is Shown"), QKeySequence(Qt::CTRL | Qt::Key_L), workspace_,
                     &Workspace::relayout);
-    menu->addAction(tr("S&top Layout"), workspace_, &Workspace::stopLayout);
+    menu->addAction(tr("Settle from Where It Stan&ds"), QKeySequence(Qt::Key_F5), workspace_,
+                    &Workspace::continueLayout);
+    QAction* const stop = menu->addAction(
+        tr("S&top Layout"), QKeySequence(Qt::SHIFT | Qt::Key_F5), workspace_, &Workspace::stopLayout);
+    QAction* const unpin = menu->addAction(tr("U&npin All"), workspace_, &Workspace::unpinAll);
+    connect(menu, &QMenu::aboutToShow, this, [this, stop, unpin] {
+        stop->setEnabled(workspace_->layoutRunning());
+        unpin->setEnabled(workspace_->anyPinned());
+    });
+    // Their shortcuts must work whatever the menu was opened for last.
+    connect(menu, &QMenu::aboutToHide, this, [stop, unpin] {
+        stop->setEnabled(true);
+        unpin->setEnabled(true);
+    });
     menu->addSeparator();
     const auto selectedVertices = [this] {
         std::vector<VertexIndex> rows;
@@ -263,6 +279,8 @@ void MainWindow::makeHelpMenu() {
             "<p><b>Network.</b> Drag the ground to pan, turn the wheel to zoom about the pointer. "
             "Shift and drag selects a box, Ctrl and Shift a lasso. Drag a mark to move and pin it. "
             "Double click focuses on a neighbourhood. Arrow keys go from mark to mark.</p>"
+            "<p><b>Layout.</b> Ctrl+L lays out what is shown, F5 lets it settle from where it stands, "
+            "Shift+F5 stops. Ctrl+Shift+L opens the options.</p>"
             "<p><b>Timeline.</b> Turn the wheel to zoom, drag to pan. The brush below sets the "
             "time window of every view; double click clears it.</p>"
             "<p><b>Everywhere.</b> Ctrl+K finds anything, Ctrl+1 to 3 change the projection, "

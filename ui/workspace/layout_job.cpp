@@ -3,9 +3,11 @@
 namespace entente::ui {
 
 LayoutJob::LayoutJob(LayoutGraph graph, LayoutOptions options, std::vector<VertexIndex> rows,
-                     Projection projection)
+                     Projection projection, LayoutEngine engine)
     : graph_(std::move(graph)), options_(std::move(options)), rows_(std::move(rows)),
-      projection_(projection) {}
+      projection_(projection), engine_(std::move(engine)) {
+    options_.preview = [this](const std::vector<Point>& positions) { takeFromLayout(positions); };
+}
 
 LayoutJob::~LayoutJob() {
     stop();
@@ -24,19 +26,51 @@ void LayoutJob::wait() {
     }
 }
 
-std::optional<std::vector<Point>> LayoutJob::takePositions() {
-    return std::exchange(positions_, std::nullopt);
+LayoutJob::Positions LayoutJob::takePreview() {
+    const std::scoped_lock lock(mutex_);
+    return std::exchange(untaken_, false) ? latest_ : nullptr;
+}
+
+LayoutJob::Positions LayoutJob::takePositions() {
+    return std::exchange(positions_, nullptr);
+}
+
+void LayoutJob::takeFromLayout(const std::vector<Point>& positions) {
+    auto snapshot = std::make_shared<const std::vector<Point>>(positions);
+    bool news = false;
+    {
+        const std::scoped_lock lock(mutex_);
+        latest_ = std::move(snapshot);
+        news = !std::exchange(untaken_, true);
+    }
+    if (news) {
+        QMetaObject::invokeMethod(this, &LayoutJob::moved, Qt::QueuedConnection);
+    }
+}
+
+void LayoutJob::tellProgress(double fraction) {
+    fraction_ = fraction;
+    if (!progressOnItsWay_.exchange(true)) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                progressOnItsWay_ = false;
+                emit progressed(fraction_);
+            },
+            Qt::QueuedConnection);
+    }
 }
 
 void LayoutJob::run(const std::stop_token& stop) {
     Progress progress;
     progress.stop = stop;
-    progress.report = [this](double fraction) { emit progressed(fraction); };
+    progress.report = [this](double fraction) { tellProgress(fraction); };
     try {
-        positions_ = layout(graph_, options_, progress);
+        positions_ = std::make_shared<const std::vector<Point>>(engine_(graph_, options_, progress));
     } catch (const std::exception&) {
-        // Cancelled, or too big for the memory: what is drawn stays where it is.
-        positions_.reset();
+        // Stopped, or too big for the memory: what one has seen so far stays.
+        const std::scoped_lock lock(mutex_);
+        positions_ = latest_;
     }
     emit finished();
 }

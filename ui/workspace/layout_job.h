@@ -4,21 +4,32 @@
 
 #include <QObject>
 
-#include <exception>
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
 namespace entente::ui {
 
-/// One layout on a thread of its own. Destroying it stops it; `finished` then does not come.
+/// What computes positions, `entente::layout` unless a test has one of its own.
+using LayoutEngine = std::function<std::vector<Point>(const LayoutGraph&, const LayoutOptions&,
+                                                      const Progress&)>;
+
+/// One layout on a thread of its own. Destroying it stops it; no signal comes after that. However
+/// often the layout tells where it stands, one signal at most is on its way at a time, and who
+/// answers it gets the latest.
 class LayoutJob : public QObject {
     Q_OBJECT
 
 public:
+    using Positions = std::shared_ptr<const std::vector<Point>>;
+
     /// `rows` are the dossier's rows of the graph's vertices, handed back with the positions.
     LayoutJob(LayoutGraph graph, LayoutOptions options, std::vector<VertexIndex> rows,
-              Projection projection);
+              Projection projection, LayoutEngine engine = layout);
     ~LayoutJob() override;
 
     void start();
@@ -27,23 +38,38 @@ public:
     /// the result is taken here.
     void wait();
 
-    /// The positions, once; none where it was stopped or has failed.
-    std::optional<std::vector<Point>> takePositions();
+    /// Where everything stands so far; null where nothing is new since the last call.
+    Positions takePreview();
+    /// The positions, once; of a layout that was stopped or has failed the last preview. Null where
+    /// there is none. Call it when the computation is over.
+    Positions takePositions();
     [[nodiscard]] const std::vector<VertexIndex>& rows() const { return rows_; }
     [[nodiscard]] Projection projection() const { return projection_; }
+    /// The spread that the positions have.
+    [[nodiscard]] double spread() const { return options_.spread; }
 
 signals:
+    /// There is a new preview to take.
+    void moved();
     void progressed(double fraction);
     void finished();
 
 private:
     void run(const std::stop_token& stop);
+    void takeFromLayout(const std::vector<Point>& positions);
+    void tellProgress(double fraction);
 
     LayoutGraph graph_;
     LayoutOptions options_;
     std::vector<VertexIndex> rows_;
     Projection projection_;
-    std::optional<std::vector<Point>> positions_;
+    LayoutEngine engine_;
+    std::mutex mutex_;     ///< of the two below
+    Positions latest_;     ///< of the previews
+    bool untaken_ = false; ///< `latest_` is news
+    std::atomic<double> fraction_ = 0;
+    std::atomic<bool> progressOnItsWay_ = false;
+    Positions positions_;
     std::jthread thread_;
 };
 

@@ -5,10 +5,13 @@
 #include "core/network/filter.h"
 #include "core/network/network.h"
 #include "ui/scene/style.h"
+#include "ui/workspace/layout_job.h"
+#include "ui/workspace/layout_parameters.h"
 
 #include <QObject>
 #include <QPointF>
 #include <QString>
+#include <QTimer>
 
 #include <filesystem>
 #include <map>
@@ -18,8 +21,6 @@
 #include <vector>
 
 namespace entente::ui {
-
-class LayoutJob;
 
 /// The one state that all views share: the dossier, what the filter shows of it, the selection, the
 /// positions and the style. Views read it, send it commands, and redraw on its signals; none knows
@@ -50,7 +51,7 @@ public:
     [[nodiscard]] const Filter& filter() const { return filter_; }
     [[nodiscard]] const Visibility& visibility() const { return visibility_; }
     /// What the filter would show without its time window: for views that are about time.
-    [[nodiscard]] Visibility visibilityAtAllTimes() const;
+    [[nodiscard]] const Visibility& visibilityAtAllTimes() const { return visibilityAtAllTimes_; }
     [[nodiscard]] const FacetCounts& facets() const { return facets_; }
     /// Days of the dossier's earliest and latest known dates.
     [[nodiscard]] DaySpan extent() const { return extent_; }
@@ -71,21 +72,42 @@ public:
     void focus(std::vector<VertexIndex> centres, unsigned hops);
     void hide(const std::vector<VertexIndex>& rows);
 
+    /// Lays out anew where it is another one.
     void setLayoutAlgorithm(LayoutAlgorithm algorithm);
     [[nodiscard]] LayoutAlgorithm layoutAlgorithm() const { return algorithm_; }
     /// For the next layout; 1 unless set.
     void setSeed(std::uint64_t seed);
-    /// Lays the visible network out anew, off the GUI thread; `positionsChanged` when done.
+    [[nodiscard]] std::uint64_t seed() const { return seed_; }
+    /// A new spread holds at once, for all that is placed; the rest for the next layout.
+    void setLayoutParameters(const LayoutParameters& parameters);
+    [[nodiscard]] const LayoutParameters& layoutParameters() const { return parameters_; }
+    /// Whether the dossier says where on Earth something that is shown lies.
+    [[nodiscard]] bool hasPlaces() const;
+    /// Lays the visible network out anew, off the GUI thread; `positionsStreamed` while it does,
+    /// `positionsChanged` when done.
     void relayout();
+    /// The same from where everything stands now: the picture settles and stays recognisable.
+    void continueLayout();
     /// Blocks until a layout under way is done; for exports and tests.
     void waitForLayout();
     [[nodiscard]] bool layoutRunning() const;
+    /// Ends a layout under way; what is placed stays where one sees it.
     void stopLayout();
+    /// How far, in lengths of an edge and on average, the last layout has moved what had a place
+    /// before; nothing where it was of another kind than the one before it.
+    [[nodiscard]] std::optional<double> displacement() const { return displacement_; }
+    /// Has another function compute layouts; for tests.
+    void setLayoutEngine(LayoutEngine engine) { engine_ = std::move(engine); }
+
     /// In layout units, by dossier row; rows that were never placed are absent.
     [[nodiscard]] std::optional<QPointF> position(VertexIndex row) const;
     void setPosition(VertexIndex row, QPointF position);
-    void setPinned(VertexIndex row, bool pinned);
+    /// Puts these rows there and pins them; a layout under way goes on around them.
+    void pinAt(const std::vector<std::pair<VertexIndex, QPointF>>& places);
+    void setPinned(const std::vector<VertexIndex>& rows, bool pinned);
+    void unpinAll();
     [[nodiscard]] bool pinned(VertexIndex row) const { return pinned_.contains(row); }
+    [[nodiscard]] bool anyPinned() const { return !pinned_.empty(); }
 
     void setStyle(Style style);
     [[nodiscard]] const Style& style() const { return style_; }
@@ -102,20 +124,31 @@ signals:
     void revealRequested(entente::ElementRef element);
     /// Vertices moved. `animate`: go there smoothly from where they were drawn.
     void positionsChanged(bool animate);
-    void layoutStarted();
+    /// A layout under way has moved vertices, some thirty times a second: draw, and no more.
+    void positionsStreamed();
+    /// `anew`: not from where everything stands.
+    void layoutStarted(bool anew);
     void layoutProgress(double fraction);
     void layoutFinished();
+    /// Algorithm, seed or parameters.
+    void layoutOptionsChanged();
     void styleChanged();
     void pathChanged();
 
 private:
+    void renewEvaluator();
     void evaluate();
     void rebuildNetwork();
     void dossierEdited();
     /// Lays out all of the dossier, whatever the filter: what a filter shows later has its place.
     void layoutEverything();
-    void startLayout(const Network& network);
+    enum class LayoutStart : std::uint8_t { Anew, FromHere };
+    void startLayout(const Network& network, LayoutStart start);
+    [[nodiscard]] LayoutOptions layoutOptions(const Network& network, LayoutStart start);
+    void takePreview();
     void finishLayout();
+    void place(const LayoutJob& job, const std::vector<Point>& positions);
+    [[nodiscard]] bool anyPlaced(Projection projection) const;
     void placeNewcomers();
     std::vector<Point>& positionsOf(Projection projection);
 
@@ -125,18 +158,32 @@ private:
     std::unique_ptr<FilterEvaluator> evaluator_;
     Filter filter_;
     Visibility visibility_;
+    Visibility visibilityAtAllTimes_;
+    std::optional<Filter> timelessFilter_; ///< what `visibilityAtAllTimes_` is of
     FacetCounts facets_;
     DaySpan extent_;
     ProjectionOptions projection_;
     Network network_;
     std::set<ElementRef> selection_;
     std::optional<ElementRef> current_;
+    LayoutEngine engine_ = layout;
     LayoutAlgorithm algorithm_ = LayoutAlgorithm::Stress;
     std::uint64_t seed_ = 1;
+    LayoutParameters parameters_;
     std::map<Projection, std::vector<Point>> positions_;
+    std::set<VertexIndex> newcomers_; ///< placed beside their neighbours, by no layout
     std::set<VertexIndex> pinned_;
+    std::vector<Point> statedPlaces_;
     Style style_;
     std::unique_ptr<LayoutJob> layoutJob_;
+    std::size_t layoutNumber_ = 0; ///< of the job
+    QTimer previewTimer_;
+    std::vector<Point> layoutFrom_; ///< by the job's vertices
+    bool firstLayout_ = false;      ///< nothing had a place when the job began
+    bool layoutSeen_ = false;       ///< some preview of the job was shown
+    /// Of the last layout that came to its end.
+    std::optional<std::pair<LayoutAlgorithm, std::uint64_t>> arrangement_;
+    std::optional<double> displacement_;
 };
 
 } // namespace entente::ui

@@ -128,7 +128,7 @@ TEST_F(DyadYears, TheTableOfStatesAloneIsAListOfStates) {
 
 TEST_F(DyadYears, BadStatesAreNamed) {
     const Dossier dossier = read("stateabb,ccode,statenme,styear,stmonth,stday\n"
-                                 "XXX,none,Nowhere,1816,1,1\nYYY,9,Somewhere,1900,2,30\n"
+                                 "NWH,none,Nowhere,1816,1,1\nYYY,9,Somewhere,1900,2,30\n"
                                  "ZZZ,8,Elsewhere,20160101,1,1\n");
     EXPECT_TRUE(says(2, "column ccode", "“none” is no country code"));
     EXPECT_TRUE(says(3, "column stday", "1900-02 has no day 30"));

@@ -46,4 +46,15 @@ TEST(Period, SpansItsDays) {
     EXPECT_EQ(Period{}.span(), DaySpan{});
 }
 
+TEST(Period, KnownDatesExtendASpan) {
+    DaySpan days = noDays;
+    for (const char* const text : {"2001/..", "/1999-05", "", "..", "2010-02-03"}) {
+        extend(days, parsePeriod(text).value_or(Period{}));
+    }
+    EXPECT_EQ(days, (DaySpan{dayNumber(1999, 5, 1), dayNumber(2010, 2, 3)}));
+    DaySpan none = noDays;
+    extend(none, *parsePeriod("../.."));
+    EXPECT_EQ(none, noDays);
+}
+
 } // namespace entente

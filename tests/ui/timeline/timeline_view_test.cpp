@@ -52,6 +52,22 @@ struct TimelineViewTest : testing::Test {
 
 } // namespace
 
+TEST_F(TimelineViewTest, ThePictureIsBuiltOnceForAsLongAsNothingChanges) {
+    const auto built = [this] { return view->canvas().scene().list.bars.data(); };
+    const Bar* const first = built();
+    for (int x = 300; x < 800; x += 50) {
+        QTest::mouseMove(&view->canvas(), {x, 40});
+    }
+    EXPECT_EQ(built(), first);
+    const QRectF before = view->canvas().scene().list.bars.front().rect;
+    view->canvas().zoom(2, 500);
+    EXPECT_NE(view->canvas().scene().list.bars.front().rect, before);
+    workspace.select({{ElementKind::Vertex, pact}});
+    EXPECT_TRUE(std::ranges::any_of(view->canvas().scene().list.bars, &Bar::selected));
+    workspace.hide({pact});
+    EXPECT_EQ(barOf(pact), QPoint());
+}
+
 TEST_F(TimelineViewTest, AClickSelectsTheAgreementForAllViews) {
     QTest::mouseClick(&view->canvas(), Qt::LeftButton, {}, barOf(pact));
     EXPECT_EQ(workspace.current(), (ElementRef{ElementKind::Vertex, pact}));

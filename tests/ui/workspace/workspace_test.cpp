@@ -126,7 +126,7 @@ TEST_F(WorkspaceTest, RemovedElementsLeaveTheSelection) {
 
 TEST_F(WorkspaceTest, PinnedVerticesStayExactlyWhereTheyAre) {
     workspace.setPosition(iran, {12.5, -7.25});
-    workspace.setPinned(iran, true);
+    workspace.setPinned({iran}, true);
     workspace.relayout();
     workspace.waitForLayout();
     EXPECT_EQ(workspace.position(iran), QPointF(12.5, -7.25));

@@ -1,0 +1,93 @@
+#include "ui/workspace/layout_job.h"
+
+#include <QCoreApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <semaphore>
+
+namespace entente::ui {
+
+namespace {
+
+constexpr int patience = 5000;
+
+/// Tells `count` previews, (0, 0), (1, 1) and so on, then waits to be stopped.
+LayoutEngine endless(int count, std::binary_semaphore& told) {
+    return [count, &told](const LayoutGraph&, const LayoutOptions& options,
+                          const Progress& progress) -> std::vector<Point> {
+        for (int i = 0; i < count; ++i) {
+            options.preview({{static_cast<double>(i), static_cast<double>(i)}});
+            progress.tell(static_cast<double>(i) / count);
+        }
+        told.release();
+        while (true) {
+            progress.throwIfStopped();
+            std::this_thread::yield();
+        }
+    };
+}
+
+LayoutGraph oneVertex() {
+    return makeLayoutGraph(1, {}, {}, {}, {});
+}
+
+} // namespace
+
+TEST(LayoutJob, ManyPreviewsAreOneSignalAndTheLatest) {
+    std::binary_semaphore told(0);
+    LayoutJob job(oneVertex(), {}, {0}, Projection::Full, endless(1000, told));
+    QSignalSpy moved(&job, &LayoutJob::moved);
+    QSignalSpy progressed(&job, &LayoutJob::progressed);
+    job.start();
+    told.acquire();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(moved.count(), 1);
+    EXPECT_EQ(progressed.count(), 1);
+    const LayoutJob::Positions latest = job.takePreview();
+    ASSERT_NE(latest, nullptr);
+    EXPECT_EQ(latest->front(), (Point{999, 999}));
+    EXPECT_EQ(job.takePreview(), nullptr) << "nothing is new";
+}
+
+TEST(LayoutJob, AStoppedOneKeepsTheLastPreview) {
+    std::binary_semaphore told(0);
+    LayoutJob job(oneVertex(), {}, {0}, Projection::Full, endless(3, told));
+    QSignalSpy finished(&job, &LayoutJob::finished);
+    job.start();
+    told.acquire();
+    EXPECT_NE(job.takePreview(), nullptr) << "what was seen is not lost";
+    job.stop();
+    ASSERT_TRUE(finished.wait(patience));
+    const LayoutJob::Positions positions = job.takePositions();
+    ASSERT_NE(positions, nullptr);
+    EXPECT_EQ(positions->front(), (Point{2, 2}));
+    EXPECT_EQ(job.takePositions(), nullptr);
+}
+
+TEST(LayoutJob, StoppedBeforeAnythingIsThereGivesNothing) {
+    std::binary_semaphore told(0);
+    LayoutJob job(oneVertex(), {}, {0}, Projection::Full, endless(0, told));
+    job.start();
+    told.acquire();
+    job.stop();
+    job.wait();
+    EXPECT_EQ(job.takePositions(), nullptr);
+}
+
+TEST(LayoutJob, DestroyingItIsSilent) {
+    std::binary_semaphore told(0);
+    auto job = std::make_unique<LayoutJob>(oneVertex(), LayoutOptions{},
+                                           std::vector<VertexIndex>{0}, Projection::Full,
+                                           endless(10, told));
+    QSignalSpy moved(job.get(), &LayoutJob::moved);
+    job->start();
+    told.acquire();
+    job.reset();
+    QCoreApplication::processEvents();
+    EXPECT_EQ(moved.count(), 0);
+}
+
+} // namespace entente::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/layout/layout.h"
+#include "core/model/dossier.h"
+
+#include <optional>
+#include <vector>
+
+namespace entente::ui {
+
+/// Where the dossier says that its vertices are, by row, in degrees east (x) and north (y): their
+/// location, else their attributes "latitude" and "longitude" ("lat", "lon", "long", "lng"; case
+/// does not matter). NaN where it says nothing, or no place on Earth.
+std::vector<Point> statedPlaces(const Dossier& dossier);
+
+/// When each vertex of a network began, as a decimal year; NaN for actors and where it is not known.
+std::vector<double> beginYears(const Dossier& dossier, const Network& network);
+
+/// 0 for actors, 1 for agreements and events; empty where only one of the two is there.
+std::vector<std::uint8_t> bipartiteSides(const Dossier& dossier, const Network& network);
+
+/// The mean distance between the places in both, in the unit of the layout; nothing where no vertex
+/// has a place in both.
+std::optional<double> meanDisplacement(const std::vector<Point>& before,
+                                       const std::vector<Point>& after);
+
+} // namespace entente::ui
