@@ -30,7 +30,7 @@ struct ExportOptions {
     std::string to;
     std::vector<std::string> focus;
     unsigned hops = 1;
-    std::string width;  ///< "180mm" or pixels
+    std::string width; ///< "180mm" or pixels
     std::string height;
     double dpi = 300;
     std::string theme = "light";
@@ -57,6 +57,11 @@ struct LayoutCommandOptions {
     std::string input;
     std::string output;
     std::string algorithm = "force";
+    std::string quality = "normal";
+    std::string emphasis = "balanced";
+    double spread = 1;
+    double gravity = 0;
+    std::vector<std::string> centres; ///< ids, for concentric
     std::uint64_t seed = 1;
     unsigned threads = 0; ///< 0: as many as there are cores
     bool time = false;

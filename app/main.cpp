@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QHashSeed>
+#include <fmt/format.h>
 
 #include <csignal>
 #include <cstdio>
@@ -48,6 +49,43 @@ void addExport(CLI::App& app, ExportOptions& options) {
                  "Show leaders beside the states that they led");
 }
 
+/// A number in a range; `CLI::Range` lets pass what is not a number.
+CLI::Validator numberIn(double least, double most) {
+    return CLI::Validator(
+        [least, most](std::string& text) {
+            double value = 0;
+            if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most) {
+                return std::string{};
+            }
+            return fmt::format("{} is no number from {} to {}", text, least, most);
+        },
+        fmt::format("{} to {}", least, most));
+}
+
+void addLayout(CLI::App& app, LayoutCommandOptions& options) {
+    app.add_option("--input", options.input, "CSV: source,target[,weight]")->required();
+    app.add_option("--output", options.output, "CSV: id,x,y")->required();
+    app.add_option("--algorithm", options.algorithm,
+                   "force, stress, circular, concentric or bipartite")
+        ->check(CLI::IsMember({"force", "stress", "circular", "grouped", "concentric", "layered",
+                               "bipartite", "geographic"}));
+    app.add_option("--quality", options.quality, "normal, or best, which takes longer")
+        ->check(CLI::IsMember({"normal", "best"}));
+    app.add_option("--emphasis", options.emphasis, "balanced, distances or communities")
+        ->check(CLI::IsMember({"balanced", "distances", "communities"}));
+    app.add_option("--spread", options.spread, "How far apart everything stands, as a factor")
+        ->check(numberIn(0.01, 100));
+    app.add_option("--gravity", options.gravity, "How strongly force draws to the middle: 0 to 1")
+        ->check(numberIn(0, 1));
+    app.add_option("--centre", options.centres,
+                   "In the middle of concentric (an id; may be repeated)")
+        ->allow_extra_args(false);
+    app.add_option("--seed", options.seed, "Another seed, another picture");
+    app.add_option("--threads", options.threads, "0: one a core")->check(CLI::Range(0U, 256U));
+    app.add_flag("--time", options.time,
+                 "Print the seconds of each phase as JSON on standard error");
+}
+
 } // namespace
 
 int runCommandLine(int argc, char** argv) {
@@ -91,15 +129,7 @@ int runCommandLine(int argc, char** argv) {
     LayoutCommandOptions layout;
     CLI::App* const layoutCommand =
         app.add_subcommand("layout", "Compute positions for a plain edge list");
-    layoutCommand->add_option("--input", layout.input, "CSV: source,target[,weight]")->required();
-    layoutCommand->add_option("--output", layout.output, "CSV: id,x,y")->required();
-    layoutCommand->add_option("--algorithm", layout.algorithm, "force, stress or circular")
-        ->check(CLI::IsMember({"force", "stress", "circular"}));
-    layoutCommand->add_option("--seed", layout.seed, "Another seed, another picture");
-    layoutCommand->add_option("--threads", layout.threads, "0: one a core")
-        ->check(CLI::Range(0U, 256U));
-    layoutCommand->add_flag("--time", layout.time,
-                            "Print the seconds of each phase as JSON on standard error");
+    addLayout(*layoutCommand, layout);
 
     try {
         app.parse(argc, argv);

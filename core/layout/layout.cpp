@@ -1,13 +1,19 @@
 #include "core/layout/layout.h"
 
+#include "core/layout/bipartite.h"
 #include "core/layout/circular.h"
+#include "core/layout/concentric.h"
+#include "core/layout/geographic.h"
 #include "core/layout/geometry.h"
 #include "core/layout/grouped.h"
+#include "core/layout/layered.h"
 #include "core/layout/overlap.h"
 #include "core/layout/picture.h"
+#include "core/layout/refinement.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace entente {
@@ -26,10 +32,21 @@ struct Start {
     bool anyPinned = false;
 };
 
-Start startOf(std::size_t vertexCount, const LayoutOptions& options) {
+double spreadOf(const LayoutOptions& options) {
+    constexpr double most = 1000;
+    return std::isfinite(options.spread) && options.spread > 0
+               ? std::clamp(options.spread, 1 / most, most)
+               : 1;
+}
+
+/// Initial positions less the spread, which the algorithms know nothing of.
+Start startOf(std::size_t vertexCount, const LayoutOptions& options, double spread) {
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     Start start{options.initial, options.pinned, false, false};
     start.initial.resize(vertexCount, {unknown, unknown});
+    for (Point& point : start.initial) {
+        point = {point.x / spread, point.y / spread};
+    }
     start.pinned.resize(vertexCount, 0);
     Bounds bounds;
     for (std::size_t v = 0; v < vertexCount; ++v) {
@@ -48,6 +65,59 @@ Start startOf(std::size_t vertexCount, const LayoutOptions& options) {
         start.anyPinned = start.anyPinned || start.pinned[v] != 0;
     }
     return start;
+}
+
+/// Whether left and right, or up and down, mean something: such a picture is not to be turned.
+bool isUpright(LayoutAlgorithm algorithm) {
+    return algorithm == LayoutAlgorithm::Layered || algorithm == LayoutAlgorithm::Bipartite ||
+           algorithm == LayoutAlgorithm::Geographic;
+}
+
+/// As `pin` does, but without turning the picture.
+void pinUpright(const Start& start, std::vector<Point>& positions) {
+    Point shift;
+    double count = 0;
+    for (std::size_t v = 0; v < positions.size(); ++v) {
+        if (start.pinned[v] != 0) {
+            const Point apart = minus(start.initial[v], positions[v]);
+            ++count;
+            shift = {shift.x + (apart.x - shift.x) / count, shift.y + (apart.y - shift.y) / count};
+        }
+    }
+    for (std::size_t v = 0; v < positions.size(); ++v) {
+        positions[v] = start.pinned[v] != 0
+                           ? start.initial[v]
+                           : Point{positions[v].x + shift.x, positions[v].y + shift.y};
+    }
+    const int rounds = positions.size() <= 20'000 ? 40 : 4;
+    separate(positions, leastWidthBetween, leastHeightBetween, start.pinned, rounds);
+}
+
+/// A picture by one of the algorithms that have rules of their own and start from nothing; else
+/// none.
+std::optional<std::vector<Point>>
+ruledPicture(const LayoutGraph& graph, const LayoutOptions& options, const Progress& progress) {
+    switch (options.algorithm) {
+    case LayoutAlgorithm::Force:
+    case LayoutAlgorithm::Stress:
+        break;
+    case LayoutAlgorithm::Circular:
+        return circularLayout(graph, progress);
+    case LayoutAlgorithm::Grouped:
+        if (!options.groups.empty()) {
+            return groupedLayout(graph, options.groups, options.seed, progress);
+        }
+        break;
+    case LayoutAlgorithm::Concentric:
+        return concentricLayout(graph, options.centres, progress);
+    case LayoutAlgorithm::Layered:
+        return layeredLayout(graph, options.times, options.seed, progress);
+    case LayoutAlgorithm::Bipartite:
+        return bipartiteLayout(graph, options.sides, progress);
+    case LayoutAlgorithm::Geographic:
+        return geographicLayout(graph, options.places, progress);
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -69,14 +139,15 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
     if (n == 0) {
         return {};
     }
-    const Start start = startOf(n, options);
+    const double spread = spreadOf(options);
+    const Start start = startOf(n, options, spread);
+    std::optional<std::vector<Point>> ruled = ruledPicture(graph, options, progress);
     std::vector<Point> positions;
-    if (options.algorithm == LayoutAlgorithm::Circular ||
-        (options.algorithm == LayoutAlgorithm::Grouped && !options.groups.empty())) {
-        positions = options.algorithm == LayoutAlgorithm::Circular
-                        ? circularLayout(graph, progress)
-                        : groupedLayout(graph, options.groups, options.seed, progress);
-        if (start.anyPinned) {
+    if (ruled) {
+        positions = std::move(*ruled);
+        if (start.anyPinned && isUpright(options.algorithm)) {
+            pinUpright(start, positions);
+        } else if (start.anyPinned) {
             pin(start.initial, start.pinned, positions);
         }
     } else if (start.anyPlaced) {
@@ -84,6 +155,12 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
                                      options.seed, progress);
     } else {
         positions = packedPicture(graph, options.algorithm, options.seed, progress);
+    }
+    for (std::size_t v = 0; v < n; ++v) {
+        // Pinned ones stay to the last bit.
+        positions[v] = start.pinned[v] != 0
+                           ? options.initial[v]
+                           : Point{positions[v].x * spread, positions[v].y * spread};
     }
     progress.throwIfStopped();
     makeDistinct(positions, start.pinned);

@@ -94,7 +94,8 @@ TEST(CommandLine, ConvertingTwiceGivesTheSameBytes) {
 TEST(CommandLine, LaysOutAnEdgeList) {
     const TemporaryFolder folder;
     const std::string edges = folder.write("edges.csv", "source,target\na,b\nb,c\nc,a\nc,d\n");
-    for (const char* const algorithm : {"force", "stress", "circular"}) {
+    for (const char* const algorithm :
+         {"force", "stress", "circular", "concentric", "bipartite"}) {
         const std::string first = folder.path("first.csv");
         const std::string second = folder.path("second.csv");
         for (const std::string& output : {first, second}) {
@@ -107,6 +108,38 @@ TEST(CommandLine, LaysOutAnEdgeList) {
         EXPECT_EQ(table.substr(0, 7), "id,x,y\n");
         EXPECT_EQ(std::ranges::count(table, '\n'), 5);
         EXPECT_NE(table.find("\nd,"), std::string::npos);
+    }
+}
+
+TEST(CommandLine, LaysOutWithWhatIsAsked) {
+    const TemporaryFolder folder;
+    const std::string edges = folder.write("edges.csv", "source,target\na,b\nb,c\nc,a\nc,d\n");
+    const std::string output = folder.path("out.csv");
+    const auto run = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> arguments = {"layout", "--input", edges, "--output", output};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return runProgram(arguments);
+    };
+    EXPECT_EQ(run({"--algorithm", "concentric", "--centre", "d"}).exitCode, 0);
+    EXPECT_NE(readFile(output).find("\nd,0,0\n"), std::string::npos) << readFile(output);
+    EXPECT_EQ(run({"--algorithm", "concentric", "--centre", "a", "--centre", "d"}).exitCode, 0);
+    EXPECT_EQ(run({"--quality", "best", "--emphasis", "communities", "--spread", "2", "--gravity",
+                   "0.5"})
+                  .exitCode,
+              0);
+    const Outcome unknown = run({"--algorithm", "concentric", "--centre", "zebra"});
+    EXPECT_EQ(unknown.exitCode, 1);
+    EXPECT_NE(unknown.errors.find("zebra"), std::string::npos) << unknown.errors;
+    for (const char* const algorithm : {"layered", "geographic", "grouped"}) {
+        const Outcome needs = run({"--algorithm", algorithm});
+        EXPECT_EQ(needs.exitCode, 2) << algorithm;
+        EXPECT_NE(needs.errors.find("needs a dossier"), std::string::npos) << needs.errors;
+    }
+    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
+             {"--spread", "0"}, {"--spread", "nan"}, {"--spread", "-1"}, {"--gravity", "2"},
+             {"--gravity", "nan"}, {"--quality", "great"}, {"--emphasis", "none"},
+             {"--algorithm", "force", "--centre", "a"}}) {
+        EXPECT_EQ(run(wrong).exitCode, 2) << wrong.front() << ' ' << wrong.back();
     }
 }
 

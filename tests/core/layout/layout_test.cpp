@@ -14,8 +14,10 @@ namespace entente {
 
 namespace {
 
-constexpr std::array everyAlgorithm = {LayoutAlgorithm::Force, LayoutAlgorithm::Stress,
-                                       LayoutAlgorithm::Circular, LayoutAlgorithm::Grouped};
+constexpr std::array everyAlgorithm = {LayoutAlgorithm::Force,      LayoutAlgorithm::Stress,
+                                       LayoutAlgorithm::Circular,   LayoutAlgorithm::Grouped,
+                                       LayoutAlgorithm::Concentric, LayoutAlgorithm::Layered,
+                                       LayoutAlgorithm::Bipartite,  LayoutAlgorithm::Geographic};
 
 LayoutOptions with(LayoutAlgorithm algorithm, std::size_t vertexCount) {
     LayoutOptions options;
@@ -23,6 +25,14 @@ LayoutOptions with(LayoutAlgorithm algorithm, std::size_t vertexCount) {
     if (algorithm == LayoutAlgorithm::Grouped) {
         for (std::uint32_t v = 0; v < vertexCount; ++v) {
             options.groups.push_back(v % 3);
+        }
+    }
+    for (std::uint32_t v = 0; v < vertexCount; ++v) {
+        if (algorithm == LayoutAlgorithm::Layered) {
+            options.times.push_back(v % 5 == 0 ? std::numeric_limits<double>::quiet_NaN()
+                                               : 1950 + v * 7919 % 75);
+        } else if (algorithm == LayoutAlgorithm::Geographic) {
+            options.places.push_back({v * 7919 % 360 - 180.0, v * 104729 % 150 - 60.0});
         }
     }
     return options;
@@ -119,6 +129,45 @@ TEST(Layout, isTheSameToTheLastBitWithAnyNumberOfThreads) {
             EXPECT_EQ(results[0], results[1]) << word(algorithm) << ' ' << graph.vertexCount();
             EXPECT_EQ(results[0], results[2]) << word(algorithm) << ' ' << graph.vertexCount();
         }
+    }
+}
+
+TEST(Layout, spreadsEverythingAsFarAsAsked) {
+    const LayoutGraph graph = scatteredGraph(50, 2);
+    for (const LayoutAlgorithm algorithm : everyAlgorithm) {
+        LayoutOptions options = with(algorithm, 50);
+        const std::vector<Point> plain = layout(graph, options);
+        options.spread = 2;
+        const std::vector<Point> wide = layout(graph, options);
+        for (std::size_t v = 0; v < 50; ++v) {
+            EXPECT_EQ(wide[v], (Point{2 * plain[v].x, 2 * plain[v].y})) << word(algorithm);
+        }
+        for (const double senseless : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN(),
+                                       std::numeric_limits<double>::infinity()}) {
+            options.spread = senseless;
+            EXPECT_EQ(layout(graph, options), plain) << word(algorithm);
+        }
+        options.spread = 1e-300;
+        expectSound(layout(graph, options), 50);
+    }
+}
+
+TEST(Layout, spreadsAroundPinsWithoutMovingThem) {
+    const LayoutGraph graph = scatteredGraph(50, 2);
+    for (const LayoutAlgorithm algorithm : everyAlgorithm) {
+        LayoutOptions options = with(algorithm, 50);
+        options.spread = 3;
+        options.initial = layout(graph, options);
+        options.initial[4].x += 0.1;
+        options.pinned.assign(50, 0);
+        options.pinned[4] = 1;
+        options.pinned[20] = 1;
+        const std::vector<Point> again = layout(graph, options);
+        EXPECT_EQ(again[4], options.initial[4]) << word(algorithm);
+        EXPECT_EQ(again[20], options.initial[20]) << word(algorithm);
+        // Laid out again, the picture is as wide as it was.
+        EXPECT_NEAR(boundsOf(again).width() / boundsOf(options.initial).width(), 1, 0.35)
+            << word(algorithm);
     }
 }
 
