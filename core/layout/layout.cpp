@@ -70,6 +70,7 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
         return {};
     }
     const Start start = startOf(n, options);
+    const Preview preview(options.preview);
     std::vector<Point> positions;
     if (options.algorithm == LayoutAlgorithm::Circular ||
         (options.algorithm == LayoutAlgorithm::Grouped && !options.groups.empty())) {
@@ -80,10 +81,10 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
             pin(start.initial, start.pinned, positions);
         }
     } else if (start.anyPlaced) {
-        positions = continuedPicture(graph, start.initial, start.pinned, options.algorithm,
-                                     options.seed, progress);
+        positions =
+            continuedPicture(graph, start.initial, start.pinned, options, preview, progress);
     } else {
-        positions = packedPicture(graph, options.algorithm, options.seed, progress);
+        positions = packedPicture(graph, options, preview, progress);
     }
     progress.throwIfStopped();
     makeDistinct(positions, start.pinned);
