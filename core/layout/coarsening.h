@@ -10,15 +10,18 @@ namespace entente {
 
 /// A graph with fewer vertices that stands for a finer one.
 struct Coarsening {
-    LayoutGraph graph;
-    std::vector<double> masses;        ///< vertices of the finest graph in each
+    LayoutGraph graph;                 ///< weights are sums; without signs where all are positive
+    std::vector<float> masses;         ///< sums
+    std::vector<std::uint32_t> counts; ///< vertices of the finest graph in each
     std::vector<std::uint32_t> parent; ///< of each finer vertex
 };
 
-/// Merges vertices of a graph: leaves and what hangs on them alone into their hubs, other vertices
-/// in pairs along heavy edges to light neighbours (Walshaw 2003; Hu 2005). `masses` are the
-/// vertices' own. The result has as many vertices as the graph where nothing can be merged.
-/// O(n + m log m).
-Coarsening coarsen(const LayoutGraph& graph, const std::vector<double>& masses, Random& random);
+/// Merges vertices into groups of a few: each joins the neighbouring group that it is tied to most
+/// for its size, as long as that stays small (Meyerhenke, Sanders & Schulz 2014); those left alone,
+/// as the leaves of a hub are, join others with the same strongest neighbour, so that hubs are not
+/// collapsed. Conflictual ties merge nothing. `masses` and `counts` are the vertices' own. O(n +
+/// m).
+Coarsening coarsen(const LayoutGraph& graph, const std::vector<float>& masses,
+                   const std::vector<std::uint32_t>& counts, Random& random);
 
 } // namespace entente

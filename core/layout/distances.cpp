@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <numeric>
 #include <queue>
 
 namespace entente {
@@ -18,6 +19,8 @@ constexpr float unreached = std::numeric_limits<float>::infinity();
 // Between leaves that stand on a circle around their hub.
 constexpr double leafSpacing = 0.75;
 constexpr std::uint32_t mostLeavesOnOneCircle = 18;
+constexpr double conflictFactor = 1.35;
+constexpr double weightExponent = 0.3;
 
 std::uint32_t degree(const LayoutGraph& graph, std::uint32_t v) {
     return graph.offsets[v + 1] - graph.offsets[v];
@@ -38,6 +41,24 @@ std::vector<float> leafRadii(std::uint32_t leaves) {
                      static_cast<float>(radius));
     }
     return radii;
+}
+
+/// Breadth first; `distances` are infinite before.
+void hopsFrom(const LayoutGraph& graph, std::uint32_t source, float* distances) {
+    std::vector<std::uint32_t> reached{source};
+    reached.reserve(graph.vertexCount());
+    distances[source] = 0;
+    for (std::size_t next = 0; next < reached.size(); ++next) {
+        const std::uint32_t v = reached[next];
+        const float further = distances[v] + 1;
+        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            const std::uint32_t other = graph.neighbours[arc];
+            if (distances[other] == unreached) {
+                distances[other] = further;
+                reached.push_back(other);
+            }
+        }
+    }
 }
 
 /// The squared distances, a row a pivot, centred in both directions.
@@ -162,17 +183,40 @@ std::vector<float> wantedLengths(const LayoutGraph& graph) {
             const double room =
                 0.8 + 0.2 * std::sqrt(std::min(degree(graph, v), degree(graph, other)));
             const double pull = std::pow(mean / graph.weights[arc], 0.15);
-            const double apart = graph.signs[arc] < 0 ? 1.35 : 1;
+            const double apart = graph.signs[arc] < 0 ? conflictFactor : 1;
             lengths[arc] = static_cast<float>(std::clamp(room * pull * apart, 0.5, 6.0));
         }
     }
     return lengths;
 }
 
+std::vector<float> lengthsByWeight(const LayoutGraph& graph, double share) {
+    const auto [least, most] = std::ranges::minmax_element(graph.weights);
+    const bool conflict =
+        std::ranges::any_of(graph.signs, [](std::int8_t sign) { return sign < 0; });
+    if (graph.weights.empty() || (!conflict && (share == 0 || *least == *most))) {
+        return {};
+    }
+    const double mean = std::accumulate(graph.weights.begin(), graph.weights.end(), 0.0) /
+                        static_cast<double>(graph.weights.size());
+    std::vector<float> lengths(graph.weights.size());
+    for (std::size_t arc = 0; arc < lengths.size(); ++arc) {
+        const double relative = static_cast<double>(graph.weights[arc]) / mean;
+        const double apart = graph.signs[arc] < 0 ? conflictFactor : 1;
+        lengths[arc] = static_cast<float>(
+            std::clamp(std::pow(relative, -weightExponent * share) * apart, 0.3, 4.0));
+    }
+    return lengths;
+}
+
 void distancesFrom(const LayoutGraph& graph, const std::vector<float>& lengths,
                    std::uint32_t source, float* distances) {
-    using Entry = std::pair<float, std::uint32_t>;
     std::fill(distances, distances + graph.vertexCount(), unreached);
+    if (lengths.empty()) {
+        hopsFrom(graph, source, distances);
+        return;
+    }
+    using Entry = std::pair<float, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     distances[source] = 0;
     queue.emplace(0.0F, source);

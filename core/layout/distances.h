@@ -12,8 +12,13 @@ namespace entente {
 /// around it are wanted on several.
 std::vector<float> wantedLengths(const LayoutGraph& graph);
 
-/// Lengths of the shortest paths from `source`, infinite where there is none (Dijkstra 1959).
-/// `distances` has room for all vertices. O(m log n).
+/// The wanted length of each arc by weight and sign alone, for graphs too large for more: heavy
+/// edges are shorter, by `share` (0 to 1), conflictual ones longer. Empty where all are 1.
+std::vector<float> lengthsByWeight(const LayoutGraph& graph, double share);
+
+/// Lengths of the shortest paths from `source`, infinite where there is none: Dijkstra 1959, or
+/// breadth first where `lengths` is empty and all edges are 1 long. `distances` has room for all
+/// vertices. O(m log n), or O(m).
 void distancesFrom(const LayoutGraph& graph, const std::vector<float>& lengths,
                    std::uint32_t source, float* distances);
 

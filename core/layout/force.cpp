@@ -1,181 +1,246 @@
 #include "core/layout/force.h"
 
 #include "core/layout/coarsening.h"
+#include "core/layout/distances.h"
 #include "core/layout/geometry.h"
 #include "core/layout/progress_part.h"
-#include "core/layout/quadtree.h"
 #include "core/layout/random.h"
-#include "core/layout/stress.h"
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <numeric>
+#include <optional>
 
 namespace entente {
 
 namespace {
 
 constexpr std::size_t coarsest = 150;
-constexpr double openingAngle = 0.9;
-constexpr double repulsionStrength = 0.25;
+// A coarser graph that is hardly smaller is not worth its rounds.
+constexpr double leastShrinking = 0.95;
+constexpr int roundsOfCoarsest = 200;
+constexpr int roundsOfCoarser = 60;
+constexpr int roundsOfFinest = 40;
+constexpr double heat = 16;
+constexpr double endHeat = 0.1;
 const double goldenAngle = std::numbers::pi * (3 - std::sqrt(5.0));
-constexpr double weightExponent = 0.25;
 
-/// The hops to the vertex farthest from that farthest from the first: a lower bound, and mostly
-/// near, to the diameter of a connected graph. O(n + m).
-double pseudoDiameter(const LayoutGraph& graph) {
-    std::uint32_t source = 0;
-    std::uint32_t depth = 0;
-    for (int sweep = 0; sweep < 2; ++sweep) {
-        std::vector<std::uint32_t> hops(graph.vertexCount(), noIndex);
-        std::vector<std::uint32_t> reached{source};
-        hops[source] = 0;
-        for (std::size_t next = 0; next < reached.size(); ++next) {
-            const std::uint32_t v = reached[next];
-            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-                const std::uint32_t other = graph.neighbours[arc];
-                if (hops[other] == noIndex) {
-                    hops[other] = hops[v] + 1;
-                    reached.push_back(other);
-                }
-            }
-        }
-        source = reached.back();
-        depth = hops[source];
+/// The graph with its edges' pulls for weights, their mean 1; signs only where some push.
+LayoutGraph pulling(const LayoutGraph& graph, double lengthByWeight) {
+    LayoutGraph result{graph.offsets, graph.neighbours, graph.weights, {}};
+    if (std::ranges::any_of(graph.signs, [](std::int8_t sign) { return sign < 0; })) {
+        result.signs = graph.signs;
     }
-    return std::max(1.0, static_cast<double>(depth));
+    double mean = 0;
+    for (const float weight : graph.weights) {
+        mean += static_cast<double>(weight);
+    }
+    mean /= std::max(1.0, static_cast<double>(graph.weights.size()));
+    const double exponent = lengthByWeight / 2;
+    tbb::parallel_for(std::size_t{0}, result.weights.size(), [&](std::size_t arc) {
+        const double relative = static_cast<double>(graph.weights[arc]) / mean;
+        result.weights[arc] =
+            relative == 1
+                ? 1.0F
+                : static_cast<float>(std::clamp(std::pow(relative, exponent), 0.05, 20.0));
+    });
+    return result;
 }
 
-/// Scales the picture so that its edges are one unit long on average.
-void normalise(const LayoutGraph& graph, std::vector<Point>& positions) {
-    double sum = 0;
-    for (const Segment& segment : segmentsOf(graph)) {
-        sum += length(minus(positions[segment.a], positions[segment.b]));
-    }
-    const double mean = sum / std::max(1.0, static_cast<double>(graph.neighbours.size()) / 2);
-    if (mean > 0) {
-        for (Point& point : positions) {
-            point = {point.x / mean, point.y / mean};
+/// Hubs push more, though not as much as they are pulled.
+std::vector<float> massesOf(const LayoutGraph& pulls) {
+    std::vector<float> masses(pulls.vertexCount());
+    tbb::parallel_for(std::size_t{0}, masses.size(), [&](std::size_t v) {
+        const float sum = std::accumulate(pulls.weights.begin() + pulls.offsets[v],
+                                          pulls.weights.begin() + pulls.offsets[v + 1], 1.0F);
+        masses[v] = std::sqrt(sum);
+    });
+    return masses;
+}
+
+std::vector<Point> pointsOf(const Bodies& bodies, double scale) {
+    std::vector<Point> points(bodies.size());
+    tbb::parallel_for(std::size_t{0}, points.size(), [&](std::size_t v) {
+        points[v] = {static_cast<double>(bodies.x[v]) * scale,
+                     static_cast<double>(bodies.y[v]) * scale};
+    });
+    return points;
+}
+
+/// The graph, coarser and coarser.
+class Hierarchy {
+public:
+    Hierarchy(const LayoutGraph& finest, Random& random, const Progress& progress)
+        : finest_(finest), masses_(massesOf(finest)) {
+        std::vector<std::uint32_t> counts(finest.vertexCount(), 1);
+        while (graph(levels_.size()).vertexCount() > coarsest) {
+            progress.throwIfStopped();
+            const std::size_t top = levels_.size();
+            Coarsening coarser =
+                coarsen(graph(top), masses(top), top == 0 ? counts : levels_.back().counts, random);
+            if (static_cast<double>(coarser.graph.vertexCount()) >
+                leastShrinking * static_cast<double>(graph(top).vertexCount())) {
+                break;
+            }
+            levels_.push_back(std::move(coarser));
         }
     }
+
+    [[nodiscard]] std::size_t top() const { return levels_.size(); }
+    [[nodiscard]] const LayoutGraph& graph(std::size_t level) const {
+        return level == 0 ? finest_ : levels_[level - 1].graph;
+    }
+    [[nodiscard]] const std::vector<float>& masses(std::size_t level) const {
+        return level == 0 ? masses_ : levels_[level - 1].masses;
+    }
+    /// Of a vertex of `level`, its number in the next coarser graph.
+    [[nodiscard]] std::uint32_t parent(std::size_t level, std::size_t vertex) const {
+        return levels_[level].parent[vertex];
+    }
+
+private:
+    const LayoutGraph& finest_;
+    std::vector<float> masses_;
+    std::vector<Coarsening> levels_;
+};
+
+/// Where the vertices of the coarsest graph begin: as their distances say, in natural units.
+Bodies firstBodies(const LayoutGraph& graph, const std::vector<float>& masses, std::uint64_t seed,
+                   Random& random) {
+    const std::vector<float> lengths(graph.neighbours.size(), 1);
+    const std::vector<Point> points = pivotScaling(graph, lengths, seed);
+    const Bounds bounds = boundsOf(points);
+    const double total = std::accumulate(masses.begin(), masses.end(), 0.0);
+    const double scale = 2 * std::sqrt(total) / std::max({bounds.width(), bounds.height(), 1e-3});
+    Bodies bodies;
+    bodies.mass = masses;
+    for (const Point& point : points) {
+        bodies.x.push_back(static_cast<float>(point.x * scale + 0.01 * random.uniform()));
+        bodies.y.push_back(static_cast<float>(point.y * scale + 0.01 * random.uniform()));
+    }
+    return bodies;
+}
+
+/// The members of each coarser vertex around it, as the seeds of a sunflower, in the room that
+/// their masses take.
+Bodies finerBodies(const Hierarchy& hierarchy, std::size_t level, const Bodies& coarser,
+                   Random& random) {
+    Bodies bodies;
+    bodies.mass = hierarchy.masses(level);
+    bodies.x.resize(bodies.mass.size());
+    bodies.y.resize(bodies.mass.size());
+    std::vector<float> placed(coarser.size(), 0);
+    for (std::size_t v = 0; v < bodies.size(); ++v) {
+        const std::uint32_t parent = hierarchy.parent(level, v);
+        const double radius =
+            std::sqrt(static_cast<double>(placed[parent] + 0.3F * bodies.mass[v]));
+        const double angle = goldenAngle * static_cast<double>(placed[parent]) +
+                             2 * std::numbers::pi * random.uniform();
+        placed[parent] += bodies.mass[v];
+        bodies.x[v] = coarser.x[parent] + static_cast<float>(radius * std::cos(angle));
+        bodies.y[v] = coarser.y[parent] + static_cast<float>(radius * std::sin(angle));
+    }
+    return bodies;
+}
+
+double meanEdgeLength(const LayoutGraph& graph, const Bodies& bodies) {
+    double sum = 0;
+    for (std::size_t v = 0; v < bodies.size(); ++v) {
+        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            const std::uint32_t other = graph.neighbours[arc];
+            const float dx = bodies.x[other] - bodies.x[v];
+            const float dy = bodies.y[other] - bodies.y[v];
+            sum += static_cast<double>(std::sqrt(dx * dx + dy * dy));
+        }
+    }
+    return sum / std::max(1.0, static_cast<double>(graph.neighbours.size()));
+}
+
+/// All vertices of the finest graph where their ancestors on `level` are.
+std::vector<Point> asSeenFrom(const Hierarchy& hierarchy, std::size_t level, const Bodies& bodies) {
+    const double length = std::max(meanEdgeLength(hierarchy.graph(level), bodies), 1e-9);
+    std::vector<Point> points(hierarchy.graph(0).vertexCount());
+    tbb::parallel_for(std::size_t{0}, points.size(), [&](std::size_t v) {
+        auto ancestor = static_cast<std::uint32_t>(v);
+        for (std::size_t finer = 0; finer < level; ++finer) {
+            ancestor = hierarchy.parent(finer, ancestor);
+        }
+        points[v] = {static_cast<double>(bodies.x[ancestor]) / length,
+                     static_cast<double>(bodies.y[ancestor]) / length};
+    });
+    return points;
 }
 
 } // namespace
 
-void relax(const LayoutGraph& graph, std::vector<Point>& positions,
-           const std::vector<std::uint8_t>& pinned, double heat, int rounds,
-           const Progress& progress) {
-    const std::size_t n = graph.vertexCount();
-    std::vector<Point> forces(n);
-    double meanWeight = 0;
-    for (const float weight : graph.weights) {
-        meanWeight += weight;
-    }
-    meanWeight /= std::max(1.0, static_cast<double>(graph.weights.size()));
-    std::vector<float> pulls(graph.weights.size());
-    tbb::parallel_for(std::size_t{0}, pulls.size(), [&](std::size_t arc) {
-        pulls[arc] =
-            graph.signs[arc] < 0
-                ? 0.2F
-                : static_cast<float>(std::pow(graph.weights[arc] / meanWeight, weightExponent));
-    });
-    double step = heat;
-    const double cooling = std::pow(0.02 / heat, 1.0 / std::max(1, rounds - 1));
-    for (int round = 0; round < rounds; ++round) {
-        progress.throwIfStopped();
-        const Quadtree tree(positions);
-        tree.repulsion(openingAngle, forces);
-        // Each vertex reads positions and writes its own force: the result does not depend on how
-        // the rows are shared among threads.
-        tbb::parallel_for(std::size_t{0}, n, [&](std::size_t v) {
-            const Point at = positions[v];
-            Point force{forces[v].x * repulsionStrength, forces[v].y * repulsionStrength};
-            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-                const Point& other = positions[graph.neighbours[arc]];
-                const double dx = other.x - at.x;
-                const double dy = other.y - at.y;
-                const double pull = std::sqrt(dx * dx + dy * dy) * static_cast<double>(pulls[arc]);
-                force.x += dx * pull;
-                force.y += dy * pull;
-            }
-            forces[v] = force;
-        });
-        tbb::parallel_for(std::size_t{0}, n, [&](std::size_t v) {
-            if (!pinned.empty() && pinned[v] != 0) {
-                return;
-            }
-            const double size = length(forces[v]);
-            const double scale = size > step ? step / size : 1;
-            positions[v].x += forces[v].x * scale;
-            positions[v].y += forces[v].y * scale;
-        });
-        step *= cooling;
-        progress.tell(static_cast<double>(round + 1) / rounds);
-    }
-}
-
-std::vector<Point> forceLayout(const LayoutGraph& graph, std::uint64_t seed,
-                               const Progress& progress) {
-    Random random(seed);
-    std::vector<Coarsening> levels;
-    std::vector<double> masses(graph.vertexCount(), 1);
-    const auto graphAt = [&](std::size_t level) -> const LayoutGraph& {
-        return level == 0 ? graph : levels[level - 1].graph;
-    };
-    while (graphAt(levels.size()).vertexCount() > coarsest) {
-        progress.throwIfStopped();
-        const LayoutGraph& fine = graphAt(levels.size());
-        Coarsening coarse = coarsen(fine, levels.empty() ? masses : levels.back().masses, random);
-        if (coarse.graph.vertexCount() == fine.vertexCount()) {
-            break;
-        }
-        levels.push_back(std::move(coarse));
-    }
-    const LayoutGraph& top = graphAt(levels.size());
-    const std::vector<float> lengths = wantedLengths(top);
-    std::vector<Point> positions = pivotScaling(top, lengths, seed);
-    if (top.vertexCount() <= 2 * coarsest) {
-        minimiseStress(allDistances(top, lengths), positions, {}, StressStart::Rough, seed,
-                       {{}, progress.stop});
-    }
+std::vector<Point> forceLayout(const LayoutGraph& graph, const ForceOptions& options,
+                               const Preview& preview, const Progress& progress) {
+    Random random(options.seed);
+    const LayoutGraph pulls = pulling(graph, options.lengthByWeight);
+    const Hierarchy hierarchy(pulls, random, progress);
     double total = 0;
-    for (std::size_t level = 0; level <= levels.size(); ++level) {
-        total += static_cast<double>(graphAt(level).vertexCount());
+    for (std::size_t level = 0; level <= hierarchy.top(); ++level) {
+        total += static_cast<double>(hierarchy.graph(level).vertexCount());
     }
     double done = 0;
-    for (std::size_t level = levels.size() + 1; level-- > 0;) {
-        const LayoutGraph& here = graphAt(level);
-        if (level < levels.size()) {
-            // Hu 2005: as far as the graphs' diameters differ.
-            const double spread =
-                std::clamp(pseudoDiameter(here) / pseudoDiameter(graphAt(level + 1)), 1.1, 2.5);
-            std::vector<Point> finer(here.vertexCount());
-            // A vertex's members stand around it as the seeds of a sunflower.
-            std::vector<std::uint32_t> placed(graphAt(level + 1).vertexCount(), 0);
-            for (std::size_t v = 0; v < finer.size(); ++v) {
-                const std::uint32_t parent = levels[level].parent[v];
-                const double radius = 0.35 * std::sqrt(placed[parent] + 0.3);
-                const double angle = goldenAngle * placed[parent] +
-                                     2 * std::numbers::pi * random.uniform() / 8 +
-                                     static_cast<double>(parent);
-                ++placed[parent];
-                finer[v] = {positions[parent].x * spread + radius * std::cos(angle),
-                            positions[parent].y * spread + radius * std::sin(angle)};
+    Bodies bodies;
+    for (std::size_t level = hierarchy.top() + 1; level-- > 0;) {
+        const LayoutGraph& here = hierarchy.graph(level);
+        bodies = level == hierarchy.top()
+                     ? firstBodies(here, hierarchy.masses(level), options.seed, random)
+                     : finerBodies(hierarchy, level, bodies, random);
+        const ForceField field{level == 0 ? options.field.spring : options.coarseSpring,
+                               options.field.gravity};
+        const auto watch = [&](const Bodies& now) {
+            if (preview.due()) {
+                preview.show(asSeenFrom(hierarchy, level, now));
             }
-            positions = std::move(finer);
-        }
-        const int rounds = here.vertexCount() > 200'000  ? 12
-                           : here.vertexCount() > 20'000 ? 25
-                                                         : 50;
+        };
         const double share = static_cast<double>(here.vertexCount()) / total;
-        relax(here, positions, {}, level > 0 ? 0.5 : 1.0, rounds,
-              within(progress, done, done + share));
+        ForceDescent descent(here, field, std::move(bodies));
+        const int rounds = level == hierarchy.top() ? roundsOfCoarsest
+                           : level > 0              ? roundsOfCoarser
+                                                    : roundsOfFinest;
+        descent.run(static_cast<int>(rounds * options.patience), heat, endHeat,
+                    within(progress, done, done + share), watch);
         done += share;
+        bodies = descent.bodies();
     }
-    normalise(graph, positions);
-    return positions;
+    const double length = meanEdgeLength(graph, bodies);
+    return pointsOf(bodies, length > 0 ? 1 / length : 1);
+}
+
+void relax(const LayoutGraph& graph, const ForceOptions& options, std::vector<Point>& positions,
+           const std::vector<std::uint8_t>& pinned, double startHeat, int rounds,
+           const Preview& preview, const Progress& progress) {
+    const LayoutGraph pulls = pulling(graph, options.lengthByWeight);
+    Bodies bodies;
+    bodies.mass = massesOf(pulls);
+    for (const Point& point : positions) {
+        bodies.x.push_back(static_cast<float>(point.x));
+        bodies.y.push_back(static_cast<float>(point.y));
+    }
+    const double scale = naturalScale(pulls, options.field, bodies);
+    for (std::size_t v = 0; v < bodies.size(); ++v) {
+        bodies.x[v] *= static_cast<float>(scale);
+        bodies.y[v] *= static_cast<float>(scale);
+    }
+    ForceDescent descent(pulls, options.field, std::move(bodies), pinned);
+    const auto watch = [&](const Bodies& now) {
+        if (preview.due()) {
+            preview.show(pointsOf(now, 1 / scale));
+        }
+    };
+    descent.run(rounds, startHeat, std::min(startHeat, endHeat), progress, watch);
+    const std::vector<Point> moved = pointsOf(descent.bodies(), 1 / scale);
+    for (std::size_t v = 0; v < positions.size(); ++v) {
+        if (pinned.empty() || pinned[v] == 0) {
+            positions[v] = moved[v];
+        }
+    }
 }
 
 } // namespace entente

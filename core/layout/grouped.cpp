@@ -201,7 +201,10 @@ void arrange(const Component& island, std::vector<Group>& parts, std::uint64_t s
         minimiseStress(allDistances(ties, lengths), centres, {}, StressStart::Rough, seed,
                        progress);
     } else {
-        centres = connectedPicture(ties, LayoutAlgorithm::Force, seed, progress);
+        LayoutOptions options;
+        options.algorithm = LayoutAlgorithm::Force;
+        options.seed = seed;
+        centres = connectedPicture(ties, options, {}, progress);
     }
     turnToFit(centres);
     for (std::size_t i = 0; i < groups.size(); ++i) {
@@ -331,10 +334,11 @@ std::vector<Point> groupedLayout(const LayoutGraph& graph, const std::vector<std
     groupOf.resize(graph.vertexCount(), 0);
     std::vector<Group> parts = gather(groupOf);
     const std::vector<LayoutGraph> inner = innerGraphs(graph, parts, groupOf);
+    LayoutOptions faithful;
+    faithful.seed = seed;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         progress.throwIfStopped();
-        parts[i].inside =
-            packedPicture(inner[i], LayoutAlgorithm::Stress, seed, {{}, progress.stop});
+        parts[i].inside = packedPicture(inner[i], faithful, {}, {{}, progress.stop});
         centre(parts[i]);
         progress.tell(0.9 * static_cast<double>(i + 1) / static_cast<double>(parts.size()));
     }

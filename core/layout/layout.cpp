@@ -67,6 +67,19 @@ Start startOf(std::size_t vertexCount, const LayoutOptions& options, double spre
     return start;
 }
 
+/// Shows pictures as wide apart as the result will be.
+Preview spreadPreview(const std::function<void(const std::vector<Point>&)>& show, double spread) {
+    if (!show) {
+        return {};
+    }
+    return Preview([&show, spread](std::vector<Point> positions) {
+        for (Point& point : positions) {
+            point = {point.x * spread, point.y * spread};
+        }
+        show(positions);
+    });
+}
+
 /// Whether left and right, or up and down, mean something: such a picture is not to be turned.
 bool isUpright(LayoutAlgorithm algorithm) {
     return algorithm == LayoutAlgorithm::Layered || algorithm == LayoutAlgorithm::Bipartite ||
@@ -141,6 +154,7 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
     }
     const double spread = spreadOf(options);
     const Start start = startOf(n, options, spread);
+    const Preview preview = spreadPreview(options.preview, spread);
     std::optional<std::vector<Point>> ruled = ruledPicture(graph, options, progress);
     std::vector<Point> positions;
     if (ruled) {
@@ -151,10 +165,10 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
             pin(start.initial, start.pinned, positions);
         }
     } else if (start.anyPlaced) {
-        positions = continuedPicture(graph, start.initial, start.pinned, options.algorithm,
-                                     options.seed, progress);
+        positions =
+            continuedPicture(graph, start.initial, start.pinned, options, preview, progress);
     } else {
-        positions = packedPicture(graph, options.algorithm, options.seed, progress);
+        positions = packedPicture(graph, options, preview, progress);
     }
     for (std::size_t v = 0; v < n; ++v) {
         // Pinned ones stay to the last bit.

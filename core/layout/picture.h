@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/layout/layout.h"
+#include "core/layout/preview.h"
 
 #include <vector>
 
@@ -11,18 +12,18 @@ inline constexpr std::size_t mostForStress = 2000;
 
 /// A connected graph laid out from nothing: by stress or force, small ones refined and the fairest
 /// of several kept; without overlaps, turned to fill a frame.
-std::vector<Point> connectedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
-                                    std::uint64_t seed, const Progress& progress);
+std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOptions& options,
+                                    const Preview& preview, const Progress& progress);
 
 /// Any graph laid out from nothing, its connected parts packed.
-std::vector<Point> packedPicture(const LayoutGraph& graph, LayoutAlgorithm algorithm,
-                                 std::uint64_t seed, const Progress& progress);
+std::vector<Point> packedPicture(const LayoutGraph& graph, const LayoutOptions& options,
+                                 const Preview& preview, const Progress& progress);
 
 /// Any graph laid out from `initial`, where not placed ones are NaN and those with 1 in `pinned`
 /// are placed and stay. What was placed moves little; what is new comes beside its neighbours.
 std::vector<Point> continuedPicture(const LayoutGraph& graph, const std::vector<Point>& initial,
                                     const std::vector<std::uint8_t>& pinned,
-                                    LayoutAlgorithm algorithm, std::uint64_t seed,
+                                    const LayoutOptions& options, const Preview& preview,
                                     const Progress& progress);
 
 /// Lays the picture over the pinned vertices' places as well as it can, puts these exactly there,

@@ -1,184 +1,206 @@
 #include "core/layout/quadtree.h"
 
-#include "core/layout/geometry.h"
+#include "core/model/element.h"
 
-#include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_sort.h>
 
 #include <algorithm>
-#include <cstring>
+#include <array>
+#include <limits>
 
 namespace entente {
 
 namespace {
 
-constexpr std::uint32_t leafSize = 12;
-// Points closer than the whole divided by 2^16 share a leaf.
-constexpr int levels = 16;
-constexpr std::size_t leavesAtOnce = 16;
-constexpr float leastSquare = 1e-6F;
+// As fine as floats are: what shares a place at this depth is on one point.
+constexpr unsigned depth = 24;
+constexpr unsigned digitBits = 12;
+// A single cell's number is its own part where the tree is split among threads.
+constexpr std::size_t partCount = 64;
 
-// Four sums at once, always the same four, whatever the processor offers.
-constexpr std::size_t lanes = 4;
-using Lanes = float __attribute__((vector_size(lanes * sizeof(float))));
+struct Place {
+    std::uint64_t key = 0;
+    std::uint32_t point = 0;
+};
 
-/// The low 16 bits, each followed by a zero.
-std::uint32_t spread(std::uint32_t bits) {
-    bits = (bits | bits << 8U) & 0x00FF00FFU;
-    bits = (bits | bits << 4U) & 0x0F0F0F0FU;
-    bits = (bits | bits << 2U) & 0x33333333U;
-    return (bits | bits << 1U) & 0x55555555U;
+/// The low 24 bits, each followed by a zero.
+std::uint64_t spread(std::uint64_t bits) {
+    bits = (bits | bits << 16U) & 0x0000FFFF0000FFFFULL;
+    bits = (bits | bits << 8U) & 0x00FF00FF00FF00FFULL;
+    bits = (bits | bits << 4U) & 0x0F0F0F0F0F0F0F0FULL;
+    bits = (bits | bits << 2U) & 0x3333333333333333ULL;
+    return (bits | bits << 1U) & 0x5555555555555555ULL;
 }
 
-Lanes load(const float* from) {
-    Lanes lane;
-    std::memcpy(&lane, from, sizeof lane);
-    return lane;
+/// By key, equals in their order: a radix sort from the last digit on.
+void sortByKey(std::vector<Place>& places) {
+    std::vector<Place> sorted(places.size());
+    for (unsigned shift = 0; shift < 2 * depth; shift += digitBits) {
+        std::array<std::uint32_t, (1U << digitBits) + 1> begin{};
+        const auto digit = [shift](const Place& place) {
+            return static_cast<std::size_t>(place.key >> shift & ((1U << digitBits) - 1));
+        };
+        for (const Place& place : places) {
+            ++begin[digit(place) + 1];
+        }
+        for (std::size_t i = 1; i < begin.size(); ++i) {
+            begin[i] += begin[i - 1];
+        }
+        for (const Place& place : places) {
+            sorted[begin[digit(place)]++] = place;
+        }
+        places.swap(sorted);
+    }
 }
 
-float sum(const Lanes& lane) {
-    return (lane[0] + lane[1]) + (lane[2] + lane[3]);
+std::vector<Place> placesOf(const Bodies& bodies) {
+    float left = std::numeric_limits<float>::infinity();
+    float top = left;
+    float right = -left;
+    float bottom = -left;
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+        left = std::min(left, bodies.x[i]);
+        right = std::max(right, bodies.x[i]);
+        top = std::min(top, bodies.y[i]);
+        bottom = std::max(bottom, bodies.y[i]);
+    }
+    const double size = std::max({right - left, bottom - top, 1e-9F});
+    const double scale = static_cast<double>((1U << depth) - 1) / size;
+    std::vector<Place> places(bodies.size());
+    tbb::parallel_for(std::size_t{0}, places.size(), [&](std::size_t i) {
+        const auto column = static_cast<std::uint64_t>((bodies.x[i] - left) * scale);
+        const auto row = static_cast<std::uint64_t>((bodies.y[i] - top) * scale);
+        places[i] = {spread(row) << 1U | spread(column), static_cast<std::uint32_t>(i)};
+    });
+    sortByKey(places);
+    return places;
 }
 
 } // namespace
 
-void Quadtree::Sources::clear() {
-    x.clear();
-    y.clear();
-    mass.clear();
-}
+/// A cell and all within it; numbers count from its own beginning.
+struct Quadtree::Subtree {
+    std::vector<Cell> cells;
+    std::vector<std::uint32_t> slots;
 
-void Quadtree::Sources::add(float atX, float atY, float weight) {
-    x.push_back(atX);
-    y.push_back(atY);
-    mass.push_back(weight);
-}
-
-void Quadtree::Sources::fillUp() {
-    while (x.size() % lanes != 0) {
-        add(0, 0, 0);
+    void addLeaf(const Place* begin, const Place* end) {
+        Cell leaf;
+        leaf.begin = static_cast<std::uint32_t>(slots.size());
+        leaf.count = static_cast<std::uint32_t>(end - begin);
+        leaf.leaf = true;
+        leaf.next = static_cast<std::uint32_t>(cells.size()) + 1;
+        for (; begin != end; ++begin) {
+            slots.push_back(begin->point);
+        }
+        while (slots.size() % groupSize != 0) {
+            slots.push_back(noIndex);
+        }
+        leaf.end = static_cast<std::uint32_t>(slots.size());
+        cells.push_back(leaf);
     }
-}
 
-Quadtree::Quadtree(const std::vector<Point>& positions)
-    : keys_(positions.size()), x_(positions.size()), y_(positions.size()) {
-    if (positions.empty()) {
+    void add(const Place* begin, const Place* end, unsigned level) {
+        const auto count = static_cast<std::uint32_t>(end - begin);
+        if (count <= mostInLeaf) {
+            addLeaf(begin, end);
+            return;
+        }
+        const std::size_t number = cells.size();
+        Cell cell;
+        cell.begin = static_cast<std::uint32_t>(slots.size());
+        cell.count = count;
+        cells.push_back(cell);
+        while (begin != end) {
+            const Place* next = end;
+            if (level == depth) {
+                // On one point: any split is as good.
+                next = begin + std::min<std::ptrdiff_t>(end - begin, mostInLeaf);
+            } else {
+                const unsigned shift = 2 * (depth - 1 - level);
+                const std::uint64_t quarter = begin->key >> shift;
+                next = std::partition_point(
+                    begin, end, [=](const Place& place) { return place.key >> shift == quarter; });
+            }
+            add(begin, next, level == depth ? level : level + 1);
+            begin = next;
+        }
+        cells[number].end = static_cast<std::uint32_t>(slots.size());
+        cells[number].next = static_cast<std::uint32_t>(cells.size());
+    }
+};
+
+Quadtree::Quadtree(const Bodies& bodies) {
+    const std::vector<Place> places = placesOf(bodies);
+    if (places.empty()) {
         return;
     }
-    const Bounds bounds = boundsOf(positions);
-    size_ = std::max({bounds.width(), bounds.height(), 1e-9}) * 1.0001;
-    const double cells = 1U << static_cast<unsigned>(levels);
-    tbb::parallel_for(std::size_t{0}, positions.size(), [&](std::size_t i) {
-        const auto column =
-            static_cast<std::uint32_t>((positions[i].x - bounds.left) / size_ * cells);
-        const auto row = static_cast<std::uint32_t>((positions[i].y - bounds.top) / size_ * cells);
-        keys_[i] = std::uint64_t{spread(row) << 1U | spread(column)} << 32U | i;
-    });
-    tbb::parallel_sort(keys_.begin(), keys_.end());
-    tbb::parallel_for(std::size_t{0}, positions.size(), [&](std::size_t i) {
-        const Point& point = positions[static_cast<std::uint32_t>(keys_[i])];
-        x_[i] = static_cast<float>(point.x - bounds.left);
-        y_[i] = static_cast<float>(point.y - bounds.top);
-    });
-    cells_.reserve(positions.size() / 2 + 16);
-    build(0, static_cast<std::uint32_t>(positions.size()), 0);
-}
-
-void Quadtree::build(std::uint32_t begin, std::uint32_t end, int level) {
-    const auto number = static_cast<std::uint32_t>(cells_.size());
-    Cell cell;
-    cell.begin = begin;
-    cell.end = end;
-    cell.mass = static_cast<float>(end - begin);
-    cell.size = static_cast<float>(size_ / static_cast<double>(1U << static_cast<unsigned>(level)));
-    cell.leaf = end - begin <= leafSize || level == levels;
-    cells_.push_back(cell);
-    double x = 0;
-    double y = 0;
-    if (cell.leaf) {
-        leaves_.push_back(number);
-        for (std::uint32_t i = begin; i < end; ++i) {
-            x += static_cast<double>(x_[i]);
-            y += static_cast<double>(y_[i]);
+    // The first levels one after another, what is below them in parallel.
+    struct Top {
+        const Place* begin;
+        const Place* end;
+        unsigned level;
+        std::size_t subtree; ///< or noIndex: a cell of the first levels
+        std::size_t children;
+    };
+    std::vector<Top> tops;
+    std::vector<Subtree> subtrees;
+    const std::size_t most = std::max<std::size_t>(places.size() / partCount, mostInLeaf);
+    const auto split = [&](const auto& self, const Place* begin, const Place* end,
+                           unsigned level) -> void {
+        const bool whole = static_cast<std::size_t>(end - begin) <= most || level == depth;
+        const std::size_t number = tops.size();
+        tops.push_back({begin, end, level, whole ? subtrees.size() : noIndex, 0});
+        if (whole) {
+            subtrees.emplace_back();
+            return;
         }
-    } else {
-        const unsigned shift = 32U + 2U * static_cast<unsigned>(levels - 1 - level);
-        std::uint32_t first = begin;
-        while (first < end) {
-            const std::uint64_t quarter = keys_[first] >> shift;
-            const auto last =
-                std::partition_point(keys_.begin() + first, keys_.begin() + end,
-                                     [&](std::uint64_t key) { return key >> shift == quarter; });
-            const auto next = static_cast<std::uint32_t>(last - keys_.begin());
-            const auto child = static_cast<std::uint32_t>(cells_.size());
-            build(first, next, level + 1);
-            const double mass = cells_[child].mass;
-            x += mass * static_cast<double>(cells_[child].x);
-            y += mass * static_cast<double>(cells_[child].y);
-            first = next;
+        const unsigned shift = 2 * (depth - 1 - level);
+        while (begin != end) {
+            const std::uint64_t quarter = begin->key >> shift;
+            const Place* const next = std::partition_point(
+                begin, end, [=](const Place& place) { return place.key >> shift == quarter; });
+            self(self, begin, next, level + 1);
+            begin = next;
         }
-    }
-    cells_[number].x = static_cast<float>(x / (end - begin));
-    cells_[number].y = static_cast<float>(y / (end - begin));
-    cells_[number].next = static_cast<std::uint32_t>(cells_.size());
-}
-
-void Quadtree::gather(const Cell& leaf, float openingAngle, Sources& sources) const {
-    float left = x_[leaf.begin];
-    float right = left;
-    float top = y_[leaf.begin];
-    float bottom = top;
-    for (std::uint32_t i = leaf.begin + 1; i < leaf.end; ++i) {
-        left = std::min(left, x_[i]);
-        right = std::max(right, x_[i]);
-        top = std::min(top, y_[i]);
-        bottom = std::max(bottom, y_[i]);
-    }
-    sources.clear();
-    for (std::uint32_t number = 0; number < cells_.size();) {
-        const Cell& cell = cells_[number];
-        const float dx = std::max({0.0F, left - cell.x, cell.x - right});
-        const float dy = std::max({0.0F, top - cell.y, cell.y - bottom});
-        if (cell.size * cell.size < openingAngle * openingAngle * (dx * dx + dy * dy)) {
-            sources.add(cell.x, cell.y, cell.mass);
-            number = cell.next;
-        } else if (cell.leaf) {
-            for (std::uint32_t i = cell.begin; i < cell.end; ++i) {
-                sources.add(x_[i], y_[i], 1);
-            }
-            number = cell.next;
-        } else {
-            ++number;
-        }
-    }
-    sources.fillUp();
-}
-
-void Quadtree::repulsion(double openingAngle, std::vector<Point>& forces) const {
-    const auto angle = static_cast<float>(openingAngle);
-    using Range = tbb::blocked_range<std::size_t>;
-    tbb::parallel_for(Range(0, leaves_.size(), leavesAtOnce), [&](const Range& range) {
-        Sources sources;
-        for (std::size_t number = range.begin(); number < range.end(); ++number) {
-            const Cell& leaf = cells_[leaves_[number]];
-            gather(leaf, angle, sources);
-            for (std::uint32_t i = leaf.begin; i < leaf.end; ++i) {
-                Lanes forceX{};
-                Lanes forceY{};
-                // The point itself is among its sources: at no distance it pushes nowhere.
-                for (std::size_t s = 0; s < sources.x.size(); s += lanes) {
-                    const Lanes dx = x_[i] - load(&sources.x[s]);
-                    const Lanes dy = y_[i] - load(&sources.y[s]);
-                    const Lanes square = dx * dx + dy * dy + leastSquare;
-                    const Lanes push = load(&sources.mass[s]) / square;
-                    forceX += dx * push;
-                    forceY += dy * push;
-                }
-                forces[static_cast<std::uint32_t>(keys_[i])] = {sum(forceX), sum(forceY)};
-            }
+        tops[number].children = tops.size();
+    };
+    split(split, places.data(), places.data() + places.size(), 0);
+    tbb::parallel_for(std::size_t{0}, tops.size(), [&](std::size_t i) {
+        if (tops[i].subtree != noIndex) {
+            subtrees[tops[i].subtree].add(tops[i].begin, tops[i].end, tops[i].level);
         }
     });
+    std::vector<std::uint32_t> cellOf(tops.size() + 1);
+    for (std::size_t i = 0; i < tops.size(); ++i) {
+        const auto firstCell = static_cast<std::uint32_t>(cells_.size());
+        const auto firstSlot = static_cast<std::uint32_t>(slots_.size());
+        cellOf[i] = firstCell;
+        if (tops[i].subtree == noIndex) {
+            Cell cell;
+            cell.begin = firstSlot;
+            cell.count = static_cast<std::uint32_t>(tops[i].end - tops[i].begin);
+            cells_.push_back(cell);
+            continue;
+        }
+        parts_.push_back(firstCell);
+        const Subtree& subtree = subtrees[tops[i].subtree];
+        for (Cell cell : subtree.cells) {
+            cell.begin += firstSlot;
+            cell.end += firstSlot;
+            cell.next += firstCell;
+            cells_.push_back(cell);
+        }
+        slots_.insert(slots_.end(), subtree.slots.begin(), subtree.slots.end());
+    }
+    cellOf[tops.size()] = static_cast<std::uint32_t>(cells_.size());
+    for (std::size_t i = 0; i < tops.size(); ++i) {
+        if (tops[i].subtree == noIndex) {
+            Cell& cell = cells_[cellOf[i]];
+            cell.next = cellOf[tops[i].children];
+            cell.end = cell.next == cells_.size() ? static_cast<std::uint32_t>(slots_.size())
+                                                  : cells_[cell.next].begin;
+        }
+    }
 }
 
 } // namespace entente

@@ -1,56 +1,52 @@
 #pragma once
 
-#include "core/layout/layout.h"
+#include "core/layout/lanes.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace entente {
 
-/// A quadtree over points, stored flat in the order of a depth-first walk, for the repulsion
-/// between all pairs in O(n log n) (Barnes & Hut 1986). Points are sorted along a Z-curve (Morton
-/// 1966), so that those of a cell lie side by side.
+/// Points with masses, an array a coordinate, as inner loops want them.
+struct Bodies {
+    std::vector<float> x;
+    std::vector<float> y;
+    std::vector<float> mass;
+
+    [[nodiscard]] std::size_t size() const { return x.size(); }
+};
+
+/// A quadtree over points, stored flat in the order of a depth-first walk. The points of a cell lie
+/// side by side along a Z-curve (Morton 1966); those of a leaf fill up whole groups of `groupSize`,
+/// so that they can be worked on together.
 class Quadtree {
 public:
-    /// O(n log n).
-    explicit Quadtree(const std::vector<Point>& positions);
+    static constexpr std::uint32_t groupSize = laneCount;
+    static constexpr std::uint32_t mostInLeaf = 48;
 
-    /// For each point the sum of offset / distance² from all others, far cells taken as one where
-    /// they look smaller than `openingAngle` (size over distance). In parallel, and still the same
-    /// to the last bit.
-    void repulsion(double openingAngle, std::vector<Point>& forces) const;
-
-private:
     struct Cell {
-        float x = 0; ///< of the centre of gravity
-        float y = 0;
-        float mass = 0;
-        float size = 0;
-        std::uint32_t next = 0;  ///< the cell after the last within this one
-        std::uint32_t begin = 0; ///< of its points
+        std::uint32_t begin = 0; ///< of its slots
         std::uint32_t end = 0;
+        std::uint32_t next = 0; ///< the cell after the last within this one
+        std::uint32_t count = 0;
         bool leaf = false;
     };
-    /// What pushes the points of one leaf.
-    struct Sources {
-        std::vector<float> x;
-        std::vector<float> y;
-        std::vector<float> mass;
 
-        void clear();
-        void add(float atX, float atY, float weight);
-        void fillUp();
-    };
+    /// Built in parallel, the same whatever the number of threads. O(n log n).
+    explicit Quadtree(const Bodies& bodies);
 
-    void build(std::uint32_t begin, std::uint32_t end, int level);
-    void gather(const Cell& leaf, float openingAngle, Sources& sources) const;
+    [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
+    /// The point in each slot, `noIndex` where it is empty; a leaf's empty slots are its last.
+    [[nodiscard]] const std::vector<std::uint32_t>& slots() const { return slots_; }
+    /// Cells that have no more than n / 64 points, in cells that have: together all points.
+    [[nodiscard]] const std::vector<std::uint32_t>& parts() const { return parts_; }
 
-    double size_ = 0;                 ///< of the whole square
-    std::vector<std::uint64_t> keys_; ///< place on the curve, then number, in ascending order
-    std::vector<float> x_;            ///< of the points in the curve's order
-    std::vector<float> y_;
+private:
+    struct Subtree;
+
     std::vector<Cell> cells_;
-    std::vector<std::uint32_t> leaves_;
+    std::vector<std::uint32_t> slots_;
+    std::vector<std::uint32_t> parts_;
 };
 
 } // namespace entente

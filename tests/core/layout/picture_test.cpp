@@ -28,7 +28,7 @@ bool noOverlap(const std::vector<Point>& positions) {
 }
 
 std::vector<Point> pictureOf(const LayoutGraph& graph) {
-    return packedPicture(graph, LayoutAlgorithm::Stress, 1, {});
+    return packedPicture(graph, {}, {}, {});
 }
 
 TEST(Picture, crossesNoEdgesOfSmallPlanarGraphs) {
@@ -141,8 +141,7 @@ TEST(Continued, movesLittleAndPlacesTheNewBesideNeighbours) {
     initial.resize(40, {nan, nan});
     std::vector<std::uint8_t> pinned(40, 0);
     pinned[3] = 1;
-    const std::vector<Point> after =
-        continuedPicture(whole, initial, pinned, LayoutAlgorithm::Stress, 1, {});
+    const std::vector<Point> after = continuedPicture(whole, initial, pinned, {}, {}, {});
     EXPECT_EQ(after[3], initial[3]);
     double mean = 0;
     for (std::size_t v = 0; v < 36; ++v) {
@@ -167,8 +166,7 @@ TEST(Continued, laysOutAfreshAroundPins) {
     initial[4] = {104, 50.5};
     pinned[0] = 1;
     pinned[4] = 1;
-    const std::vector<Point> positions =
-        continuedPicture(graph, initial, pinned, LayoutAlgorithm::Stress, 1, {});
+    const std::vector<Point> positions = continuedPicture(graph, initial, pinned, {}, {}, {});
     EXPECT_EQ(positions[0], initial[0]);
     EXPECT_EQ(positions[4], initial[4]);
     EXPECT_LE(edgeCrossings(graph, positions), 2U);
