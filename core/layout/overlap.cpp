@@ -2,6 +2,8 @@
 
 #include "core/layout/geometry.h"
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -62,7 +64,7 @@ void sortIntoCells(const std::vector<Point>& points, std::vector<CellEntry>& cel
         cells[v] = {static_cast<std::int64_t>(std::floor(points[v].y)),
                     static_cast<std::int64_t>(std::floor(points[v].x)), v};
     }
-    std::ranges::sort(cells);
+    tbb::parallel_sort(cells.begin(), cells.end());
 }
 
 /// Calls `visit` with all pairs in the same or adjoining cells of a grid with cells one unit wide,

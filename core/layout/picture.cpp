@@ -6,6 +6,7 @@
 #include "core/layout/frame.h"
 #include "core/layout/geometry.h"
 #include "core/layout/overlap.h"
+#include "core/layout/packing.h"
 #include "core/layout/progress_part.h"
 #include "core/layout/quality.h"
 #include "core/layout/refinement.h"
@@ -357,7 +358,12 @@ std::vector<Point> packedPicture(const LayoutGraph& graph, const LayoutOptions& 
         }
         frames.push_back({bounds.width(), bounds.height(), 0, 0});
     }
-    packRectangles(frames);
+    if (parts.size() >= fewestForShapes) {
+        std::ranges::fill(frames, PackedRectangle{});
+        packShapes(parts, pictures);
+    } else {
+        packRectangles(frames);
+    }
     std::vector<Point> positions(graph.vertexCount());
     for (std::size_t i = 0; i < parts.size(); ++i) {
         for (std::size_t j = 0; j < parts[i].vertices.size(); ++j) {
