@@ -21,8 +21,8 @@ constexpr float softening = 0.01F;
 // Where springs are as strong as linear ones, in units of the room that a vertex takes; and where
 // others begin to give way.
 constexpr float stiffeningLength = 256;
-constexpr float softeningLength = 400;
-constexpr float yieldingLength = 100;
+constexpr float softeningLength = 700;
+constexpr float yieldingLength = 170;
 // Conflictual ties push as strongly as others pull where these have their typical length; beyond
 // some lengths they hold together weakly, so that nothing flies off.
 constexpr float looseLengths = 3;

@@ -129,6 +129,16 @@ void separate(std::vector<Point>& positions, double width, double height,
 
 void makeRoom(std::vector<Point>& positions, double distance) {
     const std::size_t few = positions.size() / 3 + 1;
+    const Bounds bounds = boundsOf(positions);
+    // Where there is not even a quarter of the room needed, rounds would be spent on finding out.
+    const double lack =
+        std::sqrt(0.25 * distance * distance * static_cast<double>(positions.size()) /
+                  std::max(bounds.width() * bounds.height(), 1e-12));
+    if (lack > 1 && bounds.width() > 0 && bounds.height() > 0) {
+        for (Point& point : positions) {
+            point = {point.x * lack, point.y * lack};
+        }
+    }
     std::vector<Point> points(positions.size());
     std::vector<CellEntry> cells(positions.size());
     constexpr int mostRounds = 24;

@@ -12,24 +12,23 @@ namespace entente {
 
 namespace {
 
-// As fine as floats are: what shares a place at this depth is on one point.
-constexpr unsigned depth = 24;
-constexpr unsigned digitBits = 12;
+// What shares a place at this depth is split without looking.
+constexpr unsigned depth = 16;
+constexpr unsigned digitBits = 11;
 // A single cell's number is its own part where the tree is split among threads.
 constexpr std::size_t partCount = 64;
 
 struct Place {
-    std::uint64_t key = 0;
+    std::uint32_t key = 0;
     std::uint32_t point = 0;
 };
 
-/// The low 24 bits, each followed by a zero.
-std::uint64_t spread(std::uint64_t bits) {
-    bits = (bits | bits << 16U) & 0x0000FFFF0000FFFFULL;
-    bits = (bits | bits << 8U) & 0x00FF00FF00FF00FFULL;
-    bits = (bits | bits << 4U) & 0x0F0F0F0F0F0F0F0FULL;
-    bits = (bits | bits << 2U) & 0x3333333333333333ULL;
-    return (bits | bits << 1U) & 0x5555555555555555ULL;
+/// The low 16 bits, each followed by a zero.
+std::uint32_t spread(std::uint32_t bits) {
+    bits = (bits | bits << 8U) & 0x00FF00FFU;
+    bits = (bits | bits << 4U) & 0x0F0F0F0FU;
+    bits = (bits | bits << 2U) & 0x33333333U;
+    return (bits | bits << 1U) & 0x55555555U;
 }
 
 /// By key, equals in their order: a radix sort from the last digit on.
@@ -68,8 +67,8 @@ std::vector<Place> placesOf(const Bodies& bodies) {
     const double scale = static_cast<double>((1U << depth) - 1) / size;
     std::vector<Place> places(bodies.size());
     tbb::parallel_for(std::size_t{0}, places.size(), [&](std::size_t i) {
-        const auto column = static_cast<std::uint64_t>((bodies.x[i] - left) * scale);
-        const auto row = static_cast<std::uint64_t>((bodies.y[i] - top) * scale);
+        const auto column = static_cast<std::uint32_t>((bodies.x[i] - left) * scale);
+        const auto row = static_cast<std::uint32_t>((bodies.y[i] - top) * scale);
         places[i] = {spread(row) << 1U | spread(column), static_cast<std::uint32_t>(i)};
     });
     sortByKey(places);
@@ -113,11 +112,10 @@ struct Quadtree::Subtree {
         while (begin != end) {
             const Place* next = end;
             if (level == depth) {
-                // On one point: any split is as good.
                 next = begin + std::min<std::ptrdiff_t>(end - begin, mostInLeaf);
             } else {
                 const unsigned shift = 2 * (depth - 1 - level);
-                const std::uint64_t quarter = begin->key >> shift;
+                const std::uint32_t quarter = begin->key >> shift;
                 next = std::partition_point(
                     begin, end, [=](const Place& place) { return place.key >> shift == quarter; });
             }
@@ -156,7 +154,7 @@ Quadtree::Quadtree(const Bodies& bodies) {
         }
         const unsigned shift = 2 * (depth - 1 - level);
         while (begin != end) {
-            const std::uint64_t quarter = begin->key >> shift;
+            const std::uint32_t quarter = begin->key >> shift;
             const Place* const next = std::partition_point(
                 begin, end, [=](const Place& place) { return place.key >> shift == quarter; });
             self(self, begin, next, level + 1);

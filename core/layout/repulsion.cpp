@@ -14,7 +14,7 @@ namespace entente {
 namespace {
 
 // Cells whose radii together are less than this share of their distance act as wholes.
-constexpr double opening = 0.7;
+constexpr double opening = 0.9;
 
 struct Slots {
     const float* x;
