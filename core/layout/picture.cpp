@@ -2,7 +2,7 @@
 
 #include "core/layout/components.h"
 #include "core/layout/distances.h"
-#include "core/layout/force.h"
+#include "core/layout/forced_picture.h"
 #include "core/layout/frame.h"
 #include "core/layout/geometry.h"
 #include "core/layout/overlap.h"
@@ -10,13 +10,13 @@
 #include "core/layout/progress_part.h"
 #include "core/layout/quality.h"
 #include "core/layout/refinement.h"
-#include "core/layout/sparse_stress.h"
 #include "core/layout/stress.h"
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace entente {
@@ -36,16 +36,6 @@ constexpr double farthestMove = 0.5;
 constexpr double pairLength = 1.2;
 // Between marks of larger graphs, which show few labels.
 constexpr double leastDistance = 0.7;
-// More steps across than this many times log n: no small world.
-constexpr double drawnOutFactor = 3;
-constexpr double mostEdgesOfTree = 1.1;
-// Stress below which distances fit into the plane, and the share of another's that is much less.
-constexpr double nearlyTrue = 0.05;
-constexpr double muchNearer = 0.5;
-constexpr std::size_t usualPivots = 64;
-constexpr std::size_t bestPivots = 400;
-constexpr int stressRounds = 60;
-constexpr int bestStressRounds = 400;
 
 int roundsFor(const LayoutGraph& graph) {
     const auto n = static_cast<double>(graph.vertexCount());
@@ -203,29 +193,12 @@ std::vector<std::uint8_t> placeTheRest(const LayoutGraph& graph, std::vector<Poi
     return wasPlaced;
 }
 
-double shareOf(double value) {
-    return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0;
-}
-
-ForceOptions forceOptions(const LayoutOptions& options) {
-    ForceOptions force;
-    force.field.spring = options.algorithm == LayoutAlgorithm::Stress      ? Spring::Linear
-                         : options.emphasis == LayoutEmphasis::Balanced    ? Spring::Softening
-                         : options.emphasis == LayoutEmphasis::Communities ? Spring::Yielding
-                                                                           : Spring::Linear;
-    force.field.gravity = shareOf(options.gravity);
-    force.lengthByWeight = shareOf(options.lengthByWeight);
-    force.patience = options.effort == LayoutEffort::Best ? 3 : 1;
-    force.seed = options.seed;
-    return force;
-}
-
 /// Lets all but the held vertices move to where they are at ease, by no more than they need.
 void settle(const LayoutGraph& graph, std::vector<Point>& positions,
             const std::vector<std::uint8_t>& held, double heat, const LayoutOptions& options,
             const Preview& preview, const Progress& progress) {
     if (graph.vertexCount() > mostForStress) {
-        relax(graph, forceOptions(options), positions, held, heat, 15, preview, progress);
+        settleByForces(graph, positions, held, heat, options, preview, progress);
         return;
     }
     const DistanceMatrix distances = allDistances(graph, wantedLengths(graph));
@@ -236,75 +209,6 @@ void settle(const LayoutGraph& graph, std::vector<Point>& positions,
         refine(graph, cost, positions, held, std::min(8, roundsFor(graph)), heat, options.seed,
                within(progress, 0.7, 1));
     }
-}
-
-/// Whether a connected graph is drawn out like a grid, a tree or a path, rather than a small world.
-bool isDrawnOut(const LayoutGraph& graph) {
-    std::vector<float> hops(graph.vertexCount());
-    std::uint32_t farthest = 0;
-    for (int sweep = 0; sweep < 2; ++sweep) {
-        distancesFrom(graph, {}, farthest, hops.data());
-        farthest = static_cast<std::uint32_t>(std::ranges::max_element(hops) - hops.begin());
-    }
-    return static_cast<double>(hops[farthest]) >
-           drawnOutFactor * std::log2(static_cast<double>(graph.vertexCount()));
-}
-
-bool isTreeLike(const LayoutGraph& graph) {
-    return static_cast<double>(graph.neighbours.size()) / 2 <
-           mostEdgesOfTree * static_cast<double>(graph.vertexCount());
-}
-
-/// What a force layout of a connected graph is followed by.
-enum class Polish : std::uint8_t {
-    None,
-    Straighten, ///< true distances where the plane has room for them, as for a path
-    Stress,     ///< true distances as far as they go
-};
-
-Polish polishFor(const LayoutGraph& graph, const LayoutOptions& options) {
-    if (options.algorithm == LayoutAlgorithm::Stress ||
-        options.emphasis == LayoutEmphasis::Distances) {
-        return Polish::Stress;
-    }
-    if (options.emphasis == LayoutEmphasis::Communities) {
-        return Polish::None;
-    }
-    if (graph.vertexCount() <= mostForStress) {
-        return Polish::Stress;
-    }
-    // Pivots know nothing of the small branches of a tree: they would lie on one another.
-    return !isDrawnOut(graph)  ? Polish::None
-           : isTreeLike(graph) ? Polish::Straighten
-                               : Polish::Stress;
-}
-
-/// Brings a picture to true distances, from it or from one by pivots where that is much nearer.
-void polish(const LayoutGraph& graph, const LayoutOptions& options, Polish aim,
-            std::vector<Point>& positions, const Preview& preview, const Progress& progress) {
-    const std::size_t n = graph.vertexCount();
-    const bool best = options.effort == LayoutEffort::Best;
-    const std::vector<float> lengths = lengthsByWeight(graph, shareOf(options.lengthByWeight));
-    const std::size_t pivots = n <= mostForStress ? n
-                               : !best            ? usualPivots
-                               : n <= 20'000      ? bestPivots
-                                                  : bestPivots / 4;
-    const SparseStress stress(graph, lengths, pivots, options.seed, within(progress, 0, 0.3));
-    std::vector<Point> scaled = pivotScaling(graph, lengths, options.seed);
-    const double stressOfScaled = stress.fit(scaled);
-    if (aim == Polish::Straighten && stressOfScaled > nearlyTrue) {
-        return;
-    }
-    if (stressOfScaled < muchNearer * stress.fit(positions)) {
-        positions = std::move(scaled);
-    }
-    const auto watch = [&](const std::vector<Point>& now) {
-        if (preview.due()) {
-            preview.show(now);
-        }
-    };
-    stress.minimise(positions, {}, best ? bestStressRounds : stressRounds, within(progress, 0.3, 1),
-                    watch);
 }
 
 } // namespace
@@ -319,16 +223,7 @@ std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOption
     if (canRefine(graph) && faithful) {
         return refinedPicture(graph, options.seed, progress);
     }
-    const Polish aim = polishFor(graph, options);
-    ForceOptions force = forceOptions(options);
-    if (aim == Polish::Straighten) {
-        force.coarseSpring = Spring::Stiffening;
-    }
-    std::vector<Point> positions =
-        forceLayout(graph, force, preview, within(progress, 0, aim == Polish::None ? 1 : 0.5));
-    if (aim != Polish::None) {
-        polish(graph, options, aim, positions, preview, within(progress, 0.5, 1));
-    }
+    std::vector<Point> positions = forcedPicture(graph, options, preview, progress);
     turnToFit(positions);
     makeRoom(positions, leastDistance);
     clearOverlaps(positions, {});
@@ -340,6 +235,8 @@ std::vector<Point> packedPicture(const LayoutGraph& graph, const LayoutOptions& 
     const std::vector<Component> parts = components(graph);
     std::vector<std::vector<Point>> pictures;
     std::vector<PackedRectangle> frames;
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<Point> unplaced(graph.vertexCount(), {unknown, unknown});
     std::size_t done = 0;
     for (const Component& part : parts) {
         progress.throwIfStopped();
@@ -347,7 +244,7 @@ std::vector<Point> packedPicture(const LayoutGraph& graph, const LayoutOptions& 
             return static_cast<double>(count) / static_cast<double>(graph.vertexCount());
         };
         // Until it has its place among the others, a part is shown alone.
-        const Preview own = preview.of(part.vertices, graph.vertexCount());
+        const Preview own = preview.of(part.vertices, unplaced);
         pictures.push_back(
             connectedPicture(part.graph, options, own,
                              within(progress, share(done), share(done + part.vertices.size()))));

@@ -7,9 +7,6 @@
 
 namespace entente {
 
-/// Up to this many vertices a connected part is laid out by stress over all pairs.
-inline constexpr std::size_t mostForStress = 2000;
-
 /// A connected graph laid out from nothing: by stress or force, small ones refined and the fairest
 /// of several kept; without overlaps, turned to fill a frame.
 std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOptions& options,

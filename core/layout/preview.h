@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <functional>
-#include <limits>
 #include <vector>
 
 namespace entente {
@@ -24,19 +23,19 @@ public:
         show_(positions);
     }
 
-    /// For a part of a graph: what it shows is shown as the given vertices of the whole, the others
-    /// as not placed (NaN). Refers to this and to `vertices`.
-    [[nodiscard]] Preview of(const std::vector<std::uint32_t>& vertices, std::size_t whole) const {
+    /// For a part of a graph: what it shows is shown as the given vertices among all the others,
+    /// which stand where `all` has them. Refers to this, to `vertices` and to `all`.
+    [[nodiscard]] Preview of(const std::vector<std::uint32_t>& vertices,
+                             const std::vector<Point>& all) const {
         if (!show_) {
-            return Preview();
+            return {};
         }
-        return Preview([this, &vertices, whole](const std::vector<Point>& positions) {
-            constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-            std::vector<Point> all(whole, {unknown, unknown});
+        return Preview([this, &vertices, &all](const std::vector<Point>& positions) {
+            std::vector<Point> whole = all;
             for (std::size_t i = 0; i < vertices.size(); ++i) {
-                all[vertices[i]] = positions[i];
+                whole[vertices[i]] = positions[i];
             }
-            show(all);
+            show(whole);
         });
     }
 

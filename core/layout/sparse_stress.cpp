@@ -126,8 +126,8 @@ struct SparseStress::State {
 };
 
 SparseStress::SparseStress(const LayoutGraph& graph, const std::vector<float>& lengths,
-                           std::size_t pivots, std::uint64_t seed, const Progress& progress) {
-    drawPivots(graph, seed, std::min(pivots, graph.vertexCount()));
+                           PivotCount pivots, std::uint64_t seed, const Progress& progress) {
+    drawPivots(graph, lengths, seed, pivots);
     measure(graph, lengths, progress);
     if (pivots_.size() < graph.vertexCount()) {
         addLocal(graph, lengths);
@@ -136,16 +136,37 @@ SparseStress::SparseStress(const LayoutGraph& graph, const std::vector<float>& l
     }
 }
 
-void SparseStress::drawPivots(const LayoutGraph& graph, std::uint64_t seed, std::size_t count) {
-    pivots_.resize(graph.vertexCount());
-    std::iota(pivots_.begin(), pivots_.end(), 0U);
-    Random random(seed);
-    for (std::size_t p = 0; p < count && count < pivots_.size(); ++p) {
-        std::swap(pivots_[p], pivots_[p + random.below(pivots_.size() - p)]);
-    }
-    pivots_.resize(count);
-    std::ranges::sort(pivots_);
+void SparseStress::drawPivots(const LayoutGraph& graph, const std::vector<float>& lengths,
+                              std::uint64_t seed, PivotCount wanted) {
+    const std::size_t n = graph.vertexCount();
+    const std::size_t count = std::min(wanted.all, n);
     stride_ = (count + laneCount - 1) / laneCount * laneCount;
+    std::vector<std::uint32_t> rest(n);
+    std::iota(rest.begin(), rest.end(), 0U);
+    if (count == n) {
+        pivots_ = std::move(rest);
+        return;
+    }
+    // The first ones each farthest from those before: they hold the corners.
+    Random random(seed);
+    std::vector<float> nearest(n, std::numeric_limits<float>::infinity());
+    std::vector<float> distances(n);
+    auto next = static_cast<std::uint32_t>(random.below(n));
+    while (pivots_.size() < std::min(count, wanted.farthest)) {
+        distancesFrom(graph, lengths, next, distances.data());
+        for (std::size_t v = 0; v < n; ++v) {
+            nearest[v] = std::min(nearest[v], distances[v]);
+        }
+        next = static_cast<std::uint32_t>(std::ranges::max_element(nearest) - nearest.begin());
+        pivots_.push_back(next);
+    }
+    std::erase_if(rest,
+                  [&](std::uint32_t v) { return std::ranges::find(pivots_, v) != pivots_.end(); });
+    for (std::size_t p = 0; pivots_.size() < count; ++p) {
+        std::swap(rest[p], rest[p + random.below(rest.size() - p)]);
+        pivots_.push_back(rest[p]);
+    }
+    std::ranges::sort(pivots_);
 }
 
 void SparseStress::measure(const LayoutGraph& graph, const std::vector<float>& lengths,
@@ -323,6 +344,7 @@ void SparseStress::minimise(std::vector<Point>& positions, const std::vector<std
         }
         progress.tell(static_cast<double>(round + 1) / rounds);
     }
+    progress.tell(1);
     write();
 }
 

@@ -8,14 +8,21 @@
 
 namespace entente {
 
+/// How many pivots stand for all vertices, and how many of them are drawn for being far from the
+/// others: these hold the corners of what is drawn out like a grid, where others know little.
+struct PivotCount {
+    std::size_t all = 0;
+    std::size_t farthest = 0;
+};
+
 /// Stress, the sum over pairs of ((|x_i − x_j| − d_ij) / d_ij)², over the pairs of each vertex and
 /// some pivots, which stand for those near them (Ortmann, Klimenta & Brandes 2017), and over
 /// neighbours. With as many pivots as vertices it is the whole stress.
 class SparseStress {
 public:
-    /// For a connected graph; `lengths` as for `distancesFrom`. Draws `pivots` vertices with
-    /// `seed`. 8 n · pivots bytes; O(pivots · m), in parallel.
-    SparseStress(const LayoutGraph& graph, const std::vector<float>& lengths, std::size_t pivots,
+    /// For a connected graph; `lengths` as for `distancesFrom`. Draws the pivots with `seed`.
+    /// 8 n · pivots bytes; O(pivots · m), in parallel.
+    SparseStress(const LayoutGraph& graph, const std::vector<float>& lengths, PivotCount pivots,
                  std::uint64_t seed, const Progress& progress);
 
     /// Scales `positions` so that their stress is least. Gives it, over the sum of the weights.
@@ -33,7 +40,8 @@ public:
 private:
     struct State;
 
-    void drawPivots(const LayoutGraph& graph, std::uint64_t seed, std::size_t count);
+    void drawPivots(const LayoutGraph& graph, const std::vector<float>& lengths, std::uint64_t seed,
+                    PivotCount wanted);
     void measure(const LayoutGraph& graph, const std::vector<float>& lengths,
                  const Progress& progress);
     void addLocal(const LayoutGraph& graph, const std::vector<float>& lengths);
