@@ -147,7 +147,9 @@ std::vector<double> leadingDirection(const std::vector<double>& centred, std::si
 
 } // namespace
 
-std::vector<float> wantedLengths(const LayoutGraph& graph) {
+std::vector<float> wantedLengths(const LayoutGraph& graph, double share) {
+    const double exponent =
+        weightExponent * (std::isfinite(share) ? std::clamp(share, 0.0, 1.0) : 0);
     double total = 0;
     for (const float weight : graph.weights) {
         total += weight;
@@ -182,7 +184,7 @@ std::vector<float> wantedLengths(const LayoutGraph& graph) {
             // Room around hubs grows with what hangs on the smaller of the two: a leaf stays near.
             const double room =
                 0.8 + 0.2 * std::sqrt(std::min(degree(graph, v), degree(graph, other)));
-            const double pull = std::pow(mean / graph.weights[arc], 0.15);
+            const double pull = std::pow(mean / graph.weights[arc], exponent);
             const double apart = graph.signs[arc] < 0 ? conflictFactor : 1;
             lengths[arc] = static_cast<float>(std::clamp(room * pull * apart, 0.5, 6.0));
         }

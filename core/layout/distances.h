@@ -8,9 +8,9 @@
 namespace entente {
 
 /// The wanted length of each arc, about 1: longer between hubs and where it is conflictual, a
-/// little shorter where it is heavy. The leaves of a hub that has more of them than fit on a circle
-/// around it are wanted on several.
-std::vector<float> wantedLengths(const LayoutGraph& graph);
+/// little shorter where it is heavy, by `share` (0 to 1). The leaves of a hub that has more of them
+/// than fit on a circle around it are wanted on several.
+std::vector<float> wantedLengths(const LayoutGraph& graph, double share = 0.5);
 
 /// The wanted length of each arc by weight and sign alone, for graphs too large for more: heavy
 /// edges are shorter, by `share` (0 to 1), conflictual ones longer. Empty where all are 1.

@@ -192,8 +192,8 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, const ForceOptions& opt
         bodies = level == hierarchy.top()
                      ? firstBodies(here, hierarchy.masses(level), options.seed, random)
                      : finerBodies(hierarchy, level, bodies, random);
-        const ForceField field{level == 0 ? options.field.spring : options.coarseSpring,
-                               options.field.gravity};
+        ForceField field = options.field;
+        field.spring = level == 0 ? options.field.spring : options.coarseSpring;
         const auto watch = [&](const Bodies& now) {
             if (preview.due()) {
                 preview.show(asSeenFrom(hierarchy, level, now));

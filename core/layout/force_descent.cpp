@@ -50,10 +50,11 @@ float roomOf(const Bodies& bodies) {
     return static_cast<float>(std::sqrt(sum / static_cast<double>(bodies.size())));
 }
 
-float springLengthOf(Spring spring, float room) {
-    return spring == Spring::Stiffening ? stiffeningLength * room
-           : spring == Spring::Yielding ? yieldingLength
-                                        : softeningLength;
+float springLengthOf(const ForceField& field, float room) {
+    const float length = field.spring == Spring::Stiffening ? stiffeningLength * room
+                         : field.spring == Spring::Yielding ? yieldingLength
+                                                            : softeningLength;
+    return length * static_cast<float>(field.springReach);
 }
 
 } // namespace
@@ -63,7 +64,7 @@ ForceDescent::ForceDescent(const LayoutGraph& graph, const ForceField& field, Bo
     : graph_(graph), field_(field), bodies_(std::move(bodies)), pinned_(std::move(pinned)),
       forceX_(bodies_.size()), forceY_(bodies_.size()), velocityX_(bodies_.size(), 0),
       velocityY_(bodies_.size(), 0), room_(roomOf(bodies_)),
-      springLength_(springLengthOf(field.spring, room_)) {
+      springLength_(springLengthOf(field, room_)) {
     double lengths = 0;
     double x = 0;
     double y = 0;
@@ -183,10 +184,10 @@ double naturalScale(const LayoutGraph& graph, const ForceField& field, const Bod
                 const float dy = bodies.y[other] - bodies.y[v];
                 const float square = dx * dx + dy * dy;
                 const auto scaled = static_cast<float>(scale * scale) * square;
-                pull += static_cast<double>(
-                            graph.weights[arc] * square *
-                            pullOf(field.spring, scaled, springLengthOf(field.spring, room))) /
-                        2;
+                pull +=
+                    static_cast<double>(graph.weights[arc] * square *
+                                        pullOf(field.spring, scaled, springLengthOf(field, room))) /
+                    2;
             }
         }
         if (!(pull > 0) || !std::isfinite(pull)) {

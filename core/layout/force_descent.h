@@ -21,7 +21,8 @@ enum class Spring : std::uint8_t {
 /// How vertices of a graph act on one another.
 struct ForceField {
     Spring spring = Spring::Linear;
-    double gravity = 0; ///< 0 to 1
+    double springReach = 1; ///< from where springs give way, as a factor
+    double gravity = 0;     ///< 0 to 1
 };
 
 /// Where the vertices of a graph are and how they move, in natural units: an edge pulls by its

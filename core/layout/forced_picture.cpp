@@ -23,6 +23,9 @@ constexpr std::size_t usualPivots = 80;
 constexpr std::size_t fewFarthest = 8;
 constexpr std::size_t bestPivots = 600;
 constexpr int stressRounds = 60;
+constexpr double bestPatience = 3;
+// Communities stand out more where springs give way sooner, which takes rounds to come to rest.
+constexpr double bestReach = 0.4;
 constexpr int bestStressRounds = 400;
 
 double shareOf(double value) {
@@ -37,7 +40,12 @@ ForceOptions forceOptions(const LayoutOptions& options) {
                                                                            : Spring::Linear;
     force.field.gravity = shareOf(options.gravity);
     force.lengthByWeight = shareOf(options.lengthByWeight);
-    force.patience = options.effort == LayoutEffort::Best ? 3 : 1;
+    if (options.effort == LayoutEffort::Best) {
+        force.patience = bestPatience;
+        if (force.field.spring == Spring::Softening) {
+            force.field.springReach = bestReach;
+        }
+    }
     force.seed = options.seed;
     return force;
 }
@@ -67,12 +75,12 @@ enum class Polish : std::uint8_t {
 };
 
 Polish polishFor(const LayoutGraph& graph, const LayoutOptions& options) {
+    if (restsOnForces(options)) {
+        return Polish::None;
+    }
     if (options.algorithm == LayoutAlgorithm::Stress ||
         options.emphasis == LayoutEmphasis::Distances) {
         return Polish::Stress;
-    }
-    if (options.emphasis == LayoutEmphasis::Communities) {
-        return Polish::None;
     }
     if (graph.vertexCount() <= mostForStress) {
         return Polish::Stress;
@@ -112,6 +120,11 @@ void polish(const LayoutGraph& graph, const LayoutOptions& options, Polish aim,
                     watch);
 }
 } // namespace
+
+bool restsOnForces(const LayoutOptions& options) {
+    return options.algorithm != LayoutAlgorithm::Stress &&
+           (options.emphasis == LayoutEmphasis::Communities || shareOf(options.gravity) > 0);
+}
 
 std::vector<Point> forcedPicture(const LayoutGraph& graph, const LayoutOptions& options,
                                  const Preview& preview, const Progress& progress) {

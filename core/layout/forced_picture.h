@@ -11,6 +11,9 @@ namespace entente {
 /// Up to this many vertices a connected part is laid out by stress over all pairs.
 inline constexpr std::size_t mostForStress = 2000;
 
+/// Whether the options ask for a picture that true distances would spoil.
+bool restsOnForces(const LayoutOptions& options);
+
 /// A connected graph laid out from nothing by forces and, where that pays, brought to true
 /// distances afterwards, as the options' effort and emphasis ask for. Overlaps are left in.
 std::vector<Point> forcedPicture(const LayoutGraph& graph, const LayoutOptions& options,

@@ -77,9 +77,10 @@ Stretch stretchFor(const LayoutGraph& graph, const std::vector<Point>& positions
     return stretch;
 }
 
-std::vector<Point> refinedPicture(const LayoutGraph& graph, std::uint64_t seed,
+std::vector<Point> refinedPicture(const LayoutGraph& graph, const LayoutOptions& options,
                                   const Progress& progress) {
-    const std::vector<float> lengths = wantedLengths(graph);
+    const std::uint64_t seed = options.seed;
+    const std::vector<float> lengths = wantedLengths(graph, options.lengthByWeight);
     const DistanceMatrix distances = allDistances(graph, lengths);
     const Progress silent{{}, progress.stop};
     std::vector<Attempt> attempts(graph.vertexCount() <= 5    ? 3
@@ -197,11 +198,12 @@ std::vector<std::uint8_t> placeTheRest(const LayoutGraph& graph, std::vector<Poi
 void settle(const LayoutGraph& graph, std::vector<Point>& positions,
             const std::vector<std::uint8_t>& held, double heat, const LayoutOptions& options,
             const Preview& preview, const Progress& progress) {
-    if (graph.vertexCount() > mostForStress) {
+    if (graph.vertexCount() > mostForStress || restsOnForces(options)) {
         settleByForces(graph, positions, held, heat, options, preview, progress);
         return;
     }
-    const DistanceMatrix distances = allDistances(graph, wantedLengths(graph));
+    const DistanceMatrix distances =
+        allDistances(graph, wantedLengths(graph, options.lengthByWeight));
     minimiseStress(distances, positions, held, StressStart::Near, options.seed,
                    within(progress, 0, 0.7));
     if (canRefine(graph)) {
@@ -221,7 +223,7 @@ std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOption
         return n == 1 ? std::vector<Point>{{0, 0}} : std::vector<Point>{{0, 0}, {pairLength, 0}};
     }
     if (canRefine(graph) && faithful) {
-        return refinedPicture(graph, options.seed, progress);
+        return refinedPicture(graph, options, progress);
     }
     std::vector<Point> positions = forcedPicture(graph, options, preview, progress);
     turnToFit(positions);

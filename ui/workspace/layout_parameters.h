@@ -29,9 +29,10 @@ constexpr LayoutUses usesOf(LayoutAlgorithm algorithm) {
     case LayoutAlgorithm::Force:
         return {true, true, true, true, true};
     case LayoutAlgorithm::Stress:
-        return {true, true, false, true, true};
+        return {true, false, false, true, true};
     case LayoutAlgorithm::Grouped:
-        return {true, false, false, false, true};
+    case LayoutAlgorithm::Layered:
+        return {false, false, false, false, true};
     default:
         return {};
     }

@@ -194,6 +194,28 @@ TEST(Layout, stressIsTruerThanForce) {
     EXPECT_LT(stress, 0.0135);
 }
 
+TEST(Layout, heedsItsParametersFromWhereThingsAre) {
+    LayoutGraph graph = scatteredGraph(40, 2);
+    for (std::uint32_t v = 0; v < 40; ++v) {
+        for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+            graph.weights[arc] = (v + graph.neighbours[arc]) % 3 == 0 ? 8.0F : 1.0F;
+        }
+    }
+    LayoutOptions options;
+    options.initial = layout(graph, options);
+    const std::vector<Point> usual = layout(graph, options);
+    options.lengthByWeight = 1;
+    EXPECT_NE(layout(graph, options), usual);
+
+    options.algorithm = LayoutAlgorithm::Force;
+    options.gravity = 0.2;
+    const std::vector<Point> loose = layout(graph, options);
+    options.gravity = 1;
+    const std::vector<Point> drawn = layout(graph, options);
+    EXPECT_LT(boundsOf(drawn).width(), boundsOf(loose).width() + 1e-9);
+    EXPECT_NE(drawn, loose);
+}
+
 TEST(Layout, tellsProgressUpwardsToTheEnd) {
     for (const LayoutAlgorithm algorithm : {LayoutAlgorithm::Force, LayoutAlgorithm::Stress}) {
         double last = 0;

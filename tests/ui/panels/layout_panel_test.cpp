@@ -169,6 +169,7 @@ TEST_F(LayoutPanelTest, AnotherArrangementTakesTheNextSeed) {
 TEST_F(LayoutPanelTest, ResettingMakesItAsItWas) {
     auto* const reset = named<LinkButton>("Reset to defaults");
     EXPECT_FALSE(reset->isEnabled());
+    workspace.setLayoutAlgorithm(LayoutAlgorithm::Force);
     named<QSlider>("Spread")->setValue(200);
     named<QPushButton>("Emphasis: Blocs")->click();
     EXPECT_EQ(workspace.layoutParameters().emphasis, LayoutEmphasis::Communities);
