@@ -17,32 +17,39 @@ int complain(const std::string& message, ExitCode code) {
 
 namespace {
 
-const char* const footer = R"(Without a command, opens the window: with FILE, else with the built-in dossier.
+const char* const footer =
+    R"(Without a command, opens the window: with FILE, else with the built-in dossier.
 Files that belong together (a table of states beside a table of alliances) are named together.
 Exit codes: 0 done, 1 failed, 2 misused.)";
 
 void addExport(CLI::App& app, ExportOptions& options) {
     app.add_option("file", options.files, "Dossier or tables; the built-in dossier if left out");
-    app.add_option("-o,--output", options.output, "Figure to write: .svg, .pdf or .png")->required();
+    app.add_option("-o,--output", options.output, "Figure to write: .svg, .pdf or .png")
+        ->required();
     app.add_option("--view", options.view, "network or timeline")
         ->check(CLI::IsMember({"network", "timeline"}));
     app.add_option("--projection", options.projection, "full, alliances or agreements")
         ->check(CLI::IsMember({"full", "alliances", "agreements"}));
-    app.add_option("--layout", options.algorithm, "stress, force, circular or grouped")
-        ->check(CLI::IsMember({"stress", "force", "circular", "grouped"}));
+    app.add_option("--layout", options.algorithm,
+                   "stress, force, circular, grouped, concentric, layered, bipartite or geographic")
+        ->check(CLI::IsMember({"stress", "force", "circular", "grouped", "concentric", "layered",
+                               "bipartite", "geographic"}));
     app.add_option("--group", options.grouping, "Lanes of the timeline by sector or actor")
         ->check(CLI::IsMember({"sector", "actor"}));
     app.add_option("--sector", options.sectors, "Only these sectors, for example defence,energy")
         ->delimiter(',');
     app.add_option("--from", options.from, "First date shown: 2001, 2001-03 or 2001-03-12");
     app.add_option("--to", options.to, "Last date shown");
-    app.add_option("--focus", options.focus, "Only the neighbourhood of these elements (by id or name)")
+    app.add_option("--focus", options.focus,
+                   "Only the neighbourhood of these elements (by id or name)")
         ->delimiter(',');
     app.add_option("--hops", options.hops, "How far the neighbourhood reaches");
     app.add_option("--width", options.width, "Of the figure: 180mm, or pixels");
     app.add_option("--height", options.height, "Of the figure: 120mm, or pixels");
-    app.add_option("--dpi", options.dpi, "Pixels an inch of a PNG")->check(CLI::Range(30.0, 2400.0));
-    app.add_option("--theme", options.theme, "light or dark")->check(CLI::IsMember({"light", "dark"}));
+    app.add_option("--dpi", options.dpi, "Pixels an inch of a PNG")
+        ->check(CLI::Range(30.0, 2400.0));
+    app.add_option("--theme", options.theme, "light or dark")
+        ->check(CLI::IsMember({"light", "dark"}));
     app.add_option("--title", options.title, "Title of the figure; the dossier's if left out");
     app.add_option("--seed", options.seed, "Of the layout");
     app.add_flag("--unfold-leaders", options.unfoldedLeaders,

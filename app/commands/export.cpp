@@ -123,8 +123,8 @@ Filter filterOf(const ExportOptions& options, const Dossier& dossier) {
             window.last = dateOption("--to", options.to).span().last;
         }
         if (window.last < window.first) {
-            throw Misuse(fmt::format("--to ({}) lies before --from ({}).", options.to,
-                                     options.from));
+            throw Misuse(
+                fmt::format("--to ({}) lies before --from ({}).", options.to, options.from));
         }
         filter.window = window;
     }
@@ -169,23 +169,29 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
         workspace.stopLayout();
         workspace.setSeed(options.seed);
         workspace.setFilter(filterOf(options, workspace.dossier()));
-        workspace.setProjection(
-            {*parseProjection(options.projection), !options.unfoldedLeaders});
-        workspace.setLayoutAlgorithm(*parseLayoutAlgorithm(options.algorithm));
+        workspace.setProjection({*parseProjection(options.projection), !options.unfoldedLeaders});
+        const LayoutAlgorithm algorithm = *parseLayoutAlgorithm(options.algorithm);
+        if (algorithm == LayoutAlgorithm::Geographic && !workspace.hasPlaces()) {
+            throw Misuse(
+                "--layout geographic: nothing in this dossier has coordinates; give "
+                "vertices the attributes latitude and longitude, or choose another layout.");
+        }
+        workspace.setLayoutAlgorithm(algorithm);
         workspace.relayout();
         workspace.waitForLayout();
 
         ui::FigureOptions figure;
-        figure.view = options.view == "timeline" ? ui::FigureView::Timeline : ui::FigureView::Network;
+        figure.view =
+            options.view == "timeline" ? ui::FigureView::Timeline : ui::FigureView::Network;
         figure.theme = options.theme == "dark" ? ui::Theme::Dark : ui::Theme::Light;
         figure.title = QString::fromStdString(
             options.title.empty() ? workspace.dossier().cover().title : options.title);
         figure.byActor = options.grouping == "actor";
         figure.size = {width.pixels, 0};
         figure.size.setHeight(
-            lengthOption("--height", options.height,
-                         {options.height.empty() ? ui::naturalHeight(workspace, figure) : 0,
-                          width.physical})
+            lengthOption(
+                "--height", options.height,
+                {options.height.empty() ? ui::naturalHeight(workspace, figure) : 0, width.physical})
                 .pixels);
         ui::writeFigure(ui::composeFigure(workspace, figure), figure.size, figure.title,
                         width.physical ? options.dpi : ui::pixelsPerInch, options.output);

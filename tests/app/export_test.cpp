@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 namespace entente {
 
 namespace {
@@ -16,7 +20,9 @@ TEST(Export, WritesEachFormatOfEachView) {
     const TemporaryFolder folder;
     for (const char* const view : {"network", "timeline"}) {
         for (const auto& [extension, beginning] :
-             {std::pair<std::string, std::string>{"svg", "<?xml"}, {"pdf", "%PDF-"}, {"png", "\x89PNG"}}) {
+             {std::pair<std::string, std::string>{"svg", "<?xml"},
+              {"pdf", "%PDF-"},
+              {"png", "\x89PNG"}}) {
             const std::string path = folder.path(std::string(view) + "." + extension);
             const Outcome run = runProgram({"export", "-o", path, "--view", view});
             ASSERT_EQ(run.exitCode, 0) << run.errors;
@@ -35,6 +41,30 @@ TEST(Export, TheSameCallTwiceGivesTheSameBytes) {
         }
         EXPECT_EQ(readFile(first), readFile(second)) << extension;
     }
+}
+
+TEST(Export, EachLayoutGivesItsOwnFigure) {
+    const TemporaryFolder folder;
+    std::vector<std::string> figures;
+    for (const char* const layout : {"stress", "force", "circular", "grouped", "concentric",
+                                     "layered", "bipartite", "geographic"}) {
+        const std::string path = folder.path(std::string(layout) + ".svg");
+        const Outcome run =
+            runProgram({"export", "-o", path, "--projection", "full", "--layout", layout});
+        ASSERT_EQ(run.exitCode, 0) << run.errors;
+        figures.push_back(readFile(path));
+    }
+    std::ranges::sort(figures);
+    EXPECT_EQ(std::ranges::adjacent_find(figures), figures.end());
+}
+
+TEST(Export, AGeographicLayoutWithoutCoordinatesSaysSo) {
+    const TemporaryFolder folder;
+    const std::string edges = folder.write("ties.csv", "source,target\nA,B\nB,C\n");
+    const Outcome run =
+        runProgram({"export", edges, "-o", folder.path("map.svg"), "--layout", "geographic"});
+    EXPECT_EQ(run.exitCode, 2);
+    EXPECT_TRUE(contains(run.errors, "coordinates")) << run.errors;
 }
 
 TEST(Export, AnSvgHoldsItsTextAsOutlines) {
@@ -58,16 +88,18 @@ TEST(Export, SizesAreThoseAskedFor) {
     EXPECT_EQ(number(16), 640U);
     EXPECT_EQ(number(20), 480U);
 
-    ASSERT_EQ(runProgram({"export", "-o", png, "--width", "100mm", "--height", "50mm", "--dpi", "254"})
-                  .exitCode,
-              0);
+    ASSERT_EQ(
+        runProgram({"export", "-o", png, "--width", "100mm", "--height", "50mm", "--dpi", "254"})
+            .exitCode,
+        0);
     const std::string physical = readFile(png);
     EXPECT_EQ((static_cast<unsigned char>(physical[18]) << 8U) +
                   static_cast<unsigned char>(physical[19]),
               1000U);
 
     const std::string svg = folder.path("figure.svg");
-    ASSERT_EQ(runProgram({"export", "-o", svg, "--width", "180mm", "--height", "120mm"}).exitCode, 0);
+    ASSERT_EQ(runProgram({"export", "-o", svg, "--width", "180mm", "--height", "120mm"}).exitCode,
+              0);
     EXPECT_TRUE(contains(readFile(svg), "width=\"180mm\"")) << readFile(svg).substr(0, 400);
 }
 
@@ -79,7 +111,8 @@ TEST(Export, FiltersChangeTheFigure) {
     const std::string early = folder.path("early.svg");
     ASSERT_EQ(runProgram({"export", "-o", all}).exitCode, 0);
     ASSERT_EQ(runProgram({"export", "-o", energy, "--sector", "energy"}).exitCode, 0);
-    ASSERT_EQ(runProgram({"export", "-o", focused, "--focus", "Россия", "--hops", "1"}).exitCode, 0);
+    ASSERT_EQ(runProgram({"export", "-o", focused, "--focus", "Россия", "--hops", "1"}).exitCode,
+              0);
     ASSERT_EQ(runProgram({"export", "-o", early, "--from", "2001", "--to", "2005-06"}).exitCode, 0);
     EXPECT_LT(readFile(energy).size(), readFile(all).size());
     EXPECT_NE(readFile(focused), readFile(all));
