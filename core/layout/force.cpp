@@ -159,6 +159,15 @@ double meanEdgeLength(const LayoutGraph& graph, const Bodies& bodies) {
     return sum / std::max(1.0, static_cast<double>(graph.neighbours.size()));
 }
 
+/// Whether a level is laid out by the springs asked for: those that part communities do so best
+/// while these are still few vertices each.
+bool isFine(const Hierarchy& hierarchy, std::size_t level, Spring spring) {
+    constexpr std::size_t mostMerged = 16;
+    return level == 0 ||
+           (spring == Spring::Yielding &&
+            mostMerged * hierarchy.graph(level).vertexCount() >= hierarchy.graph(0).vertexCount());
+}
+
 /// All vertices of the finest graph where their ancestors on `level` are.
 std::vector<Point> asSeenFrom(const Hierarchy& hierarchy, std::size_t level, const Bodies& bodies) {
     const double length = std::max(meanEdgeLength(hierarchy.graph(level), bodies), 1e-9);
@@ -193,7 +202,8 @@ std::vector<Point> forceLayout(const LayoutGraph& graph, const ForceOptions& opt
                      ? firstBodies(here, hierarchy.masses(level), options.seed, random)
                      : finerBodies(hierarchy, level, bodies, random);
         ForceField field = options.field;
-        field.spring = level == 0 ? options.field.spring : options.coarseSpring;
+        field.spring = isFine(hierarchy, level, options.field.spring) ? options.field.spring
+                                                                      : options.coarseSpring;
         const auto watch = [&](const Bodies& now) {
             if (preview.due()) {
                 preview.show(asSeenFrom(hierarchy, level, now));

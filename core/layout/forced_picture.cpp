@@ -23,6 +23,8 @@ constexpr std::size_t usualPivots = 80;
 constexpr std::size_t fewFarthest = 8;
 constexpr std::size_t bestPivots = 600;
 constexpr int stressRounds = 60;
+// Beyond this many vertices a balanced picture is a mere cloud.
+constexpr std::size_t mostForBalance = 200'000;
 constexpr double bestPatience = 3;
 // Communities stand out more where springs give way sooner, which takes rounds to come to rest.
 constexpr double bestReach = 0.4;
@@ -130,6 +132,9 @@ std::vector<Point> forcedPicture(const LayoutGraph& graph, const LayoutOptions& 
                                  const Preview& preview, const Progress& progress) {
     const Polish aim = polishFor(graph, options);
     ForceOptions force = forceOptions(options);
+    if (force.field.spring == Spring::Softening && graph.vertexCount() > mostForBalance) {
+        force.field.spring = Spring::Yielding;
+    }
     if (aim == Polish::Straighten) {
         force.coarseSpring = Spring::Stiffening;
     }
