@@ -20,7 +20,6 @@ constexpr double mostEdgesOfTree = 1.1;
 constexpr double nearlyTrue = 0.05;
 constexpr double muchNearer = 0.1;
 constexpr std::size_t usualPivots = 80;
-constexpr std::size_t fewFarthest = 8;
 constexpr std::size_t bestPivots = 600;
 constexpr int stressRounds = 60;
 // Beyond this many vertices a balanced picture is a mere cloud.
@@ -103,7 +102,7 @@ void polish(const LayoutGraph& graph, const LayoutOptions& options, Polish aim,
                                : !best            ? usualPivots
                                : n <= 20'000      ? bestPivots
                                                   : bestPivots / 6;
-    const PivotCount count{pivots, isDrawnOut(graph) ? pivots / 2 : fewFarthest};
+    const PivotCount count{pivots, isDrawnOut(graph) ? pivots / 2 : 0};
     const SparseStress stress(graph, lengths, count, options.seed, within(progress, 0, 0.3));
     std::vector<Point> scaled = pivotScaling(graph, lengths, options.seed);
     const double stressOfScaled = stress.fit(scaled);
