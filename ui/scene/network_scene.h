@@ -3,6 +3,8 @@
 #include "core/network/network.h"
 #include "ui/scene/display_list.h"
 #include "ui/scene/legend.h"
+#include "ui/scene/network_geometry.h"
+#include "ui/scene/network_plan.h"
 #include "ui/scene/style.h"
 
 #include <QPointF>
@@ -12,9 +14,6 @@
 #include <vector>
 
 namespace entente::ui {
-
-/// Pixels between two vertices one layout unit apart, at zoom 1.
-inline constexpr double pixelsPerUnit = 120;
 
 /// What stands out against the rest: one byte a network vertex or edge. Empty: nothing does.
 struct Highlight {
@@ -35,7 +34,9 @@ struct NetworkSceneOptions {
     std::set<ElementRef> selected;
     Highlight highlight;
     std::vector<std::uint8_t> pinned; ///< one byte a network vertex; empty: none
-    std::uint32_t hovered = noIndex;  ///< network vertex
+    /// Where edges bend to, in pixels, one a network edge; empty: all are straight.
+    std::vector<QPointF> controls;
+    std::uint32_t hovered = noIndex; ///< network vertex
     /// Strands are drawn for these sectors only: those that the filter asks for.
     SectorSet sectors = allSectors;
     bool labels = true;
@@ -49,14 +50,22 @@ struct NetworkScene {
     LegendContents legend;
 };
 
-/// Draws a network. `positions` are the vertices' places in pixels, one a network vertex; one that
-/// is not a number leaves its vertex out. Depends on its arguments only, not on the part of the
-/// plane that is looked at: panning changes nothing. O(n + m) beside the placing of labels.
+/// Draws a network as it is planned. `positions` are the vertices' places in pixels, one a network
+/// vertex; one that is not a number leaves its vertex out. Depends on its arguments only, not on
+/// the part of the plane that is looked at: panning changes nothing. O(n + m) beside the placing of
+/// labels.
+NetworkScene buildNetworkScene(const NetworkPlan& plan, const Dossier& dossier,
+                               const Network& network, const std::vector<QPointF>& positions,
+                               const Style& style, const NetworkSceneOptions& options = {});
+
+/// The same with a plan of its own.
 NetworkScene buildNetworkScene(const Dossier& dossier, const Network& network,
                                const std::vector<QPointF>& positions, const Style& style,
                                const NetworkSceneOptions& options = {});
 
-/// The radii of the marks of a network's vertices, in pixels; areas grow with weighted degree.
-std::vector<float> markRadii(const Dossier& dossier, const Network& network, double zoom);
+/// What a mark's outline and fill look like where it is in the background.
+QColor fadedMark(const QColor& colour, const QColor& ground);
+/// How wide a mark's outline is, in pixels.
+float markOutlineWidth(float radius, bool selected);
 
 } // namespace entente::ui

@@ -1,6 +1,6 @@
 #include "ui/views/network_draft.h"
 
-#include "ui/scene/network_scene.h"
+#include "ui/scene/network_geometry.h"
 #include "ui/scene/shapes.h"
 
 #include <QPainter>
@@ -159,16 +159,16 @@ const QPixmap& NetworkDraft::stamp(Shape shape, int radius, const Frame& frame) 
 }
 
 void NetworkDraft::drawMarks(QPainter& painter, const Frame& frame) {
-    const std::vector<float> radii = markRadii(frame.dossier, frame.network, frame.zoom);
+    const double scale = NetworkScale::at(frame.zoom, frame.plan.edgeCount).marks;
     const QRectF view(QPointF(), QSizeF(frame.view));
-    for (std::uint32_t vertex = 0; vertex < radii.size(); ++vertex) {
+    for (std::uint32_t vertex = 0; vertex < frame.plan.marks.size(); ++vertex) {
         const QPointF centre = frame.positions[vertex];
-        const int radius = std::max(1, static_cast<int>(std::lround(radii[vertex])));
+        const PlannedMark& mark = frame.plan.marks[vertex];
+        const int radius = std::max(1, static_cast<int>(std::lround(mark.radius * scale)));
         if (!view.adjusted(-radius, -radius, radius, radius).contains(centre)) {
             continue;
         }
-        const VertexKind kind = frame.dossier.vertices().kind(frame.network.element(vertex));
-        const QPixmap& pixmap = stamp(shapeOf(kind), radius, frame);
+        const QPixmap& pixmap = stamp(mark.shape, radius, frame);
         painter.drawPixmap(centre - QPointF(pixmap.width(), pixmap.height()) /
                                         (2 * frame.pixelRatio),
                            pixmap);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/network/network.h"
+#include "ui/scene/network_plan.h"
 #include "ui/scene/style.h"
 
 #include <QImage>
@@ -19,7 +20,7 @@ namespace entente::ui {
 class NetworkDraft {
 public:
     struct Frame {
-        const Dossier& dossier;
+        const NetworkPlan& plan;
         const Network& network;
         const std::vector<QPointF>& positions; ///< pixels of the view, one a network vertex
         double zoom = 1;

@@ -41,6 +41,7 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
     connect(workspace_, &Workspace::networkChanged, this, [this] {
         hoveredVertex_ = noIndex;
         hoveredEdge_ = noIndex;
+        plan_.reset();
         takePositions(false);
         emit rearranged();
     });
@@ -54,7 +55,7 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
     restTimer_.setInterval(restDelay);
     connect(&restTimer_, &QTimer::timeout, this, &NetworkStage::rest);
     connect(workspace_, &Workspace::selectionChanged, this, &NetworkStage::invalidate);
-    connect(workspace_, &Workspace::styleChanged, this, &NetworkStage::invalidate);
+    connect(workspace_, &Workspace::styleChanged, this, &NetworkStage::forgetPlan);
     takePositions(false);
 }
 
@@ -107,7 +108,7 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows, bool roughl
             NetworkSceneOptions options;
             options.zoom = camera.zoom;
             const DisplayList list =
-                buildNetworkScene(workspace_->dossier(), workspace_->network(),
+                buildNetworkScene(plan(), workspace_->dossier(), workspace_->network(),
                                   scaled(positions, camera.scale()), workspace_->style(), options)
                     .list;
             std::vector<QRectF> boxes(positions.size());
@@ -238,6 +239,15 @@ QRectF NetworkStage::labelledPart() const {
     return view.adjusted(-view.width(), -view.height(), view.width(), view.height());
 }
 
+std::shared_ptr<const NetworkPlan> NetworkStage::sharedPlan() const {
+    if (!plan_) {
+        plan_ = std::make_shared<const NetworkPlan>(
+            planNetwork(workspace_->dossier(), workspace_->network(), workspace_->style(),
+                        drawnSectors(workspace_->filter())));
+    }
+    return plan_;
+}
+
 const NetworkScene& NetworkStage::scene() {
     return *sharedScene();
 }
@@ -256,7 +266,7 @@ std::shared_ptr<const NetworkScene> NetworkStage::sharedScene() {
             options.pinned.push_back(workspace_->pinned(row) ? 1 : 0);
         }
         scene_ = std::make_shared<const NetworkScene>(buildNetworkScene(
-            workspace_->dossier(), network, positionsOfVertices(), workspace_->style(), options));
+            plan(), workspace_->dossier(), network, positionsOfVertices(), workspace_->style(), options));
         sceneLabels_ = options.labelledPart;
         picker_.reset();
     }
@@ -288,6 +298,11 @@ std::vector<VertexIndex> NetworkStage::rowsWithin(const QPolygonF& outline) {
         rows.push_back(list.marks[mark].element.index);
     }
     return rows;
+}
+
+void NetworkStage::forgetPlan() {
+    plan_.reset();
+    invalidate();
 }
 
 void NetworkStage::invalidate() {

@@ -56,6 +56,9 @@ public:
     void setHovered(std::uint32_t vertex, std::uint32_t edge);
     [[nodiscard]] std::uint32_t hoveredVertex() const { return hoveredVertex_; }
 
+    /// What is drawn, wherever it lies.
+    [[nodiscard]] const NetworkPlan& plan() const { return *sharedPlan(); }
+    [[nodiscard]] std::shared_ptr<const NetworkPlan> sharedPlan() const;
     /// Coordinates are pixels, the layout's origin at (0, 0); add `offset` for the view's.
     [[nodiscard]] const NetworkScene& scene();
     [[nodiscard]] std::shared_ptr<const NetworkScene> sharedScene();
@@ -91,6 +94,7 @@ private:
     [[nodiscard]] Highlight highlight() const;
     [[nodiscard]] QRectF labelledPart() const;
     void invalidate();
+    void forgetPlan();
 
     Workspace* workspace_;
     QSizeF size_{800, 600};
@@ -111,6 +115,7 @@ private:
     std::set<VertexIndex> held_; ///< rows that the user drags
     std::uint32_t hoveredVertex_ = noIndex;
     std::uint32_t hoveredEdge_ = noIndex;
+    mutable std::shared_ptr<const NetworkPlan> plan_;
     std::shared_ptr<const NetworkScene> scene_;
     QRectF sceneLabels_;
     std::optional<Picker> picker_;

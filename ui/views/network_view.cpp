@@ -282,7 +282,7 @@ void NetworkView::paintDraft(QPainter& painter) {
     for (std::uint32_t vertex = 0; vertex < network.vertexCount(); ++vertex) {
         positions.push_back(stage_->viewPosition(vertex));
     }
-    draft_.paint(painter, {workspace_->dossier(), network, positions, stage_->camera().zoom,
+    draft_.paint(painter, {stage_->plan(), network, positions, stage_->camera().zoom,
                            workspace_->style().colours(), size(), devicePixelRatioF()});
 }
 

@@ -1,0 +1,362 @@
+#include "ui/scene/network_plan.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+#include <span>
+
+namespace entente::ui {
+
+namespace {
+
+constexpr double tintShare = 0.68;
+/// Between edges of different signs, in distances of strands.
+constexpr double signGap = 0.8;
+constexpr std::size_t grain = 4096;
+
+std::int16_t inUnits(double distances) {
+    return static_cast<std::int16_t>(
+        std::clamp(std::lround(distances / PlannedStrand::unit), -32'000L, 32'000L));
+}
+
+std::vector<double> weightedDegrees(const Network& network) {
+    std::vector<double> degrees(network.vertexCount(), 0);
+    for (const NetworkEdge& edge : network.edges()) {
+        const double weight = std::isfinite(edge.weight) ? std::abs(edge.weight) : 1;
+        degrees[edge.source] += weight;
+        degrees[edge.target] += weight;
+    }
+    return degrees;
+}
+
+struct RadiusRange {
+    double smallest;
+    double largest;
+};
+
+RadiusRange radiusRange(VertexKind kind) {
+    switch (kind) {
+    case VertexKind::Agreement:
+        return {10, 17};
+    case VertexKind::Event:
+        return {7.5, 11};
+    case VertexKind::Leader:
+        return {10, 16};
+    case VertexKind::Other:
+        return {9, 26};
+    default:
+        return {13, 29};
+    }
+}
+
+class Planner {
+public:
+    Planner(const Dossier& dossier, const Network& network, const Style& style, SectorSet sectors)
+        : dossier_(dossier), network_(network), style_(style), sectors_(sectors) {
+        plan_.edgeCount = network.edgeCount();
+        const std::size_t known = std::min(dossier.sectors().size(), mostSectors);
+        knownSectors_ = known == mostSectors ? allSectors : sectorBit(known) - 1;
+    }
+
+    NetworkPlan run() {
+        planColours();
+        planMarks();
+        const std::vector<std::uint32_t> order = edgesByPair();
+        std::vector<std::uint32_t> begins = bundleBegins(order);
+        planStrands(order, begins);
+        return std::move(plan_);
+    }
+
+private:
+    void planColours() {
+        const Colours& colours = style_.colours();
+        plan_.colours.resize(mostSectors + 3);
+        plan_.casings.resize(mostSectors + 3, QColor(Qt::transparent));
+        for (std::size_t i = 0; i < std::min(dossier_.sectors().size(), mostSectors); ++i) {
+            plan_.colours[i] = sectorColour(dossier_.sectors()[i], style_.theme);
+            plan_.casings[i] = sectorCasing(dossier_.sectors()[i], style_.theme);
+        }
+        plan_.colours[NetworkPlan::plain] = mixed(plainColour(style_.theme), colours.ground, 0.35);
+        plan_.colours[NetworkPlan::conflict] = colours.conflict;
+        plan_.colours[NetworkPlan::quiet] = colours.quietText;
+    }
+
+    void planMarks() {
+        const std::vector<double> degrees = weightedDegrees(network_);
+        const double most =
+            degrees.empty() ? 1 : std::max(1e-9, *std::ranges::max_element(degrees));
+        const std::vector<QRgb> fills = sectorFills();
+        const VertexTable& vertices = dossier_.vertices();
+        plan_.marks.resize(network_.vertexCount());
+        plan_.importance.resize(network_.vertexCount());
+        for (std::uint32_t vertex = 0; vertex < plan_.marks.size(); ++vertex) {
+            const VertexIndex row = network_.element(vertex);
+            const VertexKind kind = vertices.kind(row);
+            const RadiusRange range = radiusRange(kind);
+            // Between the two radii, the area grows with the weighted degree.
+            const double area =
+                range.smallest * range.smallest +
+                degrees[vertex] / most *
+                    (range.largest * range.largest - range.smallest * range.smallest);
+            const SectorSet shown =
+                isActor(kind) ? 0 : vertices.sectors(row) & sectors_ & knownSectors_;
+            const auto sector = static_cast<std::size_t>(std::countr_zero(shown));
+            PlannedMark& mark = plan_.marks[vertex];
+            mark.radius = static_cast<float>(std::sqrt(area));
+            mark.shape = shapeOf(kind);
+            mark.fill = shown != 0 ? fills[sector] : style_.colours().markFill.rgb();
+            plan_.importance[vertex] =
+                static_cast<float>(degrees[vertex] * (kind == VertexKind::Event ? 0.6 : 1));
+            plan_.legend.sectors |= shown != 0 ? sectorBit(sector) : 0;
+            plan_.legend.kinds |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+        }
+    }
+
+    [[nodiscard]] std::vector<QRgb> sectorFills() const {
+        std::vector<QRgb> fills;
+        for (const Sector& sector : dossier_.sectors()) {
+            fills.push_back(
+                mixed(sectorColour(sector, style_.theme), style_.colours().markFill, tintShare)
+                    .rgb());
+        }
+        return fills;
+    }
+
+    [[nodiscard]] std::uint64_t pairOf(std::uint32_t edge) const {
+        const NetworkEdge& each = network_.edges()[edge];
+        return (std::uint64_t{std::min(each.source, each.target)} << 32U) |
+               std::max(each.source, each.target);
+    }
+
+    /// Pair by pair; within a pair, cooperative edges first.
+    [[nodiscard]] std::vector<std::uint32_t> edgesByPair() const {
+        std::vector<std::uint32_t> order(network_.edgeCount());
+        std::iota(order.begin(), order.end(), 0U);
+        const auto before = [this](std::uint32_t a, std::uint32_t b) {
+            const std::uint64_t pairA = pairOf(a);
+            const std::uint64_t pairB = pairOf(b);
+            const int signA = network_.edges()[a].sign;
+            const int signB = network_.edges()[b].sign;
+            return pairA != pairB ? pairA < pairB : signA != signB ? signA > signB : a < b;
+        };
+        if (!std::ranges::is_sorted(order, before)) {
+            tbb::parallel_sort(order.begin(), order.end(), before);
+        }
+        return order;
+    }
+
+    /// Where in `order` the bundle of each pair begins, the weakest pair first.
+    [[nodiscard]] std::vector<std::uint32_t>
+    bundleBegins(const std::vector<std::uint32_t>& order) const {
+        std::vector<std::pair<float, std::uint32_t>> bundles;
+        for (std::uint32_t i = 0; i < order.size(); ++i) {
+            const float weight = network_.edges()[order[i]].weight;
+            if (i == 0 || pairOf(order[i]) != pairOf(order[i - 1])) {
+                bundles.emplace_back(0.0F, i);
+            }
+            bundles.back().first = std::max(bundles.back().first, weight);
+        }
+        tbb::parallel_sort(bundles.begin(), bundles.end());
+        std::vector<std::uint32_t> begins;
+        begins.reserve(bundles.size());
+        for (const auto& [weight, begin] : bundles) {
+            begins.push_back(begin);
+        }
+        return begins;
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> bundleAt(const std::vector<std::uint32_t>& order,
+                                                          std::uint32_t begin) const {
+        std::uint32_t end = begin + 1;
+        while (end < order.size() && pairOf(order[end]) == pairOf(order[begin])) {
+            ++end;
+        }
+        return std::span(order).subspan(begin, end - begin);
+    }
+
+    /// How many strands an edge has.
+    [[nodiscard]] std::size_t strandsOf(std::uint32_t edge) const {
+        return std::max<std::size_t>(1,
+                                     static_cast<std::size_t>(std::popcount(shownSectors(edge))));
+    }
+
+    [[nodiscard]] SectorSet shownSectors(std::uint32_t edge) const {
+        return network_.edges()[edge].sectors & sectors_ & knownSectors_;
+    }
+
+    struct Part {
+        std::vector<PlannedStrand> strands;
+        std::vector<PlannedStrand> overlays;
+        LegendContents legend;
+    };
+
+    void planStrands(const std::vector<std::uint32_t>& order,
+                     const std::vector<std::uint32_t>& begins) {
+        std::vector<Part> parts((begins.size() + grain - 1) / grain);
+        tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t part) {
+            const std::size_t end = std::min(begins.size(), (part + 1) * grain);
+            for (std::size_t i = part * grain; i < end; ++i) {
+                addBundle(parts[part], bundleAt(order, begins[i]));
+            }
+        });
+        std::size_t strands = 0;
+        for (const Part& part : parts) {
+            strands += part.strands.size();
+        }
+        plan_.strands.reserve(strands);
+        for (Part& part : parts) {
+            plan_.strands.insert(plan_.strands.end(), part.strands.begin(), part.strands.end());
+            plan_.overlays.insert(plan_.overlays.end(), part.overlays.begin(), part.overlays.end());
+            plan_.legend.sectors |= part.legend.sectors;
+            plan_.legend.confidences |= part.legend.confidences;
+            plan_.legend.plain = plan_.legend.plain || part.legend.plain;
+            plan_.legend.conflict = plan_.legend.conflict || part.legend.conflict;
+            plan_.legend.arrows = plan_.legend.arrows || part.legend.arrows;
+            part = {};
+        }
+    }
+
+    void addBundle(Part& part, std::span<const std::uint32_t> edges) const {
+        const auto signChanges = [&](std::size_t i) {
+            return i > 0 && network_.edges()[edges[i]].sign != network_.edges()[edges[i - 1]].sign;
+        };
+        std::size_t count = 0;
+        double gaps = 0;
+        std::uint8_t widest = 0;
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            count += strandsOf(edges[i]);
+            widest = std::max(widest, strengthOf(edges[i]));
+            gaps += signChanges(i) ? signGap : 0;
+        }
+        const double places = static_cast<double>(count - 1) + gaps;
+        double slot = -places / 2;
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            slot += signChanges(i) ? signGap : 0;
+            addEdge(part, edges[i], slot, places, widest);
+            slot += static_cast<double>(strandsOf(edges[i]));
+        }
+    }
+
+    void addEdge(Part& part, std::uint32_t edge, double slot, double places,
+                 std::uint8_t widest) const {
+        const NetworkEdge& each = network_.edges()[edge];
+        const SectorSet shown = shownSectors(edge);
+        const std::size_t count = strandsOf(edge);
+        const bool arrow = wantsArrow(edge);
+        // Slots are counted across the way from the lower vertex to the higher one.
+        const double side = each.source < each.target ? 1 : -1;
+        PlannedStrand strand;
+        strand.from = each.source;
+        strand.to = each.target;
+        strand.edge = edge;
+        strand.places = inUnits(places);
+        strand.strength = strengthOf(edge);
+        strand.widest = widest;
+        strand.arrow = arrow && count == 1;
+        SectorSet rest = shown;
+        for (std::size_t i = 0; i < count; ++i, rest &= rest - 1) {
+            const std::size_t sector =
+                rest != 0 ? static_cast<std::size_t>(std::countr_zero(rest)) : NetworkPlan::plain;
+            const Confidence confidence = rest != 0 ? confidenceIn(edge, sector) : each.confidence;
+            strand.slot = inUnits(side * (slot + static_cast<double>(i)));
+            strand.colour = static_cast<std::uint8_t>(sector);
+            strand.dash = dashOf(confidence);
+            part.strands.push_back(strand);
+            part.legend.confidences |=
+                static_cast<std::uint8_t>(1U << static_cast<unsigned>(confidence));
+            part.legend.plain = part.legend.plain || rest == 0;
+            part.legend.sectors |= rest != 0 ? sectorBit(sector) : 0;
+        }
+        strand.slot = inUnits(side * (slot + static_cast<double>(count - 1) / 2));
+        strand.span = inUnits(static_cast<double>(count - 1));
+        strand.dash = Dash::Solid;
+        strand.arrow = false;
+        if (each.sign < 0) {
+            strand.form = StrandForm::ConflictBar;
+            strand.colour = NetworkPlan::conflict;
+            part.overlays.push_back(strand);
+        }
+        if (arrow && count > 1) {
+            strand.form = StrandForm::Arrowhead;
+            strand.colour = NetworkPlan::quiet;
+            part.overlays.push_back(strand);
+        }
+        part.legend.conflict = part.legend.conflict || each.sign < 0;
+        part.legend.arrows = part.legend.arrows || arrow;
+    }
+
+    /// The best confidence among what an edge stands for in one sector.
+    [[nodiscard]] Confidence confidenceIn(std::uint32_t edge, std::size_t sector) const {
+        const Confidence best = network_.edges()[edge].confidence;
+        Confidence found = Confidence::Planned;
+        bool any = false;
+        for (const ElementRef& element : network_.backing(edge)) {
+            const bool vertex = element.kind == ElementKind::Vertex;
+            const SectorSet sectors = vertex ? dossier_.vertices().sectors(element.index)
+                                             : dossier_.edges().sectors(element.index);
+            if ((sectors & sectorBit(sector)) != 0) {
+                any = true;
+                found = std::min(found, vertex ? dossier_.vertices().confidence(element.index)
+                                               : dossier_.edges().confidence(element.index));
+            }
+        }
+        return any ? std::max(best, found) : best;
+    }
+
+    /// Strands of strong ties are thicker; those that many parties share equally are thin.
+    [[nodiscard]] std::uint8_t strengthOf(std::uint32_t edge) const {
+        const NetworkEdge& each = network_.edges()[edge];
+        const double weight = std::isfinite(each.weight) ? std::max(0.0F, each.weight) : 1;
+        const double strength = std::clamp(0.45 + 0.55 * std::sqrt(weight), 0.5, 1.15);
+        const bool plain = (each.sectors & sectors_) == 0;
+        return static_cast<std::uint8_t>(
+            std::lround(strength * (plain ? 0.75 : 1) / PlannedStrand::strengthUnit));
+    }
+
+    /// A tie's arrowhead helps where its words do not already say which end is which: a leader
+    /// leads a state, a member is a member of an organisation.
+    [[nodiscard]] bool wantsArrow(std::uint32_t edge) const {
+        const NetworkEdge& each = network_.edges()[edge];
+        if (!each.directed) {
+            return false;
+        }
+        for (const ElementRef& element : network_.backing(edge)) {
+            if (element.kind != ElementKind::Edge) {
+                continue;
+            }
+            const EdgeTable& edges = dossier_.edges();
+            if (edges.kind(element.index) == EdgeKind::Lineage) {
+                return true;
+            }
+            const std::string_view type = dossier_.text(edges.type(element.index));
+            const bool structural = type.empty() || type == "leads" || type == "commands" ||
+                                    type.ends_with(" of") || type.ends_with(" by") ||
+                                    type.ends_with(" in");
+            if (edges.kind(element.index) == EdgeKind::Tie && (!structural || each.sign < 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const Dossier& dossier_;
+    const Network& network_;
+    const Style& style_;
+    SectorSet sectors_;
+    SectorSet knownSectors_ = 0;
+    NetworkPlan plan_;
+};
+
+} // namespace
+
+NetworkPlan planNetwork(const Dossier& dossier, const Network& network, const Style& style,
+                        SectorSet sectors) {
+    return Planner(dossier, network, style, sectors).run();
+}
+
+} // namespace entente::ui
