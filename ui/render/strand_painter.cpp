@@ -16,7 +16,7 @@ constexpr qreal conflictBarWidth = 2.5;
 class Course {
 public:
     explicit Course(const Strand& strand)
-        : straight_(strand.straight), line_(strand.from, strand.to) {
+        : straight_(strand.straight), line_(strand.from, strand.to), control_(strand.control) {
         if (!straight_) {
             path_.moveTo(strand.from);
             path_.quadTo(strand.control, strand.to);
@@ -48,10 +48,9 @@ public:
             line_.setP2(line_.pointAt(1 - by / whole));
         } else {
             const qreal share = path_.percentAtLength(whole - by);
-            const QPointF from = path_.elementAt(0);
-            const QPointF control = path_.elementAt(1);
+            const QPointF from = line_.p1();
             QPainterPath cut(from);
-            cut.quadTo(from + (control - from) * share, path_.pointAtPercent(share));
+            cut.quadTo(from + (control_ - from) * share, path_.pointAtPercent(share));
             path_ = cut;
         }
     }
@@ -67,6 +66,7 @@ public:
 private:
     bool straight_;
     QLineF line_;
+    QPointF control_;
     QPainterPath path_;
 };
 

@@ -113,16 +113,14 @@ NetworkScene buildNetworkScene(const NetworkPlan& plan, const Dossier& dossier,
 
     std::erase_if(marks, [](const Mark& mark) { return mark.radius <= 0; });
     list.marks = std::move(marks);
-    // Faint marks lie under those that matter, selected ones on top.
-    if (!options.highlight.empty() || !options.selected.empty()) {
-        const auto rank = [&](const Mark& mark) {
-            const std::uint32_t vertex = network.vertexOf(mark.element.index);
-            const bool faded =
-                !options.highlight.empty() && options.highlight.vertices[vertex] == 0;
-            return faded ? 0 : mark.selected ? 2 : 1;
-        };
-        std::ranges::stable_sort(list.marks, {}, rank);
-    }
+    // Faint marks lie under those that matter, selected ones on top; else one kind lies on the
+    // other, as the graphics card draws them.
+    const auto rank = [&](const Mark& mark) {
+        const std::uint32_t vertex = network.vertexOf(mark.element.index);
+        const bool faded = !options.highlight.empty() && options.highlight.vertices[vertex] == 0;
+        return std::pair(faded ? 0 : mark.selected ? 2 : 1, mark.shape);
+    };
+    std::ranges::stable_sort(list.marks, {}, rank);
     if (options.labels) {
         const std::vector<double> importance(plan.importance.begin(), plan.importance.end());
         addNetworkLabels(list, dossier, network, strands.axes, importance, style, options);

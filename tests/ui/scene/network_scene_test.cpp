@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 namespace entente::ui {
 
@@ -126,7 +127,10 @@ TEST_F(NetworkSceneTest, MarksGrowByAreaWithWeightedDegreeAndHaveTheShapeOfTheir
     }
     tie(hub, few, 0);
     const NetworkScene scene = this->scene(gridOfPlaces(7, 200));
-    const std::vector<Mark>& marks = scene.list.marks;
+    std::map<VertexIndex, Mark> marks;
+    for (const Mark& mark : scene.list.marks) {
+        marks[mark.element.index] = mark;
+    }
     EXPECT_GT(marks[hub].radius, marks[few].radius);
     EXPECT_GT(marks[few].radius, marks[none].radius);
     EXPECT_EQ(marks[hub].shape, Shape::Circle);

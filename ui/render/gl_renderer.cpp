@@ -1,0 +1,412 @@
+#include <epoxy/gl.h>
+
+#include "ui/render/gl_renderer.h"
+
+#include "ui/scene/network_geometry.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+namespace entente::ui {
+
+namespace {
+
+constexpr float fadedStrands = 0.84F;
+constexpr float fadedMarks = 0.72F;
+constexpr int pieces = 16; ///< of a curve
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+/// How far around its centre a shape reaches, in radii, along the axes.
+constexpr std::array<double, 8> shapeReaches{1.0, 0.9, 1.11, 1.26, 1.13, 0.71, 1.01, 1.41};
+
+/// A number that has no common factor with `count`: its multiples visit everything, scattered.
+std::size_t strideFor(std::size_t count) {
+    auto stride = static_cast<std::size_t>(static_cast<double>(count) * 0.6180339887) | 1U;
+    while (count > 1 && std::gcd(stride, count) != 1) {
+        stride += 2;
+    }
+    return std::max<std::size_t>(1, stride);
+}
+
+void setColour(int location, const QColor& colour, float alpha) {
+    glUniform4f(location, colour.redF(), colour.greenF(), colour.blueF(), alpha);
+}
+
+const void* offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);
+}
+
+/// Where in `strands` each edge begins; `none` where it has nothing there.
+std::vector<std::uint32_t> firstOfEdges(const std::vector<PlannedStrand>& strands,
+                                        std::size_t edges) {
+    std::vector<std::uint32_t> first(edges, none);
+    for (std::size_t i = strands.size(); i-- > 0;) {
+        first[strands[i].edge] = static_cast<std::uint32_t>(i);
+    }
+    return first;
+}
+
+} // namespace
+
+GlBuffer::GlBuffer() {
+    glGenBuffers(1, &id_);
+}
+
+GlBuffer::~GlBuffer() {
+    glDeleteBuffers(1, &id_);
+}
+
+void GlBuffer::bind() const {
+    glBindBuffer(GL_ARRAY_BUFFER, id_);
+}
+
+void GlBuffer::fill(const void* data, std::size_t bytes) {
+    bind();
+    if (bytes > room_ || bytes < room_ / 4) {
+        room_ = std::max<std::size_t>(bytes, 16);
+        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(room_), nullptr, GL_DYNAMIC_DRAW);
+    }
+    bytes_ = bytes;
+    glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(bytes), data);
+}
+
+void GlBuffer::replace(std::size_t offset_, const void* data, std::size_t bytes) {
+    bind();
+    glBufferSubData(GL_ARRAY_BUFFER, static_cast<GLintptr>(offset_), static_cast<GLsizeiptr>(bytes),
+                    data);
+}
+
+QSize GlView::pixels() const {
+    return {static_cast<int>(std::ceil(size.width() * pixelRatio)),
+            static_cast<int>(std::ceil(size.height() * pixelRatio))};
+}
+
+GlRenderer::GlRenderer() {
+    if (epoxy_gl_version() < 33) {
+        throw OpenGlError(QCoreApplication::translate("OpenGL", "OpenGL is older than 3.3."));
+    }
+    const QByteArray driver(reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
+    software_ = driver.contains("llvmpipe") || driver.contains("softpipe") ||
+                driver.contains("SWR") || driver.contains("Software");
+    const QByteArray network = shaderSource(QStringLiteral("network.glsl"));
+    strandProgram_ = std::make_unique<GlProgram>(QStringLiteral("strand"), network);
+    signProgram_ = std::make_unique<GlProgram>(QStringLiteral("sign"), network);
+    glGenVertexArrays(1, &vertexArray_);
+    glGenTextures(1, &placesTexture_);
+    glGenTextures(1, &bendsTexture_);
+}
+
+GlRenderer::~GlRenderer() {
+    glDeleteTextures(1, &placesTexture_);
+    glDeleteTextures(1, &bendsTexture_);
+    glDeleteVertexArrays(1, &vertexArray_);
+}
+
+void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours,
+                         bool shuffled) {
+    plan_ = std::move(plan);
+    ground_ = colours.ground;
+    outline_ = colours.outline;
+    accent_ = colours.accent;
+    for (std::size_t i = 0; i < plan_->colours.size(); ++i) {
+        const auto store = [i](std::array<float, 67 * 4>& into, const QColor& colour) {
+            into[4 * i] = colour.redF();
+            into[4 * i + 1] = colour.greenF();
+            into[4 * i + 2] = colour.blueF();
+            into[4 * i + 3] = colour.alphaF();
+        };
+        store(strandColours_, plan_->colours[i]);
+        store(casings_, plan_->casings[i]);
+    }
+
+    const std::vector<PlannedStrand>& strands = plan_->strands;
+    strandCount_ = strands.size();
+    if (shuffled) {
+        std::vector<PlannedStrand> scattered(strandCount_);
+        const std::size_t stride = strideFor(strandCount_);
+        for (std::size_t i = 0, from = 0; i < strandCount_; ++i) {
+            scattered[i] = strands[from];
+            from = (from + stride) % strandCount_;
+        }
+        strandBuffer_.fill(scattered.data(), strandCount_ * sizeof(PlannedStrand));
+    } else {
+        strandBuffer_.fill(strands.data(), strandCount_ * sizeof(PlannedStrand));
+    }
+    std::vector<PlannedStrand> signs = plan_->overlays;
+    std::ranges::copy_if(strands, std::back_inserter(signs), &PlannedStrand::arrow);
+    signCount_ = signs.size();
+    signBuffer_.fill(signs.data(), signCount_ * sizeof(PlannedStrand));
+    firstStrand_ = firstOfEdges(strands, plan_->edgeCount);
+    firstSign_ = firstOfEdges(plan_->overlays, plan_->edgeCount);
+
+    markCount_ = plan_->marks.size();
+    shapeBegins_ = {};
+    for (const PlannedMark& mark : plan_->marks) {
+        ++shapeBegins_[static_cast<std::size_t>(mark.shape) + 1];
+    }
+    std::partial_sum(shapeBegins_.begin(), shapeBegins_.end(), shapeBegins_.begin());
+    std::array<std::size_t, shapes + 1> next = shapeBegins_;
+    std::vector<MarkInstance> instances(markCount_);
+    for (std::uint32_t vertex = 0; vertex < markCount_; ++vertex) {
+        const PlannedMark& mark = plan_->marks[vertex];
+        instances[next[static_cast<std::size_t>(mark.shape)]++] = {vertex, mark.fill};
+    }
+    markBuffer_.fill(instances.data(), markCount_ * sizeof(MarkInstance));
+    places_.clear();
+}
+
+void GlRenderer::setPlaces(std::span<const QPointF> places) {
+    const bool anew = places_.size() != places.size();
+    if (anew) {
+        const auto known = std::ranges::find_if(
+            places, [](QPointF place) { return std::isfinite(place.x() + place.y()); });
+        base_ = known != places.end() ? *known : QPointF();
+        places_.assign(places.size(), Place{});
+    }
+    constexpr std::size_t block = 1024;
+    for (std::size_t begin = 0; begin < places.size(); begin += block) {
+        const std::size_t end = std::min(places.size(), begin + block);
+        bool differs = anew;
+        for (std::size_t i = begin; i < end; ++i) {
+            const PlannedMark& mark = plan_->marks[i];
+            Place place{static_cast<float>(places[i].x() - base_.x()),
+                        static_cast<float>(places[i].y() - base_.y()), mark.radius,
+                        static_cast<float>(mark.shape)};
+            if (!std::isfinite(place.x) || !std::isfinite(place.y)) {
+                place = {0, 0, 0, 0};
+            }
+            differs = differs || place != places_[i];
+            places_[i] = place;
+        }
+        if (differs && !anew) {
+            placesBuffer_.replace(begin * sizeof(Place), &places_[begin],
+                                  (end - begin) * sizeof(Place));
+        }
+    }
+    if (anew) {
+        placesBuffer_.fill(places_.data(), places_.size() * sizeof(Place));
+        glBindTexture(GL_TEXTURE_BUFFER, placesTexture_);
+        glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, placesBuffer_.id());
+    }
+}
+
+void GlRenderer::setBends(std::span<const QPointF> bends) {
+    curved_ = !bends.empty();
+    std::vector<float> values;
+    values.reserve(2 * bends.size());
+    for (const QPointF bend : bends) {
+        values.push_back(static_cast<float>(bend.x() - base_.x()));
+        values.push_back(static_cast<float>(bend.y() - base_.y()));
+    }
+    bendsBuffer_.fill(values.data(), values.size() * sizeof(float));
+    glBindTexture(GL_TEXTURE_BUFFER, bendsTexture_);
+    glTexBuffer(GL_TEXTURE_BUFFER, GL_RG32F, bendsBuffer_.id());
+}
+
+std::size_t GlRenderer::bytes() const {
+    return strandBuffer_.bytes() + signBuffer_.bytes() + markBuffer_.bytes() +
+           placesBuffer_.bytes() + bendsBuffer_.bytes() + someBuffer_.bytes();
+}
+
+void GlRenderer::begin(const GlView& view) {
+    view_ = view;
+    const QSize pixels = view.pixels();
+    glViewport(0, 0, pixels.width(), pixels.height());
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glBindVertexArray(vertexArray_);
+}
+
+void GlRenderer::clear(const QColor& colour) const {
+    glClearColor(colour.redF() * colour.alphaF(), colour.greenF() * colour.alphaF(),
+                 colour.blueF() * colour.alphaF(), colour.alphaF());
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void GlRenderer::applyView(const GlProgram& program) const {
+    const QSize pixels = view_.pixels();
+    const auto ratio = static_cast<float>(view_.pixelRatio);
+    const QPointF origin = view_.camera.toView(base_, view_.size) * view_.pixelRatio;
+    const NetworkScale scale = NetworkScale::at(view_.camera.zoom, plan_->edgeCount);
+    program.use();
+    glUniform2f(program.uniform("viewSize"), static_cast<float>(pixels.width()),
+                static_cast<float>(pixels.height()));
+    glUniform2f(program.uniform("origin"), static_cast<float>(origin.x()),
+                static_cast<float>(origin.y()));
+    glUniform1f(program.uniform("pixelsPerUnit"),
+                static_cast<float>(view_.camera.scale() * view_.pixelRatio));
+    glUniform1f(program.uniform("pixelRatio"), ratio);
+    glUniform1f(program.uniform("markScale"), static_cast<float>(scale.marks) * ratio);
+    glUniform1f(program.uniform("strandWidth"), static_cast<float>(scale.strandWidth));
+    glUniform1i(program.uniform("curved"), curved_ ? 1 : 0);
+    glUniform1i(program.uniform("places"), 0);
+    glUniform1i(program.uniform("bends"), 1);
+    glActiveTexture(GL_TEXTURE1);
+    glBindTexture(GL_TEXTURE_BUFFER, bendsTexture_);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_BUFFER, placesTexture_);
+}
+
+void GlRenderer::applyStrandLook(const GlProgram& program, const GlLook& look) const {
+    const float opacity =
+        look.faded ? 1 : NetworkScale::at(view_.camera.zoom, plan_->edgeCount).opacity;
+    glUniform4fv(program.uniform("colours"), 67, strandColours_.data());
+    glUniform4fv(program.uniform("casings"), 67, casings_.data());
+    glUniform1f(program.uniform("opacity"), opacity * look.strandOpacity);
+    setColour(program.uniform("fade"), ground_, look.faded ? fadedStrands : 0);
+}
+
+void GlRenderer::drawStrandInstances(const GlProgram& /*program*/, const GlBuffer& buffer,
+                                     std::size_t first, std::size_t count, int vertices) const {
+    constexpr GLsizei stride = sizeof(PlannedStrand);
+    buffer.bind();
+    const std::size_t at = first * sizeof(PlannedStrand);
+    glVertexAttribIPointer(0, 2, GL_UNSIGNED_INT, stride, offset(at));
+    glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, stride,
+                           offset(at + offsetof(PlannedStrand, edge)));
+    glVertexAttribIPointer(2, 3, GL_SHORT, stride, offset(at + offsetof(PlannedStrand, slot)));
+    glVertexAttribIPointer(3, 4, GL_UNSIGNED_BYTE, stride,
+                           offset(at + offsetof(PlannedStrand, strength)));
+    glVertexAttribIPointer(4, 2, GL_UNSIGNED_BYTE, stride,
+                           offset(at + offsetof(PlannedStrand, dash)));
+    for (unsigned i = 0; i < 5; ++i) {
+        glEnableVertexAttribArray(i);
+        glVertexAttribDivisor(i, 1);
+    }
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, vertices, static_cast<GLsizei>(count));
+}
+
+void GlRenderer::drawStrandRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
+                                 const GlLook& look) {
+    if (count == 0) {
+        return;
+    }
+    constexpr float glowWidth = 6;
+    const int segments = curved_ ? pieces : 1;
+    applyView(*strandProgram_);
+    applyStrandLook(*strandProgram_, look);
+    glUniform1i(strandProgram_->uniform("segments"), segments);
+    const int vertices = 2 * (segments + 1);
+    if (look.selected) {
+        const float opacity = NetworkScale::at(view_.camera.zoom, plan_->edgeCount).opacity;
+        glUniform1f(strandProgram_->uniform("opacity"), 0.3F * opacity);
+        glUniform1f(strandProgram_->uniform("glow"),
+                    glowWidth / 2 * static_cast<float>(view_.pixelRatio));
+        drawStrandInstances(*strandProgram_, buffer, first, count, vertices);
+        applyStrandLook(*strandProgram_, look);
+    }
+    glUniform1f(strandProgram_->uniform("glow"), 0);
+    drawStrandInstances(*strandProgram_, buffer, first, count, vertices);
+}
+
+void GlRenderer::drawSignRange(const GlBuffer& buffer, std::size_t count, const GlLook& look) {
+    if (count == 0) {
+        return;
+    }
+    applyView(*signProgram_);
+    applyStrandLook(*signProgram_, look);
+    drawStrandInstances(*signProgram_, buffer, 0, count, 4);
+}
+
+void GlRenderer::drawStrands(std::size_t first, std::size_t count, const GlLook& look) {
+    if (first < strandCount_) {
+        drawStrandRange(strandBuffer_, first, std::min(count, strandCount_ - first), look);
+    }
+}
+
+void GlRenderer::drawSigns(const GlLook& look) {
+    drawSignRange(signBuffer_, signCount_, look);
+}
+
+void GlRenderer::drawEdges(std::span<const std::uint32_t> edges, const GlLook& look) {
+    std::vector<PlannedStrand> strands;
+    std::vector<PlannedStrand> signs;
+    for (const std::uint32_t edge : edges) {
+        for (std::size_t i = firstStrand_[edge];
+             i < plan_->strands.size() && plan_->strands[i].edge == edge; ++i) {
+            strands.push_back(plan_->strands[i]);
+            if (plan_->strands[i].arrow) {
+                signs.push_back(plan_->strands[i]);
+            }
+        }
+        for (std::size_t i = firstSign_[edge];
+             i < plan_->overlays.size() && plan_->overlays[i].edge == edge; ++i) {
+            signs.push_back(plan_->overlays[i]);
+        }
+    }
+    someBuffer_.fill(strands.data(), strands.size() * sizeof(PlannedStrand));
+    drawStrandRange(someBuffer_, 0, strands.size(), look);
+    someBuffer_.fill(signs.data(), signs.size() * sizeof(PlannedStrand));
+    drawSignRange(someBuffer_, signs.size(), look);
+}
+
+void GlRenderer::drawMarkRange(const GlBuffer& buffer, Shape shape, std::size_t first,
+                               std::size_t count, const GlLook& look) {
+    if (count == 0) {
+        return;
+    }
+    const auto number = static_cast<std::size_t>(shape);
+    std::unique_ptr<GlProgram>& program = markPrograms_[number];
+    if (!program) {
+        // Compiling takes a moment, and few networks have all shapes.
+        program = std::make_unique<GlProgram>(
+            QStringLiteral("mark"),
+            QByteArray("#define SHAPE ") + QByteArray::number(static_cast<int>(number)) +
+                "\n#define REACH " + QByteArray::number(shapeReaches[number]) + "\n" +
+                shaderSource(QStringLiteral("network.glsl")));
+    }
+    applyView(*program);
+    setColour(program->uniform("fade"), ground_, look.faded ? fadedMarks : 0);
+    const QColor& outline = look.selected || look.hovered ? accent_ : outline_;
+    glUniform3f(program->uniform("outlineColour"), outline.redF(), outline.greenF(),
+                outline.blueF());
+    glUniform1f(program->uniform("selected"), look.selected ? 1 : 0);
+    buffer.bind();
+    const std::size_t at = first * sizeof(MarkInstance);
+    constexpr GLsizei stride = sizeof(MarkInstance);
+    glVertexAttribIPointer(0, 1, GL_UNSIGNED_INT, stride, offset(at));
+    glVertexAttribPointer(1, GL_BGRA, GL_UNSIGNED_BYTE, GL_TRUE, stride,
+                          offset(at + offsetof(MarkInstance, fill)));
+    for (unsigned i = 0; i < 2; ++i) {
+        glEnableVertexAttribArray(i);
+        glVertexAttribDivisor(i, 1);
+    }
+    for (unsigned i = 2; i < 5; ++i) {
+        glDisableVertexAttribArray(i);
+    }
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
+}
+
+void GlRenderer::drawMarks(std::size_t first, std::size_t count, const GlLook& look) {
+    const std::size_t last = std::min(markCount_, first + count);
+    for (std::size_t shape = 0; shape < shapes; ++shape) {
+        const std::size_t begin = std::max(first, shapeBegins_[shape]);
+        const std::size_t end = std::min(last, shapeBegins_[shape + 1]);
+        if (begin < end) {
+            drawMarkRange(markBuffer_, static_cast<Shape>(shape), begin, end - begin, look);
+        }
+    }
+}
+
+void GlRenderer::drawVertices(std::span<const std::uint32_t> vertices, const GlLook& look) {
+    std::vector<MarkInstance> instances;
+    for (std::size_t shape = 0; shape < shapes; ++shape) {
+        instances.clear();
+        for (const std::uint32_t vertex : vertices) {
+            if (static_cast<std::size_t>(plan_->marks[vertex].shape) == shape) {
+                instances.push_back({vertex, plan_->marks[vertex].fill});
+            }
+        }
+        someBuffer_.fill(instances.data(), instances.size() * sizeof(MarkInstance));
+        drawMarkRange(someBuffer_, static_cast<Shape>(shape), 0, instances.size(), look);
+    }
+}
+
+} // namespace entente::ui

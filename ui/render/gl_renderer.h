@@ -1,0 +1,155 @@
+#pragma once
+
+#include "ui/render/gl_program.h"
+#include "ui/scene/camera.h"
+#include "ui/scene/network_plan.h"
+#include "ui/scene/style.h"
+
+#include <QPointF>
+#include <QSizeF>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace entente::ui {
+
+/// A piece of the graphics card's memory.
+class GlBuffer {
+public:
+    GlBuffer();
+    ~GlBuffer();
+    GlBuffer(const GlBuffer&) = delete;
+    GlBuffer& operator=(const GlBuffer&) = delete;
+
+    void bind() const;
+    /// Replaces all of it. Room that is there is used again.
+    void fill(const void* data, std::size_t bytes);
+    void replace(std::size_t offset, const void* data, std::size_t bytes);
+    [[nodiscard]] unsigned id() const { return id_; }
+    [[nodiscard]] std::size_t bytes() const { return bytes_; }
+
+private:
+    unsigned id_ = 0;
+    std::size_t bytes_ = 0;
+    std::size_t room_ = 0;
+};
+
+/// What a picture is drawn for: a part of the layout plane, and the pixels that it fills.
+struct GlView {
+    Camera camera;
+    QSizeF size; ///< logical pixels
+    qreal pixelRatio = 1;
+
+    [[nodiscard]] QSize pixels() const;
+    friend bool operator==(const GlView&, const GlView&) = default;
+};
+
+/// How strands and marks are drawn this time.
+struct GlLook {
+    bool faded = false;      ///< in the background
+    bool selected = false;   ///< with the selection's glow and outline
+    bool hovered = false;    ///< outlines in the accent colour
+    float strandOpacity = 1; ///< a factor
+};
+
+/// Draws a planned network into the framebuffer that is bound, with OpenGL 3.3: one instance a
+/// strand or mark, all of the geometry in the shaders, so that the camera, a hover or a selection
+/// uploads nothing. The painter renderer draws the same plan through a display list; the two agree.
+/// All calls need the context current in which it was made.
+class GlRenderer {
+public:
+    /// Throws OpenGlError where OpenGL is older than 3.3 or does not take the shaders.
+    GlRenderer();
+    ~GlRenderer();
+
+    /// Whether the processor does a graphics card's work.
+    [[nodiscard]] bool isSoftware() const { return software_; }
+
+    /// The plan's marks are drawn once they have places. `shuffled`: strands in scattered order, so
+    /// that the first of them show all parts of the network alike.
+    void setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours, bool shuffled);
+    /// Layout units, one a network vertex; what is not a number is not drawn. Only what differs
+    /// from what is there is sent.
+    void setPlaces(std::span<const QPointF> places);
+    /// Where edges bend to, in layout units, one a network edge; empty: all are straight.
+    void setBends(std::span<const QPointF> bends);
+
+    [[nodiscard]] std::size_t strandCount() const { return strandCount_; }
+    [[nodiscard]] std::size_t markCount() const { return markCount_; }
+    /// Of the graphics card's memory.
+    [[nodiscard]] std::size_t bytes() const;
+
+    /// Sets the pixels that are drawn to, and how the plane lies on them.
+    void begin(const GlView& view);
+    void clear(const QColor& colour) const;
+    /// A part of all strands, in the order that the plan or shuffling gave them.
+    void drawStrands(std::size_t first, std::size_t count, const GlLook& look = {});
+    /// Conflict bars and arrowheads.
+    void drawSigns(const GlLook& look = {});
+    void drawMarks(std::size_t first, std::size_t count, const GlLook& look = {});
+    /// These edges with their signs.
+    void drawEdges(std::span<const std::uint32_t> edges, const GlLook& look = {});
+    void drawVertices(std::span<const std::uint32_t> vertices, const GlLook& look = {});
+
+private:
+    struct MarkInstance {
+        std::uint32_t vertex;
+        QRgb fill;
+    };
+    struct Place {
+        float x;
+        float y;
+        float radius;
+        float shape;
+        friend bool operator==(const Place&, const Place&) = default;
+    };
+
+    void applyView(const GlProgram& program) const;
+    void applyStrandLook(const GlProgram& program, const GlLook& look) const;
+    void drawStrandInstances(const GlProgram& program, const GlBuffer& buffer, std::size_t first,
+                             std::size_t count, int vertices) const;
+    void drawStrandRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
+                         const GlLook& look);
+    void drawSignRange(const GlBuffer& buffer, std::size_t count, const GlLook& look);
+    void drawMarkRange(const GlBuffer& buffer, Shape shape, std::size_t first, std::size_t count,
+                       const GlLook& look);
+
+    static constexpr std::size_t shapes = 8;
+
+    bool software_ = false;
+    unsigned vertexArray_ = 0;
+    unsigned placesTexture_ = 0;
+    unsigned bendsTexture_ = 0;
+    std::unique_ptr<GlProgram> strandProgram_;
+    std::unique_ptr<GlProgram> signProgram_;
+    std::array<std::unique_ptr<GlProgram>, shapes> markPrograms_;
+    GlBuffer strandBuffer_;
+    GlBuffer signBuffer_;
+    GlBuffer markBuffer_;
+    GlBuffer placesBuffer_;
+    GlBuffer bendsBuffer_;
+    GlBuffer someBuffer_; ///< of what is drawn once
+
+    std::shared_ptr<const NetworkPlan> plan_;
+    std::vector<std::uint32_t> firstStrand_; ///< by edge, in the plan
+    std::vector<std::uint32_t> firstSign_;
+    std::array<std::size_t, shapes + 1> shapeBegins_{};
+    std::vector<Place> places_;
+    QPointF base_; ///< of places, so that single precision is enough
+    std::size_t strandCount_ = 0;
+    std::size_t signCount_ = 0;
+    std::size_t markCount_ = 0;
+    bool curved_ = false;
+    std::array<float, 67 * 4> strandColours_{};
+    std::array<float, 67 * 4> casings_{};
+    QColor ground_;
+    QColor outline_;
+    QColor accent_;
+
+    GlView view_;
+};
+
+} // namespace entente::ui

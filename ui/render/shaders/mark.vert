@@ -1,0 +1,33 @@
+// One instance a mark: a square around it. All marks of a draw have the same SHAPE.
+
+uniform vec4 fade;
+uniform vec3 outlineColour;
+uniform float selected; // 1: with the thicker outline and the glow
+
+layout(location = 0) in uint vertex;
+layout(location = 1) in vec4 fillColour;
+
+out vec2 at;
+flat out float radius;
+flat out vec4 fill;
+flat out vec3 outline;
+flat out float outlineWidth;
+
+void main() {
+    vec4 place = texelFetch(places, int(vertex));
+    radius = place.z * markScale;
+    if (!(radius > 0.0)) {
+        gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+        return;
+    }
+    float logical = radius / pixelRatio;
+    outlineWidth = clamp(logical * 0.09, 0.6, 1.8);
+    outlineWidth = (selected > 0.0 ? max(outlineWidth, 2.2) : outlineWidth) * pixelRatio;
+    vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
+    float reach = radius * REACH + outlineWidth / 2.0 + 1.0 + selected * 4.0 * pixelRatio;
+    at = corner * reach;
+    vec2 centre = toPixel(place.xy);
+    gl_Position = toClip(centre + at);
+    fill = vec4(mix(fillColour.rgb, fade.rgb, fade.a), 1.0);
+    outline = mix(outlineColour, fade.rgb, fade.a);
+}

@@ -1,0 +1,71 @@
+// One instance a strand: a ribbon of `segments` pieces along the line or curve.
+
+uniform int segments;
+uniform vec4 colours[67];
+uniform vec4 casings[67];
+uniform float opacity;
+uniform vec4 fade;      // colour of the ground, share of it
+uniform float glow;     // half width of the selection's glow; 0: the strand itself
+
+layout(location = 0) in uvec2 ends;
+layout(location = 1) in uint edge;
+layout(location = 2) in ivec3 slots;
+layout(location = 3) in uvec4 looks; // strength, widest, colour, form
+layout(location = 4) in uvec2 line;  // dash, arrow
+
+out vec2 at; // along and across, in pixels
+flat out vec4 colour;
+flat out vec4 casing;
+flat out vec4 measures; // half the width, rim of the casing, length that is drawn, unit of dashes
+flat out uint dash;
+
+const vec4 nowhere = vec4(2.0, 2.0, 2.0, 1.0);
+
+// The way along the curve up to t: four points of Gauss and Legendre's quadrature.
+float wayTo(PlacedStrand placed, float t) {
+    if (!curved) {
+        return t * length(placed.to - placed.from);
+    }
+    const vec4 points = vec4(0.069431844, 0.330009478, 0.669990522, 0.930568156);
+    const vec4 weights = vec4(0.173927423, 0.326072577, 0.326072577, 0.173927423);
+    vec2 begin = 2.0 * (placed.control - placed.from);
+    vec2 end = 2.0 * (placed.to - placed.control);
+    float sum = 0.0;
+    for (int i = 0; i < 4; ++i) {
+        sum += weights[i] * length(mix(begin, end, points[i] * t));
+    }
+    return sum * t;
+}
+
+void main() {
+    PlacedStrand placed = placeStrand(ends, edge, slots, looks.x, looks.y);
+    if (!placed.drawn) {
+        gl_Position = nowhere;
+        return;
+    }
+    float whole = wayTo(placed, 1.0);
+    float drawn = 1.0;
+    if (line.y != 0u && glow == 0.0) {
+        // An arrowhead takes the place of the end.
+        float head = max(7.0 * pixelRatio, placed.width * 3.4) * 0.8;
+        float speed = curved ? 2.0 * length(placed.to - placed.control) : whole;
+        drawn = whole > head ? 1.0 - head / max(speed, head) : 1.0;
+    }
+    bool cased = casings[looks.z].a > 0.0 && fade.a == 0.0;
+    float logical = placed.width / pixelRatio;
+    float rim = cased ? clamp(0.28 * logical, 0.35, 0.65) * pixelRatio : 0.0;
+    float halfWidth = placed.width / 2.0 + glow;
+    float t = float(gl_VertexID >> 1) / float(segments) * drawn;
+    float side = float(gl_VertexID & 1) * 2.0 - 1.0;
+    vec2 point = mix(mix(placed.from, placed.control, t), mix(placed.control, placed.to, t), t);
+    vec2 along = unitOf(mix(placed.control - placed.from, placed.to - placed.control, t));
+    float reach = halfWidth + rim + 1.0;
+    gl_Position = toClip(point + across(along) * side * reach);
+    at = vec2(wayTo(placed, t), side * reach);
+    colour = mix(colours[looks.z], vec4(fade.rgb, 1.0), fade.a);
+    casing = casings[looks.z];
+    colour.a *= opacity;
+    casing.a = cased ? casing.a * opacity : 0.0;
+    measures = vec4(halfWidth, rim, wayTo(placed, drawn), max(logical, 1.4) * pixelRatio);
+    dash = glow > 0.0 ? 0u : line.x;
+}
