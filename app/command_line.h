@@ -67,12 +67,22 @@ struct LayoutCommandOptions {
     bool time = false;
 };
 
+struct BenchCanvasOptions {
+    std::vector<std::string> files;
+    unsigned frames = 300;
+    std::string size = "1600x1000";
+    std::string renderer = "gl";
+    std::string projection = "alliances";
+    std::string pictures; ///< a folder for some of the frames
+};
+
 int runWindow(const WindowOptions& options, int argc, char** argv);
 int runExport(const ExportOptions& options, int argc, char** argv);
 int runConvert(const ConvertOptions& options);
 int runStats(const StatsOptions& options);
 int runCheck(const CheckOptions& options);
 int runLayout(const LayoutCommandOptions& options);
+int runBenchCanvas(const BenchCanvasOptions& options, int argc, char** argv);
 
 /// Prints "entente: MESSAGE" on standard error and gives the code back.
 int complain(const std::string& message, ExitCode code = ExitCode::Failed);

@@ -93,6 +93,18 @@ void addLayout(CLI::App& app, LayoutCommandOptions& options) {
                  "Print the seconds of each phase as JSON on standard error");
 }
 
+void addBenchCanvas(CLI::App& app, BenchCanvasOptions& options) {
+    app.add_option("file", options.files, "Dossier or tables; the built-in dossier if left out");
+    app.add_option("--frames", options.frames, "Of the path that the camera takes")
+        ->check(CLI::Range(1U, 100'000U));
+    app.add_option("--size", options.size, "Of the picture in pixels: 1600x1000");
+    app.add_option("--renderer", options.renderer, "gl or painter")
+        ->check(CLI::IsMember({"gl", "painter"}));
+    app.add_option("--projection", options.projection, "full, alliances or agreements")
+        ->check(CLI::IsMember({"full", "alliances", "agreements"}));
+    app.add_option("--pictures", options.pictures, "A folder to save every twentieth frame in");
+}
+
 } // namespace
 
 int runCommandLine(int argc, char** argv) {
@@ -138,6 +150,11 @@ int runCommandLine(int argc, char** argv) {
         app.add_subcommand("layout", "Compute positions for a plain edge list");
     addLayout(*layoutCommand, layout);
 
+    BenchCanvasOptions benchCanvas;
+    CLI::App* const benchCanvasCommand =
+        app.add_subcommand("bench-canvas", "Measure how fast a network is drawn");
+    addBenchCanvas(*benchCanvasCommand, benchCanvas);
+
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -161,6 +178,9 @@ int runCommandLine(int argc, char** argv) {
     }
     if (layoutCommand->parsed()) {
         return runLayout(layout);
+    }
+    if (benchCanvasCommand->parsed()) {
+        return runBenchCanvas(benchCanvas, argc, argv);
     }
     return runWindow(window, argc, argv);
 }

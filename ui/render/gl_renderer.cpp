@@ -33,6 +33,19 @@ std::size_t strideFor(std::size_t count) {
     return std::max<std::size_t>(1, stride);
 }
 
+/// The same in an order in which neighbours come from anywhere.
+template <typename Value>
+std::vector<Value> scattered(const std::vector<Value>& values) {
+    std::vector<Value> result(values.size());
+    const std::size_t stride = strideFor(values.size());
+    std::size_t from = 0;
+    for (Value& value : result) {
+        value = values[from];
+        from = (from + stride) % values.size();
+    }
+    return result;
+}
+
 void setColour(int location, const QColor& colour, float alpha) {
     glUniform4f(location, colour.redF(), colour.greenF(), colour.blueF(), alpha);
 }
@@ -95,6 +108,7 @@ GlRenderer::GlRenderer() {
                 driver.contains("SWR") || driver.contains("Software");
     const QByteArray network = shaderSource(QStringLiteral("network.glsl"));
     strandProgram_ = std::make_unique<GlProgram>(QStringLiteral("strand"), network);
+    plainProgram_ = std::make_unique<GlProgram>(QStringLiteral("strand"), "#define PLAIN\n" + network);
     signProgram_ = std::make_unique<GlProgram>(QStringLiteral("sign"), network);
     glGenVertexArrays(1, &vertexArray_);
     glGenTextures(1, &placesTexture_);
@@ -126,14 +140,16 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
 
     const std::vector<PlannedStrand>& strands = plan_->strands;
     strandCount_ = strands.size();
+    plainCount_ = 0;
     if (shuffled) {
-        std::vector<PlannedStrand> scattered(strandCount_);
-        const std::size_t stride = strideFor(strandCount_);
-        for (std::size_t i = 0, from = 0; i < strandCount_; ++i) {
-            scattered[i] = strands[from];
-            from = (from + stride) % strandCount_;
-        }
-        strandBuffer_.fill(scattered.data(), strandCount_ * sizeof(PlannedStrand));
+        std::vector<PlannedStrand> parts = scattered(strands);
+        const auto fancy = std::stable_partition(
+            parts.begin(), parts.end(), [this](const PlannedStrand& strand) {
+                return strand.dash == Dash::Solid && !strand.arrow &&
+                       plan_->casings[strand.colour].alpha() == 0;
+            });
+        plainCount_ = static_cast<std::size_t>(fancy - parts.begin());
+        strandBuffer_.fill(parts.data(), strandCount_ * sizeof(PlannedStrand));
     } else {
         strandBuffer_.fill(strands.data(), strandCount_ * sizeof(PlannedStrand));
     }
@@ -151,8 +167,13 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
     }
     std::partial_sum(shapeBegins_.begin(), shapeBegins_.end(), shapeBegins_.begin());
     std::array<std::size_t, shapes + 1> next = shapeBegins_;
+    std::vector<std::uint32_t> order(markCount_);
+    std::iota(order.begin(), order.end(), 0U);
+    if (shuffled) {
+        order = scattered(order);
+    }
     std::vector<MarkInstance> instances(markCount_);
-    for (std::uint32_t vertex = 0; vertex < markCount_; ++vertex) {
+    for (const std::uint32_t vertex : order) {
         const PlannedMark& mark = plan_->marks[vertex];
         instances[next[static_cast<std::size_t>(mark.shape)]++] = {vertex, mark.fill};
     }
@@ -263,8 +284,8 @@ void GlRenderer::applyStrandLook(const GlProgram& program, const GlLook& look) c
     setColour(program.uniform("fade"), ground_, look.faded ? fadedStrands : 0);
 }
 
-void GlRenderer::drawStrandInstances(const GlProgram& /*program*/, const GlBuffer& buffer,
-                                     std::size_t first, std::size_t count, int vertices) const {
+void GlRenderer::drawStrandInstances(const GlBuffer& buffer, std::size_t first, std::size_t count,
+                                     int vertices) const {
     constexpr GLsizei stride = sizeof(PlannedStrand);
     buffer.bind();
     const std::size_t at = first * sizeof(PlannedStrand);
@@ -283,46 +304,59 @@ void GlRenderer::drawStrandInstances(const GlProgram& /*program*/, const GlBuffe
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, vertices, static_cast<GLsizei>(count));
 }
 
-void GlRenderer::drawStrandRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
-                                 const GlLook& look) {
+void GlRenderer::drawStrandRange(const GlProgram& program, const GlBuffer& buffer,
+                                 std::size_t first, std::size_t count, const GlLook& look) {
     if (count == 0) {
         return;
     }
     constexpr float glowWidth = 6;
     const int segments = curved_ ? pieces : 1;
-    applyView(*strandProgram_);
-    applyStrandLook(*strandProgram_, look);
-    glUniform1i(strandProgram_->uniform("segments"), segments);
+    applyView(program);
+    applyStrandLook(program, look);
+    glUniform1i(program.uniform("segments"), segments);
     const int vertices = 2 * (segments + 1);
     if (look.selected) {
         const float opacity = NetworkScale::at(view_.camera.zoom, plan_->edgeCount).opacity;
-        glUniform1f(strandProgram_->uniform("opacity"), 0.3F * opacity);
-        glUniform1f(strandProgram_->uniform("glow"),
+        glUniform1f(program.uniform("opacity"), 0.3F * opacity);
+        glUniform1f(program.uniform("glow"),
                     glowWidth / 2 * static_cast<float>(view_.pixelRatio));
-        drawStrandInstances(*strandProgram_, buffer, first, count, vertices);
-        applyStrandLook(*strandProgram_, look);
+        drawStrandInstances(buffer, first, count, vertices);
+        applyStrandLook(program, look);
     }
-    glUniform1f(strandProgram_->uniform("glow"), 0);
-    drawStrandInstances(*strandProgram_, buffer, first, count, vertices);
+    glUniform1f(program.uniform("glow"), 0);
+    drawStrandInstances(buffer, first, count, vertices);
 }
 
-void GlRenderer::drawSignRange(const GlBuffer& buffer, std::size_t count, const GlLook& look) {
+void GlRenderer::drawSignRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
+                               const GlLook& look) {
     if (count == 0) {
         return;
     }
     applyView(*signProgram_);
     applyStrandLook(*signProgram_, look);
-    drawStrandInstances(*signProgram_, buffer, 0, count, 4);
+    drawStrandInstances(buffer, first, count, 4);
 }
 
 void GlRenderer::drawStrands(std::size_t first, std::size_t count, const GlLook& look) {
     if (first < strandCount_) {
-        drawStrandRange(strandBuffer_, first, std::min(count, strandCount_ - first), look);
+        const auto part = [&](std::size_t i) {
+            return static_cast<std::size_t>(static_cast<double>(plainCount_) *
+                                            static_cast<double>(i) /
+                                            static_cast<double>(strandCount_));
+        };
+        const std::size_t last = std::min(strandCount_, first + count);
+        const std::size_t plain = part(first);
+        const std::size_t plainEnd = part(last);
+        drawStrandRange(*plainProgram_, strandBuffer_, plain, plainEnd - plain, look);
+        drawStrandRange(*strandProgram_, strandBuffer_, plainCount_ + first - plain,
+                        last - plainEnd - (first - plain), look);
     }
 }
 
-void GlRenderer::drawSigns(const GlLook& look) {
-    drawSignRange(signBuffer_, signCount_, look);
+void GlRenderer::drawSigns(std::size_t first, std::size_t count, const GlLook& look) {
+    if (first < signCount_) {
+        drawSignRange(signBuffer_, first, std::min(count, signCount_ - first), look);
+    }
 }
 
 void GlRenderer::drawEdges(std::span<const std::uint32_t> edges, const GlLook& look) {
@@ -342,9 +376,9 @@ void GlRenderer::drawEdges(std::span<const std::uint32_t> edges, const GlLook& l
         }
     }
     someBuffer_.fill(strands.data(), strands.size() * sizeof(PlannedStrand));
-    drawStrandRange(someBuffer_, 0, strands.size(), look);
+    drawStrandRange(*strandProgram_, someBuffer_, 0, strands.size(), look);
     someBuffer_.fill(signs.data(), signs.size() * sizeof(PlannedStrand));
-    drawSignRange(someBuffer_, signs.size(), look);
+    drawSignRange(someBuffer_, 0, signs.size(), look);
 }
 
 void GlRenderer::drawMarkRange(const GlBuffer& buffer, Shape shape, std::size_t first,

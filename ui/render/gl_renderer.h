@@ -68,8 +68,8 @@ public:
     /// Whether the processor does a graphics card's work.
     [[nodiscard]] bool isSoftware() const { return software_; }
 
-    /// The plan's marks are drawn once they have places. `shuffled`: strands in scattered order, so
-    /// that the first of them show all parts of the network alike.
+    /// The plan's marks are drawn once they have places. `shuffled`: strands and marks in scattered
+    /// order, so that the first of them show all parts of the network alike.
     void setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours, bool shuffled);
     /// Layout units, one a network vertex; what is not a number is not drawn. Only what differs
     /// from what is there is sent.
@@ -78,6 +78,7 @@ public:
     void setBends(std::span<const QPointF> bends);
 
     [[nodiscard]] std::size_t strandCount() const { return strandCount_; }
+    [[nodiscard]] std::size_t signCount() const { return signCount_; }
     [[nodiscard]] std::size_t markCount() const { return markCount_; }
     /// Of the graphics card's memory.
     [[nodiscard]] std::size_t bytes() const;
@@ -85,10 +86,11 @@ public:
     /// Sets the pixels that are drawn to, and how the plane lies on them.
     void begin(const GlView& view);
     void clear(const QColor& colour) const;
-    /// A part of all strands, in the order that the plan or shuffling gave them.
+    /// A part of all strands, in the order that the plan or shuffling gave them; shuffled ones are
+    /// a fair part of the plain and of the dashed ones.
     void drawStrands(std::size_t first, std::size_t count, const GlLook& look = {});
     /// Conflict bars and arrowheads.
-    void drawSigns(const GlLook& look = {});
+    void drawSigns(std::size_t first, std::size_t count, const GlLook& look = {});
     void drawMarks(std::size_t first, std::size_t count, const GlLook& look = {});
     /// These edges with their signs.
     void drawEdges(std::span<const std::uint32_t> edges, const GlLook& look = {});
@@ -109,11 +111,12 @@ private:
 
     void applyView(const GlProgram& program) const;
     void applyStrandLook(const GlProgram& program, const GlLook& look) const;
-    void drawStrandInstances(const GlProgram& program, const GlBuffer& buffer, std::size_t first,
-                             std::size_t count, int vertices) const;
-    void drawStrandRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
-                         const GlLook& look);
-    void drawSignRange(const GlBuffer& buffer, std::size_t count, const GlLook& look);
+    void drawStrandInstances(const GlBuffer& buffer, std::size_t first, std::size_t count,
+                             int vertices) const;
+    void drawStrandRange(const GlProgram& program, const GlBuffer& buffer, std::size_t first,
+                         std::size_t count, const GlLook& look);
+    void drawSignRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
+                       const GlLook& look);
     void drawMarkRange(const GlBuffer& buffer, Shape shape, std::size_t first, std::size_t count,
                        const GlLook& look);
 
@@ -124,6 +127,7 @@ private:
     unsigned placesTexture_ = 0;
     unsigned bendsTexture_ = 0;
     std::unique_ptr<GlProgram> strandProgram_;
+    std::unique_ptr<GlProgram> plainProgram_; ///< of solid strands without a casing
     std::unique_ptr<GlProgram> signProgram_;
     std::array<std::unique_ptr<GlProgram>, shapes> markPrograms_;
     GlBuffer strandBuffer_;
@@ -140,6 +144,7 @@ private:
     std::vector<Place> places_;
     QPointF base_; ///< of places, so that single precision is enough
     std::size_t strandCount_ = 0;
+    std::size_t plainCount_ = 0; ///< of those that come first in the buffer
     std::size_t signCount_ = 0;
     std::size_t markCount_ = 0;
     bool curved_ = false;

@@ -43,4 +43,8 @@ QImage GlTarget::image() const {
     return image.mirrored();
 }
 
+void finishDrawing() {
+    glFinish();
+}
+
 } // namespace entente::ui

@@ -29,4 +29,7 @@ private:
     QSize size_;
 };
 
+/// Waits until all that was asked for is drawn.
+void finishDrawing();
+
 } // namespace entente::ui

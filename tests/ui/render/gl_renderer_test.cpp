@@ -75,7 +75,7 @@ struct GlRendererTest : testing::Test, SceneFixture {
     [[nodiscard]] QImage byCard() const {
         return byCard([](GlRenderer& renderer) {
             renderer.drawStrands(0, renderer.strandCount());
-            renderer.drawSigns();
+            renderer.drawSigns(0, renderer.signCount());
             renderer.drawMarks(0, renderer.markCount());
         });
     }
@@ -191,7 +191,7 @@ TEST_F(GlRendererTest, FadesAndSelectsAlike) {
     expectAlike(byPainter(options), byCard([&](GlRenderer& renderer) {
                     const GlLook faded{.faded = true};
                     renderer.drawStrands(0, renderer.strandCount(), faded);
-                    renderer.drawSigns(faded);
+                    renderer.drawSigns(0, renderer.signCount(), faded);
                     renderer.drawEdges(edges);
                     renderer.drawMarks(0, renderer.markCount(), faded);
                     renderer.drawVertices(vertices);
@@ -212,7 +212,7 @@ TEST_F(GlRendererTest, AMovedMarkSendsItsPartOnly) {
         elsewhere[2] += QPointF(-0.5, 1.0);
         renderer.setPlaces(elsewhere);
         renderer.drawStrands(0, renderer.strandCount());
-        renderer.drawSigns();
+        renderer.drawSigns(0, renderer.signCount());
         renderer.drawMarks(0, renderer.markCount());
     });
     places[2] += QPointF(-0.5, 1.0);

@@ -1,8 +1,10 @@
 in vec2 at;
 flat in vec4 colour;
+#ifndef PLAIN
 flat in vec4 casing;
 flat in vec4 measures;
 flat in uint dash;
+#endif
 
 out vec4 fragment;
 
@@ -12,6 +14,12 @@ float cover(float distance_, float halfWidth) {
            clamp(0.5 - halfWidth - distance_, 0.0, 1.0);
 }
 
+#ifdef PLAIN
+void main() {
+    float alpha = cover(abs(at.x), at.y) * colour.a;
+    fragment = vec4(colour.rgb * alpha, alpha);
+}
+#else
 float dashCover(float rim) {
     float halfWidth = measures.x + rim;
     float across = cover(abs(at.y), halfWidth);
@@ -40,3 +48,4 @@ void main() {
         fragment += vec4(casing.rgb * outer, outer);
     }
 }
+#endif
