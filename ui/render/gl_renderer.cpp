@@ -94,11 +94,6 @@ void GlBuffer::replace(std::size_t offset_, const void* data, std::size_t bytes)
                     data);
 }
 
-QSize GlView::pixels() const {
-    return {static_cast<int>(std::ceil(size.width() * pixelRatio)),
-            static_cast<int>(std::ceil(size.height() * pixelRatio))};
-}
-
 GlRenderer::GlRenderer() {
     if (epoxy_gl_version() < 33) {
         throw OpenGlError(QCoreApplication::translate("OpenGL", "OpenGL is older than 3.3."));
@@ -108,7 +103,8 @@ GlRenderer::GlRenderer() {
                 driver.contains("SWR") || driver.contains("Software");
     const QByteArray network = shaderSource(QStringLiteral("network.glsl"));
     strandProgram_ = std::make_unique<GlProgram>(QStringLiteral("strand"), network);
-    plainProgram_ = std::make_unique<GlProgram>(QStringLiteral("strand"), "#define PLAIN\n" + network);
+    plainProgram_ =
+        std::make_unique<GlProgram>(QStringLiteral("strand"), "#define PLAIN\n" + network);
     signProgram_ = std::make_unique<GlProgram>(QStringLiteral("sign"), network);
     glGenVertexArrays(1, &vertexArray_);
     glGenTextures(1, &placesTexture_);
@@ -143,8 +139,8 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
     plainCount_ = 0;
     if (shuffled) {
         std::vector<PlannedStrand> parts = scattered(strands);
-        const auto fancy = std::stable_partition(
-            parts.begin(), parts.end(), [this](const PlannedStrand& strand) {
+        const auto fancy =
+            std::stable_partition(parts.begin(), parts.end(), [this](const PlannedStrand& strand) {
                 return strand.dash == Dash::Solid && !strand.arrow &&
                        plan_->casings[strand.colour].alpha() == 0;
             });
@@ -234,7 +230,7 @@ std::size_t GlRenderer::bytes() const {
            placesBuffer_.bytes() + bendsBuffer_.bytes() + someBuffer_.bytes();
 }
 
-void GlRenderer::begin(const GlView& view) {
+void GlRenderer::begin(const PictureView& view) {
     view_ = view;
     const QSize pixels = view.pixels();
     glViewport(0, 0, pixels.width(), pixels.height());
@@ -318,8 +314,7 @@ void GlRenderer::drawStrandRange(const GlProgram& program, const GlBuffer& buffe
     if (look.selected) {
         const float opacity = NetworkScale::at(view_.camera.zoom, plan_->edgeCount).opacity;
         glUniform1f(program.uniform("opacity"), 0.3F * opacity);
-        glUniform1f(program.uniform("glow"),
-                    glowWidth / 2 * static_cast<float>(view_.pixelRatio));
+        glUniform1f(program.uniform("glow"), glowWidth / 2 * static_cast<float>(view_.pixelRatio));
         drawStrandInstances(buffer, first, count, vertices);
         applyStrandLook(program, look);
     }

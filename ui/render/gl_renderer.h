@@ -1,12 +1,11 @@
 #pragma once
 
 #include "ui/render/gl_program.h"
-#include "ui/scene/camera.h"
+#include "ui/render/picture_view.h"
 #include "ui/scene/network_plan.h"
 #include "ui/scene/style.h"
 
 #include <QPointF>
-#include <QSizeF>
 
 #include <array>
 #include <cstdint>
@@ -35,16 +34,6 @@ private:
     unsigned id_ = 0;
     std::size_t bytes_ = 0;
     std::size_t room_ = 0;
-};
-
-/// What a picture is drawn for: a part of the layout plane, and the pixels that it fills.
-struct GlView {
-    Camera camera;
-    QSizeF size; ///< logical pixels
-    qreal pixelRatio = 1;
-
-    [[nodiscard]] QSize pixels() const;
-    friend bool operator==(const GlView&, const GlView&) = default;
 };
 
 /// How strands and marks are drawn this time.
@@ -84,7 +73,7 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
     /// Sets the pixels that are drawn to, and how the plane lies on them.
-    void begin(const GlView& view);
+    void begin(const PictureView& view);
     void clear(const QColor& colour) const;
     /// A part of all strands, in the order that the plan or shuffling gave them; shuffled ones are
     /// a fair part of the plain and of the dashed ones.
@@ -154,7 +143,7 @@ private:
     QColor outline_;
     QColor accent_;
 
-    GlView view_;
+    PictureView view_;
 };
 
 } // namespace entente::ui

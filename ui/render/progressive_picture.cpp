@@ -43,7 +43,7 @@ std::size_t affordable(double seconds, double cost) {
     return std::max(leastSlice, static_cast<std::size_t>(std::max(0.0, seconds) / cost));
 }
 
-QRectF layoutPart(const GlView& view) {
+QRectF layoutPart(const PictureView& view) {
     return {view.camera.toLayout({}, view.size),
             view.camera.toLayout(QPointF(view.size.width(), view.size.height()), view.size)};
 }
@@ -82,17 +82,17 @@ std::size_t ProgressivePicture::bytes() const {
     return sum;
 }
 
-GlView ProgressivePicture::layerView(const GlView& view) const {
+PictureView ProgressivePicture::layerView(const PictureView& view) const {
     // A whole number of the device's pixels: at rest the layer lies on the view's own.
     const auto whole = [&](double length) {
         return std::ceil(length * margin * view.pixelRatio) / view.pixelRatio;
     };
-    GlView wider = view;
+    PictureView wider = view;
     wider.size += QSizeF(2 * whole(view.size.width()), 2 * whole(view.size.height()));
     return wider;
 }
 
-bool ProgressivePicture::draw(const GlView& view, unsigned framebuffer, Motion motion,
+bool ProgressivePicture::draw(const PictureView& view, unsigned framebuffer, Motion motion,
                               const QColor& ground, const Emphasis& emphasis) {
     const GlLook look{.faded = !emphasis.empty()};
     bool more = false;
@@ -116,7 +116,7 @@ bool ProgressivePicture::draw(const GlView& view, unsigned framebuffer, Motion m
     return more;
 }
 
-bool ProgressivePicture::drawDirectly(const GlView& view, unsigned framebuffer,
+bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuffer,
                                       const QColor& ground, const GlLook& look) {
     const double budget = renderer_.isSoftware() ? softwareBudget : cardBudget;
     const double all = static_cast<double>(renderer_.strandCount()) * strandCost_ +
@@ -166,11 +166,12 @@ void ProgressivePicture::drawSample(const GlLook& look, double seconds) {
             std::min(4.0, static_cast<double>(strands) / static_cast<double>(count)));
     }
     measured(strandCost_, count, [&] { renderer_.drawStrands(0, count, sampled); });
-    const std::size_t marks = std::min(renderer_.markCount(), affordable(seconds * 0.35, markCost_));
+    const std::size_t marks =
+        std::min(renderer_.markCount(), affordable(seconds * 0.35, markCost_));
     measured(markCost_, marks, [&] { renderer_.drawMarks(0, marks, look); });
 }
 
-void ProgressivePicture::startLayer(Layer& layer, const GlView& view, const QColor& ground) {
+void ProgressivePicture::startLayer(Layer& layer, const PictureView& view, const QColor& ground) {
     layer.view = view;
     layer.strands = 0;
     layer.signs = 0;
@@ -187,7 +188,7 @@ void ProgressivePicture::startLayer(Layer& layer, const GlView& view, const QCol
     renderer_.clear(ground);
 }
 
-void ProgressivePicture::sampleLayer(Layer& layer, const GlView& view, const QColor& ground) {
+void ProgressivePicture::sampleLayer(Layer& layer, const PictureView& view, const QColor& ground) {
     startLayer(layer, view, ground);
     layer.edges.reset();
     drawSample({}, renderer_.isSoftware() ? softwareBudget : cardBudget);
@@ -222,8 +223,8 @@ bool ProgressivePicture::continueLayer(Layer& layer, double seconds) {
                 [&](std::size_t first, std::size_t count) { renderer_.drawMarks(first, count); });
 }
 
-void ProgressivePicture::refine(const GlView& view, Motion motion, const QColor& ground) {
-    const GlView wanted = layerView(view);
+void ProgressivePicture::refine(const PictureView& view, Motion motion, const QColor& ground) {
+    const PictureView wanted = layerView(view);
     if (!front_) {
         front_ = std::make_unique<Layer>();
         back_ = std::make_unique<Layer>();
@@ -254,15 +255,16 @@ void ProgressivePicture::refine(const GlView& view, Motion motion, const QColor&
     }
 }
 
-QRectF ProgressivePicture::boxOf(const Layer& layer, const GlView& view) {
-    const QPointF topLeft = view.camera.toView(layer.view.camera.toLayout({}, layer.view.size), view.size);
+QRectF ProgressivePicture::boxOf(const Layer& layer, const PictureView& view) {
+    const QPointF topLeft =
+        view.camera.toView(layer.view.camera.toLayout({}, layer.view.size), view.size);
     const double ratio = view.camera.zoom / layer.view.camera.zoom;
     // The target's pixels may be a little more than the view's.
     const QSizeF size = QSizeF(layer.target.size()) / layer.view.pixelRatio * ratio;
     return {topLeft, size};
 }
 
-void ProgressivePicture::showLayer(const Layer& layer, const GlView& view, float opacity,
+void ProgressivePicture::showLayer(const Layer& layer, const PictureView& view, float opacity,
                                    const QColor& ground, bool faded) const {
     constexpr float fadedShare = 0.8F;
     const QRectF box = boxOf(layer, view);
@@ -286,7 +288,7 @@ void ProgressivePicture::showLayer(const Layer& layer, const GlView& view, float
 }
 
 /// A sample of the edges where no layer reaches.
-void ProgressivePicture::fillGaps(const QRectF& covered, const GlView& view, bool faded) {
+void ProgressivePicture::fillGaps(const QRectF& covered, const PictureView& view, bool faded) {
     const QSize pixels = view.pixels();
     const QRect whole(QPoint(), pixels);
     const QRect inner =
@@ -309,8 +311,8 @@ void ProgressivePicture::fillGaps(const QRectF& covered, const GlView& view, boo
     glDisable(GL_SCISSOR_TEST);
 }
 
-void ProgressivePicture::showLayers(const GlView& view, unsigned framebuffer, const QColor& ground,
-                                    bool faded) {
+void ProgressivePicture::showLayers(const PictureView& view, unsigned framebuffer,
+                                    const QColor& ground, bool faded) {
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     renderer_.begin(view);
     renderer_.clear(ground);
@@ -335,8 +337,8 @@ void ProgressivePicture::showLayers(const GlView& view, unsigned framebuffer, co
 
 void ProgressivePicture::drawEmphasis(const Emphasis& emphasis, Motion motion) {
     const auto part = [motion](const std::vector<std::uint32_t>& all) {
-        return std::span(all).first(
-            motion == Motion::Still ? all.size() : std::min(all.size(), mostEmphasised));
+        return std::span(all).first(motion == Motion::Still ? all.size()
+                                                            : std::min(all.size(), mostEmphasised));
     };
     renderer_.drawEdges(part(emphasis.edges));
     renderer_.drawEdges(part(emphasis.selectedEdges), {.selected = true});

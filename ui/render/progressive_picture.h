@@ -33,8 +33,8 @@ class ProgressivePicture {
 public:
     /// The network edges that may be seen in a part of the layout plane; nothing where they are
     /// more than `most`.
-    using EdgesIn =
-        std::function<std::optional<std::vector<std::uint32_t>>(const QRectF& part, std::size_t most)>;
+    using EdgesIn = std::function<std::optional<std::vector<std::uint32_t>>(const QRectF& part,
+                                                                            std::size_t most)>;
     using VerticesIn = std::function<std::vector<std::uint32_t>(const QRectF& part)>;
 
     explicit ProgressivePicture(GlRenderer& renderer);
@@ -52,7 +52,7 @@ public:
     };
 
     /// Draws into a framebuffer. True: another frame would show more.
-    bool draw(const GlView& view, unsigned framebuffer, Motion motion, const QColor& ground,
+    bool draw(const PictureView& view, unsigned framebuffer, Motion motion, const QColor& ground,
               const Emphasis& emphasis = {});
 
     /// Whether all is drawn as the camera sees it now.
@@ -66,7 +66,7 @@ private:
 
     struct Layer {
         GlTarget target;
-        GlView view;
+        PictureView view;
         std::optional<std::vector<std::uint32_t>> edges; ///< instead of all strands
         std::size_t strands = 0;                         ///< drawn so far
         std::size_t signs = 0;
@@ -75,21 +75,22 @@ private:
         bool used = false;
     };
 
-    [[nodiscard]] GlView layerView(const GlView& view) const;
-    [[nodiscard]] bool drawDirectly(const GlView& view, unsigned framebuffer, const QColor& ground,
-                                    const GlLook& look);
+    [[nodiscard]] PictureView layerView(const PictureView& view) const;
+    [[nodiscard]] bool drawDirectly(const PictureView& view, unsigned framebuffer,
+                                    const QColor& ground, const GlLook& look);
     void drawSample(const GlLook& look, double seconds);
-    void refine(const GlView& view, Motion motion, const QColor& ground);
-    void startLayer(Layer& layer, const GlView& view, const QColor& ground);
-    void sampleLayer(Layer& layer, const GlView& view, const QColor& ground);
+    void refine(const PictureView& view, Motion motion, const QColor& ground);
+    void startLayer(Layer& layer, const PictureView& view, const QColor& ground);
+    void sampleLayer(Layer& layer, const PictureView& view, const QColor& ground);
     /// Draws some more; true when all is there.
     bool continueLayer(Layer& layer, double seconds);
-    void showLayers(const GlView& view, unsigned framebuffer, const QColor& ground, bool faded);
-    void showLayer(const Layer& layer, const GlView& view, float opacity, const QColor& ground,
+    void showLayers(const PictureView& view, unsigned framebuffer, const QColor& ground,
+                    bool faded);
+    void showLayer(const Layer& layer, const PictureView& view, float opacity, const QColor& ground,
                    bool faded) const;
-    [[nodiscard]] static QRectF boxOf(const Layer& layer, const GlView& view);
+    [[nodiscard]] static QRectF boxOf(const Layer& layer, const PictureView& view);
     void drawEmphasis(const Emphasis& emphasis, Motion motion);
-    void fillGaps(const QRectF& covered, const GlView& view, bool faded);
+    void fillGaps(const QRectF& covered, const PictureView& view, bool faded);
 
     GlRenderer& renderer_;
     GlProgram layerProgram_;

@@ -94,29 +94,32 @@ QPainterPath shapePath(Shape shape, QPointF centre, qreal radius) {
     return path;
 }
 
+// The outlines seen as half planes: what is cheap enough to be asked for each strand. The shaders
+// have the same.
 qreal shapeReach(Shape shape, qreal radius, QPointF direction) {
-    if (shape == Shape::Circle) {
+    constexpr qreal sine60 = 0.86602540378443865;
+    constexpr qreal hexagonApothem = 1.1 * sine60;
+    const qreal x = std::abs(direction.x());
+    const qreal y = std::abs(direction.y());
+    switch (shape) {
+    case Shape::Circle:
         return radius;
-    }
-    if (shape == Shape::Dot) {
+    case Shape::Dot:
         return radius * 0.7;
+    case Shape::RoundedSquare:
+        return radius * 0.89 / std::max(x, y);
+    case Shape::Rectangle:
+        return radius / std::max(x / 1.12, y / 0.72);
+    case Shape::Diamond:
+        return radius * 1.25 / (x + y);
+    case Shape::Hexagon:
+        return radius * hexagonApothem / std::max(y, sine60 * x + 0.5 * y);
+    case Shape::Triangle:
+        return radius * 0.7 / std::max(direction.y(), sine60 * x - 0.5 * direction.y());
+    case Shape::Sheet:
+        return radius / std::max({x / 0.78, y, (direction.x() - direction.y()) / (0.78 + 1 - 0.5)});
     }
-    const QPolygonF polygon = polygonOf(shape, radius);
-    qreal reach = radius;
-    for (qsizetype i = 0; i < polygon.size(); ++i) {
-        const QPointF a = polygon[i];
-        const QPointF b = polygon[(i + 1) % polygon.size()] - a;
-        const qreal cross = direction.x() * b.y() - direction.y() * b.x();
-        if (std::abs(cross) < 1e-12) {
-            continue;
-        }
-        const qreal along = (a.x() * b.y() - a.y() * b.x()) / cross;
-        const qreal share = (a.x() * direction.y() - a.y() * direction.x()) / cross;
-        if (along > 0 && share >= 0 && share <= 1) {
-            reach = along;
-        }
-    }
-    return reach;
+    return radius;
 }
 
 } // namespace entente::ui

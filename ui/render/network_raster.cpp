@@ -1,0 +1,337 @@
+#include "ui/render/network_raster.h"
+
+#include "ui/render/pixel_band.h"
+#include "ui/scene/network_geometry.h"
+#include "ui/scene/network_scene.h"
+#include "ui/scene/network_strands.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+namespace entente::ui {
+
+namespace {
+
+constexpr int rowsOfBand = 96;
+constexpr std::size_t batch = 16'384;
+constexpr int piecesOfCurve = 14;
+/// What strands carry may reach so far beyond them, in logical pixels.
+constexpr double beyond = 24;
+/// Places farther off than this, in logical pixels, are no places.
+constexpr double farthest = 1e9;
+
+PixelPoint toPixel(QPointF point) {
+    return {static_cast<float>(point.x()), static_cast<float>(point.y())};
+}
+
+/// The part of a segment that lies within a box, as shares of its way (Liang and Barsky 1984);
+/// nothing where it lies outside.
+std::optional<std::pair<double, double>> partWithin(const QRectF& box, QPointF from, QPointF to) {
+    double first = 0;
+    double last = 1;
+    const auto keep = [&](double start, double way, double bound) {
+        if (way == 0) {
+            last = start > bound ? -1 : last;
+        } else if (way > 0) {
+            last = std::min(last, (bound - start) / way);
+        } else {
+            first = std::max(first, (bound - start) / way);
+        }
+    };
+    const QPointF way = to - from;
+    keep(from.x(), way.x(), box.right());
+    keep(-from.x(), -way.x(), -box.left());
+    keep(from.y(), way.y(), box.bottom());
+    keep(-from.y(), -way.y(), -box.top());
+    return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
+}
+
+/// A strand in pixels of the device.
+struct Course {
+    QPointF from;
+    QPointF control;
+    QPointF to;
+    float width = 0; ///< 0: not to be seen
+    double top = 0;
+    double bottom = 0;
+    float reach = 0; ///< of a bar to each side, or of a head across
+};
+
+class Raster {
+public:
+    Raster(const PlacedNetwork& network, const PictureView& view, double share,
+           const Progress& progress)
+        : network_(network), plan_(*network.plan), view_(view), share_(share), progress_(progress),
+          ratio_(view.pixelRatio), scale_(NetworkScale::at(view.camera.zoom, plan_.edgeCount)),
+          image_(view.pixels(), QImage::Format_RGB32) {
+        opacity_ = std::min(1.0F, scale_.opacity * static_cast<float>(std::min(4.0, 1 / share)));
+    }
+
+    QImage run() {
+        image_.setDevicePixelRatio(ratio_);
+        image_.fill(network_.colours.ground);
+        if (image_.isNull()) {
+            return image_;
+        }
+        pixels_ = reinterpret_cast<std::uint32_t*>(image_.bits());
+        placeMarks();
+        drawStrands(plan_.strands);
+        drawStrands(plan_.overlays);
+        drawMarks();
+        return std::move(image_);
+    }
+
+private:
+    [[nodiscard]] bool isSampled(std::uint32_t edge) const {
+        constexpr std::uint32_t scatter = 2'654'435'769; // 2³² over the golden ratio (Knuth)
+        return share_ >= 1 || static_cast<double>(edge * scatter) < share_ * 4'294'967'296.0;
+    }
+
+    void placeMarks() {
+        ends_.resize(plan_.marks.size());
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, ends_.size(), 4096), [this](
+                                                                                      const auto&
+                                                                                          range) {
+            for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                const QPointF centre = toView(network_.places[i]);
+                if (std::isfinite(centre.x() + centre.y())) {
+                    ends_[i] = {centre, plan_.marks[i].radius * scale_.marks, plan_.marks[i].shape};
+                }
+            }
+        });
+    }
+
+    /// Logical pixels, as all that is placed.
+    [[nodiscard]] QPointF toView(QPointF place) const {
+        return view_.camera.toView(place, view_.size);
+    }
+
+    [[nodiscard]] bool isOutside(const QPointF& a, const QPointF& b) const {
+        return std::max(a.x(), b.x()) < -beyond || std::max(a.y(), b.y()) < -beyond ||
+               std::min(a.x(), b.x()) > view_.size.width() + beyond ||
+               std::min(a.y(), b.y()) > view_.size.height() + beyond;
+    }
+
+    [[nodiscard]] Course courseOf(const PlannedStrand& planned) const {
+        Course course;
+        const StrandEnd& from = ends_[planned.from];
+        const StrandEnd& to = ends_[planned.to];
+        const bool curved = !network_.bends.empty();
+        if (!isSampled(planned.edge) || (!curved && isOutside(from.centre, to.centre))) {
+            return course;
+        }
+        QPointF bend;
+        if (curved) {
+            bend = toView(network_.bends[planned.edge]);
+        }
+        const auto placed = placeStrand(planned, from, to, scale_, curved ? &bend : nullptr);
+        if (!placed) {
+            return course;
+        }
+        course.from = placed->from * ratio_;
+        course.control = placed->control * ratio_;
+        course.to = placed->to * ratio_;
+        course.width = static_cast<float>(placed->width * ratio_);
+        course.reach = static_cast<float>(
+            ratio_ *
+            (planned.form == StrandForm::ConflictBar
+                 ? conflictBarReach(*placed, planned)
+                 : placed->spacing * planned.span * PlannedStrand::unit / 2 + placed->width / 2));
+        const double around = std::max(course.width, course.reach) + beyond * ratio_;
+        course.top = std::min({course.from.y(), course.control.y(), course.to.y()}) - around;
+        course.bottom = std::max({course.from.y(), course.control.y(), course.to.y()}) + around;
+        return course;
+    }
+
+    /// Band by band, each by one thread and all strands in their order: no two threads meet, and
+    /// the picture does not depend on how many there are.
+    template <typename Draw>
+    void forBands(const Draw& draw) {
+        const int bands = (image_.height() + rowsOfBand - 1) / rowsOfBand;
+        const int stride = static_cast<int>(image_.bytesPerLine() / 4);
+        tbb::parallel_for(0, bands, [&](int i) {
+            PixelBand band(pixels_, stride, image_.width(), i * rowsOfBand,
+                           std::min(image_.height(), (i + 1) * rowsOfBand));
+            draw(band);
+        });
+    }
+
+    void drawStrands(const std::vector<PlannedStrand>& strands) {
+        std::vector<Course> courses(std::min(batch, strands.size()));
+        for (std::size_t begin = 0; begin < strands.size(); begin += batch) {
+            progress_.throwIfStopped();
+            const std::size_t count = std::min(batch, strands.size() - begin);
+            tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 1024),
+                              [&](const auto& range) {
+                                  for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                                      courses[i] = courseOf(strands[begin + i]);
+                                  }
+                              });
+            forBands([&](PixelBand& band) {
+                for (std::size_t i = 0; i < count; ++i) {
+                    const Course& course = courses[i];
+                    if (course.width > 0 && course.top < band.bottom() &&
+                        course.bottom > band.top()) {
+                        draw(band, course, strands[begin + i]);
+                    }
+                }
+            });
+        }
+    }
+
+    void draw(PixelBand& band, const Course& course, const PlannedStrand& planned) const {
+        switch (planned.form) {
+        case StrandForm::Line:
+            drawLine(band, course, planned);
+            break;
+        case StrandForm::ConflictBar:
+            drawBar(band, course, planned);
+            break;
+        case StrandForm::Arrowhead: {
+            const auto ratio = static_cast<float>(ratio_);
+            const float width = std::min(4.5F * ratio, (2 * course.reach + 3 * ratio) / 2.8F);
+            const float length = 0.9F * std::max(7.0F * ratio, width * 3.4F);
+            drawHead(band, course, length, planned);
+            break;
+        }
+        }
+    }
+
+    static QPointF unit(QPointF from, QPointF to) {
+        const QPointF way = to - from;
+        return way / std::max(1e-6, std::hypot(way.x(), way.y()));
+    }
+
+    void drawHead(PixelBand& band, const Course& course, float length,
+                  const PlannedStrand& planned) const {
+        band.drawHead(toPixel(course.to), toPixel(unit(course.control, course.to)), length,
+                      plan_.colours[planned.colour].rgb(), opacity_);
+    }
+
+    void drawBar(PixelBand& band, const Course& course, const PlannedStrand& planned) const {
+        const QPointF along = unit(course.from, course.to);
+        const QPointF middle = (course.from + course.to) / 4 + course.control / 2;
+        const QPointF across = QPointF(-along.y(), along.x()) * course.reach;
+        PixelLine line;
+        line.colour = plan_.colours[planned.colour].rgb();
+        line.opacity = opacity_;
+        line.halfWidth = static_cast<float>(std::clamp(scale_.strandWidth, 1.2, 2.5) * ratio_ / 2);
+        drawPiece(band, middle - across, middle + across, line, 0);
+    }
+
+    void drawLine(PixelBand& band, const Course& course, const PlannedStrand& planned) const {
+        const auto ratio = static_cast<float>(ratio_);
+        const float head = std::max(7.0F * ratio, course.width * 3.4F);
+        const QColor& casing = plan_.casings[planned.colour];
+        PixelLine line;
+        line.opacity = opacity_;
+        line.dash = planned.dash;
+        line.dashUnit = std::max(course.width, 1.4F * ratio);
+        line.halfWidth = course.width / 2;
+        const float cut = planned.arrow ? 0.8F * head : 0;
+        if (casing.alpha() > 0) {
+            PixelLine under = line;
+            under.colour = casing.rgb();
+            under.rim = std::clamp(0.28F * course.width / ratio, 0.35F, 0.65F) * ratio;
+            under.halfWidth += under.rim;
+            drawCourse(band, course, under, cut);
+        }
+        line.colour = plan_.colours[planned.colour].rgb();
+        drawCourse(band, course, line, cut);
+        if (planned.arrow) {
+            drawHead(band, course, head, planned);
+        }
+    }
+
+    void drawCourse(PixelBand& band, const Course& course, const PixelLine& line, float cut) const {
+        if (network_.bends.empty()) {
+            const QPointF way = course.to - course.from;
+            const double whole = std::hypot(way.x(), way.y());
+            drawPiece(band, course.from, course.from + way * (whole > cut ? 1 - cut / whole : 1),
+                      line, 0);
+            return;
+        }
+        const QPointF end = course.to - course.control;
+        const double speed = 2 * std::hypot(end.x(), end.y());
+        const double last = cut > 0 && speed > cut ? 1 - cut / speed : 1;
+        QPointF from = course.from;
+        double before = 0;
+        for (int i = 1; i <= piecesOfCurve; ++i) {
+            const double t = last * i / piecesOfCurve;
+            const QPointF to = (1 - t) * (1 - t) * course.from + 2 * t * (1 - t) * course.control +
+                               t * t * course.to;
+            before += drawPiece(band, from, to, line, before);
+            from = to;
+        }
+    }
+
+    /// What of it is in sight: single precision would not do for what is far outside. Gives the
+    /// length of the whole.
+    double drawPiece(PixelBand& band, QPointF from, QPointF to, const PixelLine& line,
+                     double before) const {
+        const QPointF way = to - from;
+        const double whole = std::hypot(way.x(), way.y());
+        const QRectF box(-beyond, band.top() - beyond, image_.width() + 2 * beyond,
+                         band.bottom() - band.top() + 2 * beyond);
+        if (const auto part = partWithin(box, from, to)) {
+            const auto [first, end] = *part;
+            band.drawLine(toPixel(from + way * first), toPixel(from + way * end), line,
+                          static_cast<float>(before + first * whole));
+        }
+        return whole;
+    }
+
+    void drawMarks() {
+        progress_.throwIfStopped();
+        std::array<std::vector<std::uint32_t>, 8> byShape;
+        for (std::uint32_t vertex = 0; vertex < ends_.size(); ++vertex) {
+            const StrandEnd& end = ends_[vertex];
+            if (end.radius > 0 && !isOutside(end.centre - QPointF(end.radius, end.radius),
+                                             end.centre + QPointF(end.radius, end.radius))) {
+                byShape[static_cast<std::size_t>(end.shape)].push_back(vertex);
+            }
+        }
+        const QRgb outline = network_.colours.outline.rgb();
+        forBands([&](PixelBand& band) {
+            for (const auto& vertices : byShape) {
+                for (const std::uint32_t vertex : vertices) {
+                    const StrandEnd& end = ends_[vertex];
+                    PixelMark mark{toPixel(end.centre * ratio_),
+                                   static_cast<float>(end.radius * ratio_),
+                                   end.shape,
+                                   plan_.marks[vertex].fill,
+                                   outline,
+                                   static_cast<float>(ratio_)};
+                    mark.outlineWidth *= markOutlineWidth(static_cast<float>(end.radius), false);
+                    band.drawMark(mark);
+                }
+            }
+        });
+    }
+
+    const PlacedNetwork& network_;
+    const NetworkPlan& plan_;
+    const PictureView& view_;
+    double share_;
+    const Progress& progress_;
+    double ratio_;
+    NetworkScale scale_;
+    float opacity_ = 1;
+    QImage image_;
+    std::uint32_t* pixels_ = nullptr;
+    std::vector<StrandEnd> ends_;
+};
+
+} // namespace
+
+QImage rasterNetwork(const PlacedNetwork& network, const PictureView& view, double share,
+                     const Progress& progress) {
+    return Raster(network, view, share, progress).run();
+}
+
+} // namespace entente::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/model/progress.h"
+#include "ui/render/picture_view.h"
+#include "ui/scene/network_plan.h"
+#include "ui/scene/style.h"
+
+#include <QImage>
+#include <QPointF>
+
+#include <memory>
+#include <vector>
+
+namespace entente::ui {
+
+/// What a network's picture is made from: shared, since threads draw it while the next one is made
+/// ready.
+struct PlacedNetwork {
+    std::shared_ptr<const NetworkPlan> plan;
+    std::vector<QPointF> places; ///< layout units, one a network vertex; not a number: not drawn
+    std::vector<QPointF> bends;  ///< where edges bend to, one a network edge; empty: all straight
+    Colours colours;
+};
+
+/// Draws strands and marks of a network on its ground as the painter does, some twenty times as
+/// fast and on all cores: where there is no graphics card, so that networks of a million edges come
+/// within a second or two. `share`: of the strands, a sample as dense as all of them. The same
+/// pixels whatever the number of threads. Throws Cancelled.
+QImage rasterNetwork(const PlacedNetwork& network, const PictureView& view, double share = 1,
+                     const Progress& progress = {});
+
+} // namespace entente::ui
