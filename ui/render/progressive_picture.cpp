@@ -3,6 +3,7 @@
 #include "ui/render/progressive_picture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace entente::ui {
@@ -10,19 +11,19 @@ namespace entente::ui {
 namespace {
 
 // Seconds a frame may take for what is drawn anew.
-constexpr double softwareBudget = 0.011;
-constexpr double cardBudget = 0.008;
-// Of a slice of a layer, while the camera moves and when it rests.
-constexpr double movingSlice = 0.005;
-constexpr double stillSlice = 0.026;
-constexpr double gapBudget = 0.003;
+constexpr double softwareBudget = 0.010;
+constexpr double cardBudget = 0.014;
+constexpr double gapBudget = 0.002;
+constexpr double sampleBudget = 0.012;
 constexpr double transition = 0.15;
-/// Of the view's size, to each side.
-constexpr double margin = 0.12;
-/// A layer that is so much smaller or larger than it is shown is not worth finishing.
-constexpr double mostStretch = 1.6;
-constexpr std::size_t leastSlice = 512;
+/// Of the view's size, to each side of a layer.
+constexpr double margin = 0.1;
+/// A layer that would be shown so much smaller or larger is not worth waiting for.
+constexpr double mostStretch = 2;
+constexpr std::size_t leastMeasured = 512;
 constexpr std::size_t mostEmphasised = 20'000;
+/// Networks up to so many strands are drawn in the plan's order, strongest ties on top.
+constexpr std::size_t mostOrdered = 12'000;
 
 double since(std::chrono::steady_clock::time_point begin) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
@@ -34,13 +35,9 @@ void measured(double& cost, std::size_t count, const Draw& draw) {
     const auto begin = std::chrono::steady_clock::now();
     draw();
     glFinish();
-    if (count >= leastSlice) {
+    if (count >= leastMeasured) {
         cost = (cost + since(begin) / static_cast<double>(count)) / 2;
     }
-}
-
-std::size_t affordable(double seconds, double cost) {
-    return std::max(leastSlice, static_cast<std::size_t>(std::max(0.0, seconds) / cost));
 }
 
 QRectF layoutPart(const PictureView& view) {
@@ -48,42 +45,9 @@ QRectF layoutPart(const PictureView& view) {
             view.camera.toLayout(QPointF(view.size.width(), view.size.height()), view.size)};
 }
 
-} // namespace
-
-ProgressivePicture::ProgressivePicture(GlRenderer& renderer)
-    : renderer_(renderer), layerProgram_(QStringLiteral("layer")),
-      strandCost_(renderer.isSoftware() ? 1.5e-6 : 5e-9),
-      markCost_(renderer.isSoftware() ? 1.0e-6 : 5e-9) {}
-
-ProgressivePicture::~ProgressivePicture() = default;
-
-void ProgressivePicture::setIndex(EdgesIn edgesIn, VerticesIn verticesIn) {
-    edgesIn_ = std::move(edgesIn);
-    verticesIn_ = std::move(verticesIn);
-}
-
-void ProgressivePicture::forget() {
-    for (const auto& layer : {front_.get(), back_.get(), old_.get()}) {
-        if (layer != nullptr) {
-            layer->used = false;
-        }
-    }
-    fadeBegin_.reset();
-}
-
-std::size_t ProgressivePicture::bytes() const {
-    std::size_t sum = 0;
-    for (const auto& layer : {front_.get(), back_.get(), old_.get()}) {
-        if (layer != nullptr) {
-            sum += static_cast<std::size_t>(layer->target.size().width()) *
-                   static_cast<std::size_t>(layer->target.size().height()) * 4;
-        }
-    }
-    return sum;
-}
-
-PictureView ProgressivePicture::layerView(const PictureView& view) const {
-    // A whole number of the device's pixels: at rest the layer lies on the view's own.
+/// What a layer for a view shows: a whole number of the device's pixels more to each side, so that
+/// at rest its pixels are the view's own.
+PictureView layerView(const PictureView& view) {
     const auto whole = [&](double length) {
         return std::ceil(length * margin * view.pixelRatio) / view.pixelRatio;
     };
@@ -92,36 +56,71 @@ PictureView ProgressivePicture::layerView(const PictureView& view) const {
     return wider;
 }
 
+/// Where a layer lies in a view, in its pixels.
+QRectF boxOf(const PictureView& layer, const PictureView& view) {
+    const double ratio = view.camera.zoom / layer.camera.zoom;
+    // Its image may be a little larger than what it shows.
+    const QSizeF size = QSizeF(layer.pixels()) / layer.pixelRatio * ratio;
+    return {view.camera.toView(layer.camera.toLayout({}, layer.size), view.size), size};
+}
+
+} // namespace
+
+ProgressivePicture::ProgressivePicture(std::function<void()> ready)
+    : layerProgram_(QStringLiteral("layer")), thread_(std::move(ready)),
+      strandCost_(renderer_.isSoftware() ? 2e-6 : 5e-9),
+      markCost_(renderer_.isSoftware() ? 1.0e-6 : 5e-9) {}
+
+ProgressivePicture::~ProgressivePicture() = default;
+
+void ProgressivePicture::setNetwork(std::shared_ptr<const PlacedNetwork> network) {
+    if (!network_ || network_->plan != network->plan) {
+        renderer_.setPlan(network->plan, network->colours,
+                          network->plan->strands.size() > mostOrdered);
+    }
+    renderer_.setPlaces(network->places);
+    renderer_.setBends(network->bends);
+    network_ = std::move(network);
+    thread_.cancel();
+    front_.used = false;
+    old_.used = false;
+    fadeBegin_.reset();
+}
+
+void ProgressivePicture::setIndex(EdgesIn edgesIn, VerticesIn verticesIn) {
+    edgesIn_ = std::move(edgesIn);
+    verticesIn_ = std::move(verticesIn);
+}
+
+std::size_t ProgressivePicture::bytes() const {
+    std::size_t sum = 0;
+    for (const QSize size : {front_.texture.size(), old_.texture.size()}) {
+        sum += 4 * static_cast<std::size_t>(std::max(0, size.width())) *
+               static_cast<std::size_t>(std::max(0, size.height()));
+    }
+    return sum;
+}
+
 bool ProgressivePicture::draw(const PictureView& view, unsigned framebuffer, Motion motion,
-                              const QColor& ground, const Emphasis& emphasis) {
+                              const Emphasis& emphasis) {
     const GlLook look{.faded = !emphasis.empty()};
+    complete_ = drawDirectly(view, framebuffer, look);
     bool more = false;
-    if (drawDirectly(view, framebuffer, ground, look)) {
-        complete_ = true;
-    } else if (motion == Motion::Changing) {
-        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-        renderer_.begin(view);
-        renderer_.clear(ground);
-        drawSample(look, renderer_.isSoftware() ? softwareBudget : cardBudget);
-        forget();
-        complete_ = false;
-        more = true;
-    } else {
-        refine(view, motion, ground);
-        showLayers(view, framebuffer, ground, look.faded);
-        complete_ = front_->complete && front_->view == layerView(view) && !fadeBegin_;
-        more = !complete_;
+    if (!complete_) {
+        drawLayered(view, framebuffer, motion, look);
+        complete_ = front_.complete && front_.view == layerView(view) && !fadeBegin_;
+        more = fadeBegin_.has_value();
     }
     drawEmphasis(emphasis, motion);
     return more;
 }
 
 bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuffer,
-                                      const QColor& ground, const GlLook& look) {
+                                      const GlLook& look) {
     const double budget = renderer_.isSoftware() ? softwareBudget : cardBudget;
-    const double all = static_cast<double>(renderer_.strandCount()) * strandCost_ +
-                       static_cast<double>(renderer_.markCount()) * markCost_;
-    const bool everything = all <= budget;
+    const bool everything = static_cast<double>(renderer_.strandCount()) * strandCost_ +
+                                static_cast<double>(renderer_.markCount()) * markCost_ <=
+                            budget;
     std::optional<std::vector<std::uint32_t>> edges;
     std::vector<std::uint32_t> vertices;
     if (!everything) {
@@ -142,7 +141,7 @@ bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuf
     }
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     renderer_.begin(view);
-    renderer_.clear(ground);
+    renderer_.clear(network_->colours.ground);
     if (everything) {
         measured(strandCost_, renderer_.strandCount(),
                  [&] { renderer_.drawStrands(0, renderer_.strandCount(), look); });
@@ -156,124 +155,93 @@ bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuf
     return true;
 }
 
-/// Fewer strands that are as dense together as all of them.
-void ProgressivePicture::drawSample(const GlLook& look, double seconds) {
-    const std::size_t strands = renderer_.strandCount();
-    const std::size_t count = std::min(strands, affordable(seconds * 0.65, strandCost_));
-    GlLook sampled = look;
-    if (count > 0) {
-        sampled.strandOpacity = static_cast<float>(
-            std::min(4.0, static_cast<double>(strands) / static_cast<double>(count)));
+void ProgressivePicture::drawLayered(const PictureView& view, unsigned framebuffer, Motion motion,
+                                     const GlLook& look) {
+    takeLayer();
+    if (!front_.used || motion == Motion::Changing) {
+        showSample(motion == Motion::Changing ? view : layerView(view));
     }
-    measured(strandCost_, count, [&] { renderer_.drawStrands(0, count, sampled); });
-    const std::size_t marks =
-        std::min(renderer_.markCount(), affordable(seconds * 0.35, markCost_));
-    measured(markCost_, marks, [&] { renderer_.drawMarks(0, marks, look); });
-}
-
-void ProgressivePicture::startLayer(Layer& layer, const PictureView& view, const QColor& ground) {
-    layer.view = view;
-    layer.strands = 0;
-    layer.signs = 0;
-    layer.marks = 0;
-    layer.complete = false;
-    layer.used = true;
-    layer.edges.reset();
-    if (edgesIn_) {
-        layer.edges = edgesIn_(layoutPart(view), renderer_.strandCount() / 3);
+    if (motion != Motion::Changing) {
+        requestLayer(layerView(view), motion);
     }
-    layer.target.resize(view.pixels());
-    layer.target.bind();
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     renderer_.begin(view);
-    renderer_.clear(ground);
+    renderer_.clear(network_->colours.ground);
+    const double share = fadeBegin_ ? since(*fadeBegin_) / transition : 1;
+    if (share >= 1 || !old_.used) {
+        fadeBegin_.reset();
+    }
+    const QRectF covered = boxOf(front_.view, view);
+    // What the pixels are counted from can be off by what rounding leaves.
+    if (!covered.adjusted(-0.5, -0.5, 0.5, 0.5).contains(QRectF(QPointF(), view.size))) {
+        fillGaps(covered, view, look.faded);
+    }
+    if (fadeBegin_) {
+        showLayer(old_, view, 1, look.faded);
+        showLayer(front_, view, static_cast<float>(share), look.faded);
+    } else {
+        showLayer(front_, view, 1, look.faded);
+    }
 }
 
-void ProgressivePicture::sampleLayer(Layer& layer, const PictureView& view, const QColor& ground) {
-    startLayer(layer, view, ground);
-    layer.edges.reset();
-    drawSample({}, renderer_.isSoftware() ? softwareBudget : cardBudget);
-}
-
-bool ProgressivePicture::continueLayer(Layer& layer, double seconds) {
+/// As many edges as a frame has time for, as dense together as all of them.
+void ProgressivePicture::showSample(const PictureView& view) {
     const auto begin = Clock::now();
-    layer.target.bind();
-    renderer_.begin(layer.view);
-    const std::size_t strands = layer.edges ? layer.edges->size() : renderer_.strandCount();
-    const std::size_t signs = layer.edges ? 0 : renderer_.signCount();
-    const auto next = [&](std::size_t& done, std::size_t all, double& cost, const auto& draw) {
-        while (done < all && since(begin) < seconds) {
-            const std::size_t count =
-                std::min(all - done, affordable(seconds - since(begin), cost));
-            measured(cost, count, [&] { draw(done, count); });
-            done += count;
-        }
-        return done == all;
-    };
-    return next(layer.strands, strands, strandCost_,
-                [&](std::size_t first, std::size_t count) {
-                    if (layer.edges) {
-                        renderer_.drawEdges(std::span(*layer.edges).subspan(first, count));
-                    } else {
-                        renderer_.drawStrands(first, count);
-                    }
-                }) &&
-           next(layer.signs, signs, strandCost_,
-                [&](std::size_t first, std::size_t count) { renderer_.drawSigns(first, count); }) &&
-           next(layer.marks, renderer_.markCount(), markCost_,
-                [&](std::size_t first, std::size_t count) { renderer_.drawMarks(first, count); });
+    const double strands = std::max(1.0, static_cast<double>(renderer_.strandCount()));
+    const double share = std::min(1.0, sampleBudget / (strands * rasterCost_));
+    front_.texture.setImage(rasterNetwork(*network_, view, share));
+    front_.view = view;
+    front_.complete = share >= 1;
+    front_.used = true;
+    old_.used = false;
+    fadeBegin_.reset();
+    rasterCost_ = std::clamp((rasterCost_ + since(begin) / (share * strands)) / 2, 1e-8, 1e-4);
 }
 
-void ProgressivePicture::refine(const PictureView& view, Motion motion, const QColor& ground) {
-    const PictureView wanted = layerView(view);
-    if (!front_) {
-        front_ = std::make_unique<Layer>();
-        back_ = std::make_unique<Layer>();
-        old_ = std::make_unique<Layer>();
-    }
-    if (!front_->used) {
-        sampleLayer(*front_, wanted, ground);
-        back_->used = false;
+void ProgressivePicture::takeLayer() {
+    const std::optional<PictureLayer> layer = thread_.take();
+    if (!layer || layer->network != network_) {
         return;
     }
-    if (front_->complete && front_->view == wanted) {
-        return;
-    }
-    const double stretch = back_->used ? view.camera.zoom / back_->view.camera.zoom : 1;
-    const bool useless = back_->used && (stretch > mostStretch || stretch < 1 / mostStretch ||
-                                         back_->view.pixelRatio != view.pixelRatio);
-    if (!back_->used || useless || (motion == Motion::Still && back_->view != wanted)) {
-        startLayer(*back_, wanted, ground);
-    }
-    if (continueLayer(*back_, motion == Motion::Still ? stillSlice : movingSlice)) {
-        back_->complete = true;
-        std::swap(old_, front_);
-        std::swap(front_, back_);
-        back_->used = false;
-        if (transitions_) {
-            fadeBegin_ = Clock::now();
-        }
+    std::swap(front_.view, old_.view);
+    std::swap(front_.used, old_.used);
+    front_.texture.swap(old_.texture);
+    front_.texture.setImage(layer->image);
+    front_.view = layer->view;
+    front_.complete = true;
+    front_.used = true;
+    if (transitions_ && old_.used) {
+        fadeBegin_ = Clock::now();
     }
 }
 
-QRectF ProgressivePicture::boxOf(const Layer& layer, const PictureView& view) {
-    const QPointF topLeft =
-        view.camera.toView(layer.view.camera.toLayout({}, layer.view.size), view.size);
-    const double ratio = view.camera.zoom / layer.view.camera.zoom;
-    // The target's pixels may be a little more than the view's.
-    const QSizeF size = QSizeF(layer.target.size()) / layer.view.pixelRatio * ratio;
-    return {topLeft, size};
+void ProgressivePicture::requestLayer(const PictureView& view, Motion motion) {
+    if (front_.complete && front_.view == view) {
+        return;
+    }
+    const std::optional<PictureView> underWay = thread_.underWay();
+    if (underWay) {
+        const double stretch = view.camera.zoom / underWay->camera.zoom;
+        const bool useful = underWay->pixelRatio == view.pixelRatio && stretch < mostStretch &&
+                            stretch > 1 / mostStretch;
+        // While the camera moves, what is nearly right and soon there is better than nothing.
+        if (underWay == view || (motion == Motion::Moving && useful)) {
+            return;
+        }
+    }
+    thread_.request(network_, view);
 }
 
 void ProgressivePicture::showLayer(const Layer& layer, const PictureView& view, float opacity,
-                                   const QColor& ground, bool faded) const {
+                                   bool faded) const {
     constexpr float fadedShare = 0.8F;
-    const QRectF box = boxOf(layer, view);
+    const QRectF box = boxOf(layer.view, view);
     const QSizeF whole = QSizeF(view.pixels()) / view.pixelRatio;
     const auto clipX = [&](double x) { return static_cast<float>(2 * x / whole.width() - 1); };
     const auto clipY = [&](double y) { return static_cast<float>(1 - 2 * y / whole.height()); };
+    const QColor& ground = network_->colours.ground;
     layerProgram_.use();
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, layer.target.texture());
+    layer.texture.bind();
     glUniform1i(layerProgram_.uniform("layer"), 0);
     glUniform4f(layerProgram_.uniform("box"), clipX(box.left()), clipY(box.top()),
                 clipX(box.right()), clipY(box.bottom()));
@@ -289,8 +257,7 @@ void ProgressivePicture::showLayer(const Layer& layer, const PictureView& view, 
 
 /// A sample of the edges where no layer reaches.
 void ProgressivePicture::fillGaps(const QRectF& covered, const PictureView& view, bool faded) {
-    const QSize pixels = view.pixels();
-    const QRect whole(QPoint(), pixels);
+    const QRect whole(QPoint(), view.pixels());
     const QRect inner =
         QRectF(covered.topLeft() * view.pixelRatio, covered.size() * view.pixelRatio)
             .toAlignedRect()
@@ -300,39 +267,22 @@ void ProgressivePicture::fillGaps(const QRectF& covered, const PictureView& view
         QRect(0, inner.bottom() + 1, whole.width(), whole.height() - inner.bottom() - 1),
         QRect(0, inner.top(), inner.left(), inner.height()),
         QRect(inner.right() + 1, inner.top(), whole.width() - inner.right() - 1, inner.height())};
+    const auto many = std::ranges::count_if(gaps, [](const QRect& gap) { return !gap.isEmpty(); });
+    const std::size_t strands = renderer_.strandCount();
+    const auto count =
+        std::min(strands, static_cast<std::size_t>(
+                              gapBudget / (strandCost_ * static_cast<double>(std::max(1L, many)))));
+    GlLook look{.faded = faded};
+    look.strandOpacity = static_cast<float>(std::min(
+        4.0, static_cast<double>(strands) / static_cast<double>(std::max<std::size_t>(1, count))));
     glEnable(GL_SCISSOR_TEST);
-    const auto count = std::ranges::count_if(gaps, [](const QRect& gap) { return !gap.isEmpty(); });
     for (const QRect& gap : gaps) {
         if (!gap.isEmpty()) {
-            glScissor(gap.left(), pixels.height() - gap.bottom() - 1, gap.width(), gap.height());
-            drawSample({.faded = faded}, gapBudget / static_cast<double>(count));
+            glScissor(gap.left(), whole.height() - gap.bottom() - 1, gap.width(), gap.height());
+            renderer_.drawStrands(0, count, look);
         }
     }
     glDisable(GL_SCISSOR_TEST);
-}
-
-void ProgressivePicture::showLayers(const PictureView& view, unsigned framebuffer,
-                                    const QColor& ground, bool faded) {
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    renderer_.begin(view);
-    renderer_.clear(ground);
-    const double share = fadeBegin_ ? since(*fadeBegin_) / transition : 1;
-    if (share >= 1) {
-        fadeBegin_.reset();
-    }
-    const bool transits = fadeBegin_ && old_->used;
-    const QRectF whole(QPointF(), view.size);
-    // What the pixels of the picture are counted from can be off by what rounding leaves.
-    const QRectF covered = boxOf(transits ? *old_ : *front_, view);
-    if (!covered.adjusted(-0.5, -0.5, 0.5, 0.5).contains(whole)) {
-        fillGaps(covered, view, faded);
-    }
-    if (transits) {
-        showLayer(*old_, view, 1, ground, faded);
-        showLayer(*front_, view, static_cast<float>(share), ground, faded);
-    } else {
-        showLayer(*front_, view, 1, ground, faded);
-    }
 }
 
 void ProgressivePicture::drawEmphasis(const Emphasis& emphasis, Motion motion) {

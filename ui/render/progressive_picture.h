@@ -1,7 +1,8 @@
 #pragma once
 
 #include "ui/render/gl_renderer.h"
-#include "ui/render/gl_target.h"
+#include "ui/render/gl_texture.h"
+#include "ui/render/layer_thread.h"
 
 #include <QRectF>
 
@@ -25,10 +26,10 @@ struct Emphasis {
     }
 };
 
-/// The picture of a network of any size, within a budget of time for each frame. What fits is drawn
-/// anew. What does not is drawn by and by into a layer that is larger than the view; until it is
-/// complete, the last one is shown where the camera has it now, with a sample of the edges where it
-/// does not reach, and then goes over into the new one.
+/// The picture of a network of any size by OpenGL, within a budget of time for each frame. What
+/// fits is drawn anew. What does not is drawn by a thread into a layer that is larger than the
+/// view; until it is there, the last one is shown where the camera has it now, with a sample of the
+/// edges where it does not reach, and then goes over into the new one.
 class ProgressivePicture {
 public:
     /// The network edges that may be seen in a part of the layout plane; nothing where they are
@@ -37,73 +38,69 @@ public:
                                                                             std::size_t most)>;
     using VerticesIn = std::function<std::vector<std::uint32_t>(const QRectF& part)>;
 
-    explicit ProgressivePicture(GlRenderer& renderer);
+    /// `ready` is called from a thread when another frame would show more.
+    explicit ProgressivePicture(std::function<void()> ready = {});
     ~ProgressivePicture();
 
+    /// Another plan, places or bends. Those whose plan is the same send only what has moved.
+    void setNetwork(std::shared_ptr<const PlacedNetwork> network);
     void setIndex(EdgesIn edgesIn, VerticesIn verticesIn);
-    /// Plan, places or bends are others: no layer is right any more.
-    void forget();
     void setTransitions(bool enabled) { transitions_ = enabled; }
 
     enum class Motion : std::uint8_t {
-        Still,   ///< there is time for a long slice of what is missing
-        Moving,  ///< the camera moves: frames must be short
-        Changing ///< marks move: layers are no use
+        Still,
+        Moving,  ///< the camera moves
+        Changing ///< marks move: what is drawn now is of no use later
     };
 
-    /// Draws into a framebuffer. True: another frame would show more.
-    bool draw(const PictureView& view, unsigned framebuffer, Motion motion, const QColor& ground,
+    /// Draws into a framebuffer. True: another frame should follow at once.
+    bool draw(const PictureView& view, unsigned framebuffer, Motion motion,
               const Emphasis& emphasis = {});
-
-    /// Whether all is drawn as the camera sees it now.
+    /// Whether all was drawn as the camera saw it.
     [[nodiscard]] bool isComplete() const { return complete_; }
-    /// Seconds that a strand takes, as far as it is known.
-    [[nodiscard]] double strandCost() const { return strandCost_; }
+    /// Blocks until a layer under way is there; for pictures of the program.
+    void wait() { thread_.wait(); }
+
+    [[nodiscard]] GlRenderer& renderer() { return renderer_; }
+    /// Of layers, here and in the graphics card's memory.
     [[nodiscard]] std::size_t bytes() const;
 
 private:
     using Clock = std::chrono::steady_clock;
 
     struct Layer {
-        GlTarget target;
+        GlTexture texture;
         PictureView view;
-        std::optional<std::vector<std::uint32_t>> edges; ///< instead of all strands
-        std::size_t strands = 0;                         ///< drawn so far
-        std::size_t signs = 0;
-        std::size_t marks = 0;
-        bool complete = false;
+        bool complete = false; ///< not a sample
         bool used = false;
     };
 
-    [[nodiscard]] PictureView layerView(const PictureView& view) const;
     [[nodiscard]] bool drawDirectly(const PictureView& view, unsigned framebuffer,
-                                    const QColor& ground, const GlLook& look);
-    void drawSample(const GlLook& look, double seconds);
-    void refine(const PictureView& view, Motion motion, const QColor& ground);
-    void startLayer(Layer& layer, const PictureView& view, const QColor& ground);
-    void sampleLayer(Layer& layer, const PictureView& view, const QColor& ground);
-    /// Draws some more; true when all is there.
-    bool continueLayer(Layer& layer, double seconds);
-    void showLayers(const PictureView& view, unsigned framebuffer, const QColor& ground,
-                    bool faded);
-    void showLayer(const Layer& layer, const PictureView& view, float opacity, const QColor& ground,
-                   bool faded) const;
-    [[nodiscard]] static QRectF boxOf(const Layer& layer, const PictureView& view);
-    void drawEmphasis(const Emphasis& emphasis, Motion motion);
+                                    const GlLook& look);
+    void drawLayered(const PictureView& view, unsigned framebuffer, Motion motion,
+                     const GlLook& look);
+    void showSample(const PictureView& view);
+    void takeLayer();
+    void requestLayer(const PictureView& view, Motion motion);
+    void showLayer(const Layer& layer, const PictureView& view, float opacity, bool faded) const;
     void fillGaps(const QRectF& covered, const PictureView& view, bool faded);
+    void drawEmphasis(const Emphasis& emphasis, Motion motion);
 
-    GlRenderer& renderer_;
+    GlRenderer renderer_;
     GlProgram layerProgram_;
+    LayerThread thread_;
     EdgesIn edgesIn_;
     VerticesIn verticesIn_;
-    std::unique_ptr<Layer> front_;
-    std::unique_ptr<Layer> back_;
-    std::unique_ptr<Layer> old_;
+    std::shared_ptr<const PlacedNetwork> network_;
+    Layer front_;
+    Layer old_;
     std::optional<Clock::time_point> fadeBegin_;
     bool transitions_ = true;
     bool complete_ = false;
+    // Seconds that a strand or a mark takes, as far as it is known.
     double strandCost_;
     double markCost_;
+    double rasterCost_ = 2e-6; ///< of a strand, by the processor
 };
 
 } // namespace entente::ui

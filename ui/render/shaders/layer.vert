@@ -7,5 +7,5 @@ out vec2 texel;
 void main() {
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1);
     gl_Position = vec4(mix(box.xy, box.zw, corner), 0.0, 1.0);
-    texel = vec2(corner.x, 1.0 - corner.y);
+    texel = corner;
 }
