@@ -28,6 +28,13 @@ inline float limited(float value, float most) {
     return std::min(std::max(value, 0.0F), most);
 }
 
+/// Rounded up; a little more where it is negative, which serves as well. (Without SSE 4.1 rounding
+/// is a call.)
+inline int roundedUp(float value) {
+    const int whole = static_cast<int>(value);
+    return whole + (static_cast<float>(whole) < value ? 1 : 0);
+}
+
 inline float length(PixelPoint way) {
     return std::sqrt(way.x * way.x + way.y * way.y);
 }
@@ -175,8 +182,8 @@ void PixelBand::drawFlat(PixelPoint from, PixelPoint to, const PixelLine& line,
     for (int x = begin; x < end; ++x) {
         const float step = static_cast<float>(x) + 0.5F - from.x;
         const float middle = from.y + slope * step - 0.5F;
-        const int low = std::max(top_, static_cast<int>(std::ceil(middle - high)));
-        const int above = std::min(bottom_ - 1, static_cast<int>(std::floor(middle + high)));
+        const int low = std::max(top_, roundedUp(middle - high));
+        const int above = std::min(bottom_ - 1, static_cast<int>(middle + high));
         std::uint32_t* pixel = pixels_ + static_cast<std::ptrdiff_t>(low) * stride_ + x;
         for (int y = low; y <= above; ++y, pixel += stride_) {
             const float aside = static_cast<float>(y) - middle;
@@ -201,8 +208,8 @@ void PixelBand::drawSteep(PixelPoint from, PixelPoint to, const PixelLine& line,
     const float plateau = std::min(1.0F, 2 * line.halfWidth);
     const float first = std::max(std::min(from.y, to.y), static_cast<float>(top_));
     const float last = std::min(std::max(from.y, to.y), static_cast<float>(bottom_));
-    const int begin = std::max(top_, static_cast<int>(std::ceil(first - 0.5F)));
-    const int end = std::min(bottom_, static_cast<int>(std::ceil(last - 0.5F)));
+    const int begin = std::max(top_, roundedUp(first - 0.5F));
+    const int end = std::min(bottom_, roundedUp(last - 0.5F));
     const Paint paint(line.colour);
     const float strength = 256 * line.opacity;
     for (int y = begin; y < end; ++y) {
@@ -210,8 +217,8 @@ void PixelBand::drawSteep(PixelPoint from, PixelPoint to, const PixelLine& line,
         const float middle = from.x + slope * step - 0.5F;
         const float least = std::max(middle - wide, 0.0F);
         const float most = std::min(middle + wide, static_cast<float>(width_ - 1));
-        const int low = static_cast<int>(std::ceil(least));
-        const int above = static_cast<int>(std::floor(most));
+        const int low = roundedUp(least);
+        const int above = static_cast<int>(most);
         std::uint32_t* pixel = pixels_ + static_cast<std::ptrdiff_t>(y) * stride_ + low;
         for (int x = low; x <= above; ++x, ++pixel) {
             const float aside = static_cast<float>(x) - middle;
