@@ -109,7 +109,7 @@ int runBenchCanvas(const BenchCanvasOptions& options, int argc, char** argv) {
     ui::GlTarget target;
     target.resize(size);
     const ui::Camera fitted = ui::Camera::fitting(bounds, size, QMarginsF(40, 40, 40, 40));
-    using Motion = ui::ProgressivePicture::Motion;
+    using ui::Motion;
     const auto frame = [&](const ui::Camera& camera, Motion motion) {
         const bool more = picture.draw({camera, QSizeF(size), 1}, target.framebuffer(), motion);
         ui::finishDrawing(); // As showing it would.

@@ -1,5 +1,8 @@
 #include "ui/render/layer_thread.h"
 
+#include <tbb/task_arena.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace entente::ui {
@@ -13,10 +16,12 @@ LayerThread::~LayerThread() {
     changed_.notify_all();
 }
 
-void LayerThread::request(std::shared_ptr<const PlacedNetwork> network, const PictureView& view) {
+void LayerThread::request(std::shared_ptr<const PlacedNetwork> network, const PictureView& view,
+                          bool gently) {
     const std::lock_guard lock(mutex_);
     abandon_.request_stop();
     wanted_ = PictureLayer{{}, view, std::move(network)};
+    gently_ = gently;
     drawing_ = view;
     changed_.notify_all();
 }
@@ -49,17 +54,22 @@ void LayerThread::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         PictureLayer layer;
         std::stop_token abandoned;
+        bool gently = false;
         {
             std::unique_lock lock(mutex_);
             if (!changed_.wait(lock, stop, [this] { return wanted_.has_value(); })) {
                 return;
             }
             layer = *std::exchange(wanted_, std::nullopt);
+            gently = gently_;
             abandon_ = {};
             abandoned = abandon_.get_token();
         }
         try {
-            layer.image = rasterNetwork(*layer.network, layer.view, 1, {{}, abandoned});
+            const auto cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+            tbb::task_arena arena(gently ? std::max(1, cores / 2) : cores);
+            layer.image = arena.execute(
+                [&] { return rasterNetwork(*layer.network, layer.view, 1, {{}, abandoned}); });
         } catch (const Cancelled&) {
             continue;
         }

@@ -26,8 +26,10 @@ public:
     LayerThread(const LayerThread&) = delete;
     LayerThread& operator=(const LayerThread&) = delete;
 
-    /// Draws this next; what is being drawn is given up.
-    void request(std::shared_ptr<const PlacedNetwork> network, const PictureView& view);
+    /// Draws this next; what is being drawn is given up. `gently`: leaves half of the processor to
+    /// who shows frames meanwhile.
+    void request(std::shared_ptr<const PlacedNetwork> network, const PictureView& view,
+                 bool gently = false);
     /// Nothing is wanted any more.
     void cancel();
     /// What is being drawn, if anything.
@@ -44,6 +46,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     std::optional<PictureLayer> wanted_; ///< without its image
+    bool gently_ = false;
     std::optional<PictureView> drawing_;
     std::optional<PictureLayer> done_;
     std::stop_source abandon_;

@@ -14,12 +14,7 @@ namespace {
 constexpr double softwareBudget = 0.010;
 constexpr double cardBudget = 0.014;
 constexpr double gapBudget = 0.002;
-constexpr double sampleBudget = 0.012;
 constexpr double transition = 0.15;
-/// Of the view's size, to each side of a layer.
-constexpr double margin = 0.1;
-/// A layer that would be shown so much smaller or larger is not worth waiting for.
-constexpr double mostStretch = 2;
 constexpr std::size_t leastMeasured = 512;
 constexpr std::size_t mostEmphasised = 20'000;
 /// Networks up to so many strands are drawn in the plan's order, strongest ties on top.
@@ -45,29 +40,10 @@ QRectF layoutPart(const PictureView& view) {
             view.camera.toLayout(QPointF(view.size.width(), view.size.height()), view.size)};
 }
 
-/// What a layer for a view shows: a whole number of the device's pixels more to each side, so that
-/// at rest its pixels are the view's own.
-PictureView layerView(const PictureView& view) {
-    const auto whole = [&](double length) {
-        return std::ceil(length * margin * view.pixelRatio) / view.pixelRatio;
-    };
-    PictureView wider = view;
-    wider.size += QSizeF(2 * whole(view.size.width()), 2 * whole(view.size.height()));
-    return wider;
-}
-
-/// Where a layer lies in a view, in its pixels.
-QRectF boxOf(const PictureView& layer, const PictureView& view) {
-    const double ratio = view.camera.zoom / layer.camera.zoom;
-    // Its image may be a little larger than what it shows.
-    const QSizeF size = QSizeF(layer.pixels()) / layer.pixelRatio * ratio;
-    return {view.camera.toView(layer.camera.toLayout({}, layer.size), view.size), size};
-}
-
 } // namespace
 
 ProgressivePicture::ProgressivePicture(std::function<void()> ready)
-    : layerProgram_(QStringLiteral("layer")), thread_(std::move(ready)),
+    : layerProgram_(QStringLiteral("layer")), source_(std::move(ready)),
       strandCost_(renderer_.isSoftware() ? 2e-6 : 5e-9),
       markCost_(renderer_.isSoftware() ? 1.0e-6 : 5e-9) {}
 
@@ -80,10 +56,8 @@ void ProgressivePicture::setNetwork(std::shared_ptr<const PlacedNetwork> network
     }
     renderer_.setPlaces(network->places);
     renderer_.setBends(network->bends);
+    source_.setNetwork(network);
     network_ = std::move(network);
-    thread_.cancel();
-    front_.used = false;
-    old_.used = false;
     fadeBegin_.reset();
 }
 
@@ -108,7 +82,7 @@ bool ProgressivePicture::draw(const PictureView& view, unsigned framebuffer, Mot
     bool more = false;
     if (!complete_) {
         drawLayered(view, framebuffer, motion, look);
-        complete_ = front_.complete && front_.view == layerView(view) && !fadeBegin_;
+        complete_ = source_.isCompleteFor(view) && !fadeBegin_;
         more = fadeBegin_.has_value();
     }
     drawEmphasis(emphasis, motion);
@@ -157,21 +131,15 @@ bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuf
 
 void ProgressivePicture::drawLayered(const PictureView& view, unsigned framebuffer, Motion motion,
                                      const GlLook& look) {
-    takeLayer();
-    if (!front_.used || motion == Motion::Changing) {
-        showSample(motion == Motion::Changing ? view : layerView(view));
-    }
-    if (motion != Motion::Changing) {
-        requestLayer(layerView(view), motion);
-    }
+    takeLayer(view, motion);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     renderer_.begin(view);
     renderer_.clear(network_->colours.ground);
     const double share = fadeBegin_ ? since(*fadeBegin_) / transition : 1;
-    if (share >= 1 || !old_.used) {
+    if (share >= 1) {
         fadeBegin_.reset();
     }
-    const QRectF covered = boxOf(front_.view, view);
+    const QRectF covered = LayerSource::boxOf(fadeBegin_ ? old_.view : front_.view, view);
     // What the pixels are counted from can be off by what rounding leaves.
     if (!covered.adjusted(-0.5, -0.5, 0.5, 0.5).contains(QRectF(QPointF(), view.size))) {
         fillGaps(covered, view, look.faded);
@@ -184,58 +152,26 @@ void ProgressivePicture::drawLayered(const PictureView& view, unsigned framebuff
     }
 }
 
-/// As many edges as a frame has time for, as dense together as all of them.
-void ProgressivePicture::showSample(const PictureView& view) {
-    const auto begin = Clock::now();
-    const double strands = std::max(1.0, static_cast<double>(renderer_.strandCount()));
-    const double share = std::min(1.0, sampleBudget / (strands * rasterCost_));
-    front_.texture.setImage(rasterNetwork(*network_, view, share));
-    front_.view = view;
-    front_.complete = share >= 1;
-    front_.used = true;
-    old_.used = false;
-    fadeBegin_.reset();
-    rasterCost_ = std::clamp((rasterCost_ + since(begin) / (share * strands)) / 2, 1e-8, 1e-4);
-}
-
-void ProgressivePicture::takeLayer() {
-    const std::optional<PictureLayer> layer = thread_.take();
-    if (!layer || layer->network != network_) {
+void ProgressivePicture::takeLayer(const PictureView& view, Motion motion) {
+    const LayerSource::Change change = source_.update(view, motion);
+    if (change == LayerSource::Change::None) {
         return;
     }
-    std::swap(front_.view, old_.view);
-    std::swap(front_.used, old_.used);
-    front_.texture.swap(old_.texture);
-    front_.texture.setImage(layer->image);
-    front_.view = layer->view;
-    front_.complete = true;
-    front_.used = true;
-    if (transitions_ && old_.used) {
+    if (change == LayerSource::Change::Refined && transitions_) {
+        front_.texture.swap(old_.texture);
+        old_.view = front_.view;
         fadeBegin_ = Clock::now();
+    } else {
+        fadeBegin_.reset();
     }
-}
-
-void ProgressivePicture::requestLayer(const PictureView& view, Motion motion) {
-    if (front_.complete && front_.view == view) {
-        return;
-    }
-    const std::optional<PictureView> underWay = thread_.underWay();
-    if (underWay) {
-        const double stretch = view.camera.zoom / underWay->camera.zoom;
-        const bool useful = underWay->pixelRatio == view.pixelRatio && stretch < mostStretch &&
-                            stretch > 1 / mostStretch;
-        // While the camera moves, what is nearly right and soon there is better than nothing.
-        if (underWay == view || (motion == Motion::Moving && useful)) {
-            return;
-        }
-    }
-    thread_.request(network_, view);
+    front_.texture.setImage(source_.image());
+    front_.view = source_.view();
 }
 
 void ProgressivePicture::showLayer(const Layer& layer, const PictureView& view, float opacity,
                                    bool faded) const {
     constexpr float fadedShare = 0.8F;
-    const QRectF box = boxOf(layer.view, view);
+    const QRectF box = LayerSource::boxOf(layer.view, view);
     const QSizeF whole = QSizeF(view.pixels()) / view.pixelRatio;
     const auto clipX = [&](double x) { return static_cast<float>(2 * x / whole.width() - 1); };
     const auto clipY = [&](double y) { return static_cast<float>(1 - 2 * y / whole.height()); };

@@ -2,7 +2,7 @@
 
 #include "ui/render/gl_renderer.h"
 #include "ui/render/gl_texture.h"
-#include "ui/render/layer_thread.h"
+#include "ui/render/layer_source.h"
 
 #include <QRectF>
 
@@ -47,19 +47,13 @@ public:
     void setIndex(EdgesIn edgesIn, VerticesIn verticesIn);
     void setTransitions(bool enabled) { transitions_ = enabled; }
 
-    enum class Motion : std::uint8_t {
-        Still,
-        Moving,  ///< the camera moves
-        Changing ///< marks move: what is drawn now is of no use later
-    };
-
     /// Draws into a framebuffer. True: another frame should follow at once.
     bool draw(const PictureView& view, unsigned framebuffer, Motion motion,
               const Emphasis& emphasis = {});
     /// Whether all was drawn as the camera saw it.
     [[nodiscard]] bool isComplete() const { return complete_; }
     /// Blocks until a layer under way is there; for pictures of the program.
-    void wait() { thread_.wait(); }
+    void wait() { source_.wait(); }
 
     [[nodiscard]] GlRenderer& renderer() { return renderer_; }
     /// Of layers, here and in the graphics card's memory.
@@ -71,36 +65,31 @@ private:
     struct Layer {
         GlTexture texture;
         PictureView view;
-        bool complete = false; ///< not a sample
-        bool used = false;
     };
 
     [[nodiscard]] bool drawDirectly(const PictureView& view, unsigned framebuffer,
                                     const GlLook& look);
     void drawLayered(const PictureView& view, unsigned framebuffer, Motion motion,
                      const GlLook& look);
-    void showSample(const PictureView& view);
-    void takeLayer();
-    void requestLayer(const PictureView& view, Motion motion);
+    void takeLayer(const PictureView& view, Motion motion);
     void showLayer(const Layer& layer, const PictureView& view, float opacity, bool faded) const;
     void fillGaps(const QRectF& covered, const PictureView& view, bool faded);
     void drawEmphasis(const Emphasis& emphasis, Motion motion);
 
     GlRenderer renderer_;
     GlProgram layerProgram_;
-    LayerThread thread_;
+    LayerSource source_;
     EdgesIn edgesIn_;
     VerticesIn verticesIn_;
     std::shared_ptr<const PlacedNetwork> network_;
     Layer front_;
-    Layer old_;
+    Layer old_; ///< shown until the front one is there, while `fadeBegin_`
     std::optional<Clock::time_point> fadeBegin_;
     bool transitions_ = true;
     bool complete_ = false;
     // Seconds that a strand or a mark takes, as far as it is known.
     double strandCost_;
     double markCost_;
-    double rasterCost_ = 2e-6; ///< of a strand, by the processor
 };
 
 } // namespace entente::ui
