@@ -396,6 +396,8 @@ void GlRenderer::drawMarkRange(const GlBuffer& buffer, Shape shape, std::size_t 
     const QColor& outline = look.selected || look.hovered ? accent_ : outline_;
     glUniform3f(program->uniform("outlineColour"), outline.redF(), outline.greenF(),
                 outline.blueF());
+    glUniform3f(program->uniform("dotColour"), outline_.redF(), outline_.greenF(),
+                outline_.blueF());
     glUniform1f(program->uniform("selected"), look.selected ? 1 : 0);
     buffer.bind();
     const std::size_t at = first * sizeof(MarkInstance);

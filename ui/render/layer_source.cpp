@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 namespace entente::ui {
 
@@ -12,8 +13,12 @@ namespace {
 constexpr double sampleBudget = 0.012;
 /// Of the view's size, to each side of a layer.
 constexpr double margin = 0.1;
-/// A layer that would be shown so much smaller or larger is not worth waiting for.
-constexpr double mostStretch = 2;
+/// Seconds for a layer while the camera moves.
+constexpr double movingBudget = 0.1;
+/// While the camera moves, a layer serves that is shown no more than so much larger or smaller, and
+/// that covers at least so much of the view.
+constexpr double mostStretch = 1.8;
+constexpr double leastCovered = 0.8;
 
 /// What a layer for a view shows: a whole number of the device's pixels more to each side, so that
 /// at rest its pixels are the view's own.
@@ -26,6 +31,16 @@ PictureView layerView(const PictureView& view) {
     return wider;
 }
 
+/// Whether a layer is good enough while the camera moves.
+bool serves(const PictureView& layer, const PictureView& view) {
+    const double stretch = view.camera.zoom / layer.camera.zoom;
+    const QRectF whole(QPointF(), view.size);
+    const QRectF covered = LayerSource::boxOf(layer, view) & whole;
+    return layer.pixelRatio == view.pixelRatio && stretch < mostStretch &&
+           stretch > 1 / mostStretch &&
+           covered.width() * covered.height() > leastCovered * whole.width() * whole.height();
+}
+
 } // namespace
 
 LayerSource::LayerSource(std::function<void()> ready) : thread_(std::move(ready)) {}
@@ -34,7 +49,6 @@ void LayerSource::setNetwork(std::shared_ptr<const PlacedNetwork> network) {
     network_ = std::move(network);
     thread_.cancel();
     layer_ = {};
-    complete_ = false;
 }
 
 LayerSource::Change LayerSource::update(const PictureView& view, Motion motion) {
@@ -47,13 +61,13 @@ LayerSource::Change LayerSource::update(const PictureView& view, Motion motion) 
     if (done && done->network == network_) {
         change = layer_.image.isNull() ? Change::Replaced : Change::Refined;
         layer_ = std::move(*done);
-        complete_ = true;
+        strandCost_ = std::clamp((strandCost_ + layer_.strandCost) / 2, 1e-8, 1e-4);
     }
     if (layer_.image.isNull()) {
         sample(layerView(view));
         change = Change::Replaced;
     }
-    request(layerView(view), motion);
+    request(view, layerView(view), motion);
     return change;
 }
 
@@ -65,34 +79,37 @@ QRectF LayerSource::boxOf(const PictureView& layer, const PictureView& view) {
 }
 
 bool LayerSource::isCompleteFor(const PictureView& view) const {
-    return complete_ && layer_.view == layerView(view);
+    return layer_.complete && layer_.view == layerView(view);
 }
 
 /// As many edges as a frame has time for, as dense together as all of them.
 void LayerSource::sample(const PictureView& view) {
     const auto begin = std::chrono::steady_clock::now();
-    const double strands = std::max(1.0, static_cast<double>(network_->plan->strands.size()));
-    const double share = std::min(1.0, sampleBudget / (strands * strandCost_));
-    layer_ = {rasterNetwork(*network_, view, share), view, network_};
-    complete_ = share >= 1;
+    RasterPicture picture =
+        rasterNetwork(*network_, view, static_cast<std::size_t>(sampleBudget / strandCost_));
+    layer_ = {std::move(picture.image), view, network_, picture.complete};
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-    strandCost_ = std::clamp((strandCost_ + taken.count() / (share * strands)) / 2, 1e-8, 1e-4);
+    const double each =
+        taken.count() / static_cast<double>(std::max<std::size_t>(1, picture.strands));
+    strandCost_ = std::clamp((strandCost_ + each) / 2, 1e-8, 1e-4);
 }
 
-void LayerSource::request(const PictureView& view, Motion motion) {
-    if (complete_ && layer_.view == view) {
-        return;
-    }
-    if (const std::optional<PictureView> underWay = thread_.underWay()) {
-        const double stretch = view.camera.zoom / underWay->camera.zoom;
-        const bool useful = underWay->pixelRatio == view.pixelRatio && stretch < mostStretch &&
-                            stretch > 1 / mostStretch;
-        // While the camera moves, what is nearly right and soon there is better than nothing.
-        if (*underWay == view || (motion == Motion::Moving && useful)) {
+void LayerSource::request(const PictureView& view, const PictureView& wanted, Motion motion) {
+    const std::optional<PictureView> underWay = thread_.underWay();
+    if (motion == Motion::Moving) {
+        if (serves(layer_.view, view) || (underWay && serves(*underWay, view))) {
             return;
         }
+        thread_.request(network_, wanted, static_cast<std::size_t>(movingBudget / strandCost_),
+                        true);
+        underWayIsRough_ = true;
+        return;
     }
-    thread_.request(network_, view, motion == Motion::Moving);
+    const bool there = layer_.complete && layer_.view == wanted;
+    if (!there && (!underWay || *underWay != wanted || underWayIsRough_)) {
+        thread_.request(network_, wanted, std::numeric_limits<std::size_t>::max(), false);
+        underWayIsRough_ = false;
+    }
 }
 
 } // namespace entente::ui

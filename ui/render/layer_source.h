@@ -48,13 +48,13 @@ public:
 
 private:
     void sample(const PictureView& view);
-    void request(const PictureView& view, Motion motion);
+    void request(const PictureView& view, const PictureView& wanted, Motion motion);
 
     LayerThread thread_;
     std::shared_ptr<const PlacedNetwork> network_;
     PictureLayer layer_;
-    bool complete_ = false;   ///< not a sample
-    double strandCost_ = 2e-6; ///< seconds
+    bool underWayIsRough_ = false; ///< what the thread draws is for the moment only
+    double strandCost_ = 2e-6;     ///< seconds
 };
 
 } // namespace entente::ui

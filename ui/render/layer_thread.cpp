@@ -3,6 +3,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace entente::ui {
@@ -17,10 +18,11 @@ LayerThread::~LayerThread() {
 }
 
 void LayerThread::request(std::shared_ptr<const PlacedNetwork> network, const PictureView& view,
-                          bool gently) {
+                          std::size_t most, bool gently) {
     const std::lock_guard lock(mutex_);
     abandon_.request_stop();
     wanted_ = PictureLayer{{}, view, std::move(network)};
+    most_ = most;
     gently_ = gently;
     drawing_ = view;
     changed_.notify_all();
@@ -54,6 +56,7 @@ void LayerThread::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         PictureLayer layer;
         std::stop_token abandoned;
+        std::size_t most = 0;
         bool gently = false;
         {
             std::unique_lock lock(mutex_);
@@ -61,6 +64,7 @@ void LayerThread::run(const std::stop_token& stop) {
                 return;
             }
             layer = *std::exchange(wanted_, std::nullopt);
+            most = most_;
             gently = gently_;
             abandon_ = {};
             abandoned = abandon_.get_token();
@@ -68,8 +72,15 @@ void LayerThread::run(const std::stop_token& stop) {
         try {
             const auto cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
             tbb::task_arena arena(gently ? std::max(1, cores / 2) : cores);
-            layer.image = arena.execute(
-                [&] { return rasterNetwork(*layer.network, layer.view, 1, {{}, abandoned}); });
+            const auto begin = std::chrono::steady_clock::now();
+            RasterPicture picture = arena.execute([&] {
+                return rasterNetwork(*layer.network, layer.view, most, {{}, abandoned});
+            });
+            const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+            layer.image = std::move(picture.image);
+            layer.complete = picture.complete;
+            layer.strandCost =
+                taken.count() / static_cast<double>(std::max<std::size_t>(1, picture.strands));
         } catch (const Cancelled&) {
             continue;
         }

@@ -15,6 +15,8 @@ struct PictureLayer {
     QImage image;
     PictureView view;
     std::shared_ptr<const PlacedNetwork> network;
+    bool complete = false; ///< not a sample
+    double strandCost = 0; ///< seconds a strand that was drawn
 };
 
 /// Draws pictures of networks on a thread of its own, one after the other.
@@ -26,10 +28,10 @@ public:
     LayerThread(const LayerThread&) = delete;
     LayerThread& operator=(const LayerThread&) = delete;
 
-    /// Draws this next; what is being drawn is given up. `gently`: leaves half of the processor to
-    /// who shows frames meanwhile.
+    /// Draws this next; what is being drawn is given up. `most`: see `rasterNetwork`. `gently`:
+    /// leaves half of the processor to who shows frames meanwhile.
     void request(std::shared_ptr<const PlacedNetwork> network, const PictureView& view,
-                 bool gently = false);
+                 std::size_t most, bool gently);
     /// Nothing is wanted any more.
     void cancel();
     /// What is being drawn, if anything.
@@ -46,6 +48,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     std::optional<PictureLayer> wanted_; ///< without its image
+    std::size_t most_ = 0;
     bool gently_ = false;
     std::optional<PictureView> drawing_;
     std::optional<PictureLayer> done_;

@@ -7,10 +7,12 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_reduce.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 namespace entente::ui {
@@ -64,32 +66,53 @@ struct Course {
 
 class Raster {
 public:
-    Raster(const PlacedNetwork& network, const PictureView& view, double share,
+    Raster(const PlacedNetwork& network, const PictureView& view, std::size_t most,
            const Progress& progress)
-        : network_(network), plan_(*network.plan), view_(view), share_(share), progress_(progress),
+        : network_(network), plan_(*network.plan), view_(view), most_(most), progress_(progress),
           ratio_(view.pixelRatio), scale_(NetworkScale::at(view.camera.zoom, plan_.edgeCount)),
-          image_(view.pixels(), QImage::Format_RGB32) {
-        opacity_ = std::min(1.0F, scale_.opacity * static_cast<float>(std::min(4.0, 1 / share)));
-    }
+          image_(view.pixels(), QImage::Format_RGB32) {}
 
-    QImage run() {
+    RasterPicture run() {
         image_.setDevicePixelRatio(ratio_);
         image_.fill(network_.colours.ground);
         if (image_.isNull()) {
-            return image_;
+            return {};
         }
         pixels_ = reinterpret_cast<std::uint32_t*>(image_.bits());
         placeMarks();
+        const std::size_t inSight = strandsInSight();
+        if (inSight > most_) {
+            share_ = static_cast<double>(most_) / static_cast<double>(inSight);
+        }
+        // A fainter one would be nearly as dense, one stronger than this looks like another tie.
+        opacity_ = std::min(1.0F, scale_.opacity * static_cast<float>(std::min(4.0, 1 / share_)));
         drawStrands(plan_.strands);
         drawStrands(plan_.overlays);
         drawMarks();
-        return std::move(image_);
+        return {std::move(image_), std::min(inSight, most_), share_ >= 1};
     }
 
 private:
     [[nodiscard]] bool isSampled(std::uint32_t edge) const {
         constexpr std::uint32_t scatter = 2'654'435'769; // 2³² over the golden ratio (Knuth)
         return share_ >= 1 || static_cast<double>(edge * scatter) < share_ * 4'294'967'296.0;
+    }
+
+    [[nodiscard]] std::size_t strandsInSight() const {
+        if (plan_.strands.size() <= most_) {
+            return plan_.strands.size();
+        }
+        return tbb::parallel_reduce(
+            tbb::blocked_range<std::size_t>(0, plan_.strands.size(), 16'384), std::size_t{0},
+            [this](const auto& range, std::size_t count) {
+                for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                    const StrandEnd& from = ends_[plan_.strands[i].from];
+                    const StrandEnd& to = ends_[plan_.strands[i].to];
+                    count += isOutside(from.centre, to.centre) ? 0U : 1U;
+                }
+                return count;
+            },
+            std::plus<>());
     }
 
     void placeMarks() {
@@ -296,18 +319,25 @@ private:
                 byShape[static_cast<std::size_t>(end.shape)].push_back(vertex);
             }
         }
-        const QRgb outline = network_.colours.outline.rgb();
+        const QColor& outline = network_.colours.outline;
         forBands([&](PixelBand& band) {
             for (const auto& vertices : byShape) {
                 for (const std::uint32_t vertex : vertices) {
                     const StrandEnd& end = ends_[vertex];
-                    PixelMark mark{toPixel(end.centre * ratio_),
-                                   static_cast<float>(end.radius * ratio_),
-                                   end.shape,
-                                   plan_.marks[vertex].fill,
-                                   outline,
-                                   static_cast<float>(ratio_)};
-                    mark.outlineWidth *= markOutlineWidth(static_cast<float>(end.radius), false);
+                    const double middle = end.centre.y() * ratio_;
+                    const double reach = (end.radius * 1.42 + 3) * ratio_;
+                    if (middle + reach < band.top() || middle - reach > band.bottom()) {
+                        continue;
+                    }
+                    const auto radius = static_cast<float>(end.radius);
+                    const auto ratio = static_cast<float>(ratio_);
+                    const QColor fill = markFill(QColor(plan_.marks[vertex].fill), outline, radius);
+                    const PixelMark mark{toPixel(end.centre * ratio_),
+                                         radius * ratio,
+                                         end.shape,
+                                         fill.rgb(),
+                                         outline.rgb(),
+                                         markOutlineWidth(radius, false) * ratio};
                     band.drawMark(mark);
                 }
             }
@@ -317,7 +347,8 @@ private:
     const PlacedNetwork& network_;
     const NetworkPlan& plan_;
     const PictureView& view_;
-    double share_;
+    std::size_t most_;
+    double share_ = 1;
     const Progress& progress_;
     double ratio_;
     NetworkScale scale_;
@@ -329,9 +360,9 @@ private:
 
 } // namespace
 
-QImage rasterNetwork(const PlacedNetwork& network, const PictureView& view, double share,
-                     const Progress& progress) {
-    return Raster(network, view, share, progress).run();
+RasterPicture rasterNetwork(const PlacedNetwork& network, const PictureView& view, std::size_t most,
+                            const Progress& progress) {
+    return Raster(network, view, std::max<std::size_t>(1, most), progress).run();
 }
 
 } // namespace entente::ui

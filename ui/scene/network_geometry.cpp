@@ -43,10 +43,10 @@ NetworkScale NetworkScale::at(double zoom, std::size_t edgeCount) {
     const double zoomed = std::pow(zoom, zoom > 1 ? 0.5 : 0.25);
     NetworkScale scale;
     // Marks grow more slowly than distances, so that zooming in makes room between them.
-    scale.marks = std::clamp(std::pow(zoom, 0.7), 0.08, 1.7);
+    scale.marks = std::clamp(std::pow(zoom, 0.7), 0.03, 1.7);
     scale.strandWidth =
         std::clamp(2.5 * clampedPower(160 / crowd, 0.3, 0.05, 1) * zoomed, 0.7, 2.8);
-    scale.opacity = static_cast<float>(clampedPower(1200 / crowd, 0.4, 0.18, 1));
+    scale.opacity = static_cast<float>(clampedPower(1200 / crowd, 0.4, 0.07, 1));
     return scale;
 }
 

@@ -31,7 +31,7 @@ std::vector<Mark> makeMarks(const NetworkPlan& plan, const Network& network,
         mark.centre = positions[vertex];
         mark.radius = static_cast<float>(planned.radius * scale);
         mark.shape = planned.shape;
-        mark.fill = QColor(planned.fill);
+        mark.fill = markFill(QColor(planned.fill), colours.outline, mark.radius);
         mark.selected = options.selected.contains(mark.element);
         mark.pinned = !options.pinned.empty() && options.pinned[vertex] != 0;
         mark.outline =
@@ -141,8 +141,15 @@ QColor fadedMark(const QColor& colour, const QColor& ground) {
 }
 
 float markOutlineWidth(float radius, bool selected) {
-    const float width = std::clamp(radius * 0.09F, 0.6F, 1.8F);
+    const float width = std::min(std::clamp(radius * 0.09F, 0.6F, 1.8F), radius / 2);
     return selected ? std::max(width, 2.2F) : width;
+}
+
+QColor markFill(const QColor& fill, const QColor& outline, float radius) {
+    constexpr float dot = 1.2F;
+    constexpr float mark = 3.2F;
+    const float share = std::clamp((mark - radius) / (mark - dot), 0.0F, 1.0F);
+    return share > 0 ? mixed(fill, outline, share) : fill;
 }
 
 } // namespace entente::ui

@@ -67,5 +67,8 @@ NetworkScene buildNetworkScene(const Dossier& dossier, const Network& network,
 QColor fadedMark(const QColor& colour, const QColor& ground);
 /// How wide a mark's outline is, in pixels.
 float markOutlineWidth(float radius, bool selected);
+/// What fills a mark of that radius in pixels: from far, marks are dots in the colour of their
+/// outline, which show how dense they lie.
+QColor markFill(const QColor& fill, const QColor& outline, float radius);
 
 } // namespace entente::ui

@@ -2,6 +2,7 @@
 
 uniform vec4 fade;
 uniform vec3 outlineColour;
+uniform vec3 dotColour;
 uniform float selected; // 1: with the thicker outline and the glow
 
 layout(location = 0) in uint vertex;
@@ -21,13 +22,15 @@ void main() {
         return;
     }
     float logical = radius / pixelRatio;
-    outlineWidth = clamp(logical * 0.09, 0.6, 1.8);
+    outlineWidth = min(clamp(logical * 0.09, 0.6, 1.8), logical / 2.0);
     outlineWidth = (selected > 0.0 ? max(outlineWidth, 2.2) : outlineWidth) * pixelRatio;
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
     float reach = radius * REACH + outlineWidth / 2.0 + 1.0 + selected * 4.0 * pixelRatio;
     at = corner * reach;
     vec2 centre = toPixel(place.xy);
     gl_Position = toClip(centre + at);
-    fill = vec4(mix(fillColour.rgb, fade.rgb, fade.a), 1.0);
+    // From far, marks are dots in the colour of their outline.
+    vec3 filled = mix(fillColour.rgb, dotColour, clamp((3.2 - logical) / 2.0, 0.0, 1.0));
+    fill = vec4(mix(filled, fade.rgb, fade.a), 1.0);
     outline = mix(outlineColour, fade.rgb, fade.a);
 }
