@@ -19,6 +19,9 @@ constexpr double movingBudget = 0.1;
 /// that covers at least so much of the view.
 constexpr double mostStretch = 1.8;
 constexpr double leastCovered = 0.8;
+/// Worse than this a sample must do at once.
+constexpr double unbearableStretch = 3.5;
+constexpr double unbearablyCovered = 0.5;
 
 /// What a layer for a view shows: a whole number of the device's pixels more to each side, so that
 /// at rest its pixels are the view's own.
@@ -31,14 +34,13 @@ PictureView layerView(const PictureView& view) {
     return wider;
 }
 
-/// Whether a layer is good enough while the camera moves.
-bool serves(const PictureView& layer, const PictureView& view) {
-    const double stretch = view.camera.zoom / layer.camera.zoom;
+/// Whether a layer is good enough: shown at most that much larger or smaller, covering so much.
+bool serves(const PictureView& layer, const PictureView& view, double stretch, double share) {
+    const double ratio = view.camera.zoom / layer.camera.zoom;
     const QRectF whole(QPointF(), view.size);
     const QRectF covered = LayerSource::boxOf(layer, view) & whole;
-    return layer.pixelRatio == view.pixelRatio && stretch < mostStretch &&
-           stretch > 1 / mostStretch &&
-           covered.width() * covered.height() > leastCovered * whole.width() * whole.height();
+    return layer.pixelRatio == view.pixelRatio && ratio < stretch && ratio > 1 / stretch &&
+           covered.width() * covered.height() > share * whole.width() * whole.height();
 }
 
 } // namespace
@@ -63,7 +65,8 @@ LayerSource::Change LayerSource::update(const PictureView& view, Motion motion) 
         layer_ = std::move(*done);
         strandCost_ = std::clamp((strandCost_ + layer_.strandCost) / 2, 1e-8, 1e-4);
     }
-    if (layer_.image.isNull()) {
+    if (layer_.image.isNull() ||
+        !serves(layer_.view, view, unbearableStretch, unbearablyCovered)) {
         sample(layerView(view));
         change = Change::Replaced;
     }
@@ -97,7 +100,10 @@ void LayerSource::sample(const PictureView& view) {
 void LayerSource::request(const PictureView& view, const PictureView& wanted, Motion motion) {
     const std::optional<PictureView> underWay = thread_.underWay();
     if (motion == Motion::Moving) {
-        if (serves(layer_.view, view) || (underWay && serves(*underWay, view))) {
+        const auto good = [&](const PictureView& layer) {
+            return serves(layer, view, mostStretch, leastCovered);
+        };
+        if (good(layer_.view) || (underWay && good(*underWay))) {
             return;
         }
         thread_.request(network_, wanted, static_cast<std::size_t>(movingBudget / strandCost_),

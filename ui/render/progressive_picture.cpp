@@ -75,6 +75,14 @@ std::size_t ProgressivePicture::bytes() const {
     return sum;
 }
 
+void ProgressivePicture::clear(const PictureView& view, unsigned framebuffer,
+                               const QColor& ground) {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    renderer_.begin(view);
+    renderer_.clear(ground);
+    complete_ = true;
+}
+
 bool ProgressivePicture::draw(const PictureView& view, unsigned framebuffer, Motion motion,
                               const Emphasis& emphasis) {
     const GlLook look{.faded = !emphasis.empty()};

@@ -3,6 +3,7 @@
 #include "ui/render/gl_renderer.h"
 #include "ui/render/gl_texture.h"
 #include "ui/render/layer_source.h"
+#include "ui/scene/emphasis.h"
 
 #include <QRectF>
 
@@ -11,20 +12,6 @@
 #include <optional>
 
 namespace entente::ui {
-
-/// What stands out in a picture: drawn over the rest, which fades where there is anything here.
-struct Emphasis {
-    std::vector<std::uint32_t> edges;
-    std::vector<std::uint32_t> selectedEdges;
-    std::vector<std::uint32_t> vertices;
-    std::vector<std::uint32_t> selectedVertices;
-    std::optional<std::uint32_t> hovered;
-
-    [[nodiscard]] bool empty() const {
-        return edges.empty() && selectedEdges.empty() && vertices.empty() &&
-               selectedVertices.empty() && !hovered;
-    }
-};
 
 /// The picture of a network of any size by OpenGL, within a budget of time for each frame. What
 /// fits is drawn anew. What does not is drawn by a thread into a layer that is larger than the
@@ -50,6 +37,8 @@ public:
     /// Draws into a framebuffer. True: another frame should follow at once.
     bool draw(const PictureView& view, unsigned framebuffer, Motion motion,
               const Emphasis& emphasis = {});
+    /// Nothing but the ground.
+    void clear(const PictureView& view, unsigned framebuffer, const QColor& ground);
     /// Whether all was drawn as the camera saw it.
     [[nodiscard]] bool isComplete() const { return complete_; }
     /// Blocks until a layer under way is there; for pictures of the program.

@@ -18,7 +18,7 @@ constexpr std::size_t lightEdges = 450;
 constexpr std::size_t lightVertices = 300;
 constexpr std::size_t streamedEdges = 150;
 constexpr std::size_t streamedVertices = 100;
-constexpr std::size_t fullyLabelled = 3000;
+constexpr int cameraDelay = 110;
 
 bool isPlaced(QPointF point) {
     return std::isfinite(point.x()) && std::isfinite(point.y());
@@ -35,13 +35,14 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
     connect(&motion_, &QVariantAnimation::valueChanged, this,
             [this](const QVariant& value) { advance(value.toDouble()); });
     connect(&motion_, &QVariantAnimation::finished, this, [this] {
-        invalidate();
+        forgetPlaces();
         emit rearranged();
     });
     connect(workspace_, &Workspace::networkChanged, this, [this] {
         hoveredVertex_ = noIndex;
         hoveredEdge_ = noIndex;
         plan_.reset();
+        placed_.reset();
         takePositions(false);
         emit rearranged();
     });
@@ -51,6 +52,9 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         // It may come out anywhere: where the user looks now says nothing about it.
         followsFit_ = followsFit_ || anew;
     });
+    cameraTimer_.setSingleShot(true);
+    cameraTimer_.setInterval(cameraDelay);
+    connect(&cameraTimer_, &QTimer::timeout, this, &NetworkStage::changed);
     restTimer_.setSingleShot(true);
     restTimer_.setInterval(restDelay);
     connect(&restTimer_, &QTimer::timeout, this, &NetworkStage::rest);
@@ -71,17 +75,18 @@ void NetworkStage::zoomAbout(QPointF pixel, double factor) {
     motion_.stop();
     followsFit_ = false;
     camera_.zoomAbout(pixel, factor, size_);
-    invalidate();
+    moveCamera();
 }
 
 void NetworkStage::pan(QPointF pixels) {
     motion_.stop();
     followsFit_ = false;
     camera_.pan(pixels);
-    if (!sceneLabels_.isNull() && !sceneLabels_.contains(QRectF(-offset(), size_))) {
-        invalidate();
+    if (isLight()) {
+        emit changed(); // The picture is that of before, elsewhere.
+    } else {
+        moveCamera();
     }
-    emit changed();
 }
 
 void NetworkStage::fit(bool animate) {
@@ -177,7 +182,7 @@ void NetworkStage::drag(VertexIndex row, QPointF pixel) {
     followsFit_ = false;
     held_.insert(row);
     shown_[row] = camera_.toLayout(pixel, size_);
-    invalidate();
+    forgetPlaces();
 }
 
 void NetworkStage::setHovered(std::uint32_t vertex, std::uint32_t edge) {
@@ -186,94 +191,13 @@ void NetworkStage::setHovered(std::uint32_t vertex, std::uint32_t edge) {
     }
     hoveredVertex_ = vertex;
     hoveredEdge_ = edge;
-    // A large picture would take too long to fade for every mark that the pointer passes.
-    if (isLight()) {
-        invalidate();
-    }
+    invalidate();
 }
 
-std::vector<QPointF> NetworkStage::positionsOfVertices() const {
-    std::vector<QPointF> positions;
-    positions.reserve(workspace_->network().vertexCount());
-    for (const VertexIndex row : workspace_->network().elements()) {
-        positions.push_back(shown_[row] * camera_.scale());
-    }
-    return positions;
-}
-
-Highlight NetworkStage::highlight() const {
-    const Network& network = workspace_->network();
-    if (hoveredVertex_ != noIndex) {
-        return highlightAround(network, std::span(&hoveredVertex_, 1), {});
-    }
-    if (hoveredEdge_ != noIndex) {
-        return highlightAround(network, {}, std::span(&hoveredEdge_, 1));
-    }
-    const std::set<ElementRef>& selection = workspace_->selection();
-    if (selection.empty()) {
+NetworkStage::Target NetworkStage::at(QPointF pixel) const {
+    if (!isLight()) {
         return {};
     }
-    std::vector<std::uint32_t> vertices;
-    std::vector<std::uint32_t> edges;
-    for (const ElementRef& element : selection) {
-        if (element.kind == ElementKind::Vertex && network.vertexOf(element.index) != noIndex) {
-            vertices.push_back(network.vertexOf(element.index));
-        }
-    }
-    for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
-        if (std::ranges::any_of(network.backing(edge), [&selection](const ElementRef& element) {
-                return selection.contains(element);
-            })) {
-            edges.push_back(edge);
-        }
-    }
-    return vertices.empty() && edges.empty() ? Highlight{}
-                                             : highlightAround(network, vertices, edges);
-}
-
-QRectF NetworkStage::labelledPart() const {
-    if (workspace_->network().vertexCount() <= fullyLabelled) {
-        return {};
-    }
-    const QRectF view(-offset(), size_);
-    return view.adjusted(-view.width(), -view.height(), view.width(), view.height());
-}
-
-std::shared_ptr<const NetworkPlan> NetworkStage::sharedPlan() const {
-    if (!plan_) {
-        plan_ = std::make_shared<const NetworkPlan>(
-            planNetwork(workspace_->dossier(), workspace_->network(), workspace_->style(),
-                        drawnSectors(workspace_->filter())));
-    }
-    return plan_;
-}
-
-const NetworkScene& NetworkStage::scene() {
-    return *sharedScene();
-}
-
-std::shared_ptr<const NetworkScene> NetworkStage::sharedScene() {
-    if (!scene_) {
-        const Network& network = workspace_->network();
-        NetworkSceneOptions options;
-        options.zoom = camera_.zoom;
-        options.selected = workspace_->selection();
-        options.highlight = highlight();
-        options.hovered = hoveredVertex_;
-        options.sectors = drawnSectors(workspace_->filter());
-        options.labelledPart = labelledPart();
-        for (const VertexIndex row : network.elements()) {
-            options.pinned.push_back(workspace_->pinned(row) ? 1 : 0);
-        }
-        scene_ = std::make_shared<const NetworkScene>(buildNetworkScene(
-            plan(), workspace_->dossier(), network, positionsOfVertices(), workspace_->style(), options));
-        sceneLabels_ = options.labelledPart;
-        picker_.reset();
-    }
-    return scene_;
-}
-
-NetworkStage::Target NetworkStage::at(QPointF pixel) {
     const DisplayList& list = scene().list;
     if (!picker_) {
         picker_.emplace(list);
@@ -288,25 +212,45 @@ NetworkStage::Target NetworkStage::at(QPointF pixel) {
     return {noIndex, list.strands[hit->index].edge};
 }
 
-std::vector<VertexIndex> NetworkStage::rowsWithin(const QPolygonF& outline) {
-    const DisplayList& list = scene().list;
-    if (!picker_) {
-        picker_.emplace(list);
-    }
+std::vector<VertexIndex> NetworkStage::rowsWithin(const QPolygonF& outline) const {
     std::vector<VertexIndex> rows;
-    for (const std::size_t mark : picker_->marksWithin(outline.translated(-offset()))) {
-        rows.push_back(list.marks[mark].element.index);
+    for (std::uint32_t vertex = 0; vertex < workspace_->network().vertexCount(); ++vertex) {
+        if (outline.containsPoint(viewPosition(vertex), Qt::OddEvenFill)) {
+            rows.push_back(workspace_->network().element(vertex));
+        }
     }
     return rows;
 }
 
+Motion NetworkStage::motion() const {
+    return streaming_ || isMoving() || !held_.empty() ? Motion::Changing
+           : cameraTimer_.isActive()                  ? Motion::Moving
+                                                      : Motion::Still;
+}
+
+void NetworkStage::settle() {
+    cameraTimer_.stop();
+}
+
+void NetworkStage::moveCamera() {
+    cameraTimer_.start();
+    invalidate();
+}
+
+void NetworkStage::forgetPlaces() {
+    placed_.reset();
+    invalidate();
+}
+
 void NetworkStage::forgetPlan() {
     plan_.reset();
-    invalidate();
+    forgetPlaces();
 }
 
 void NetworkStage::invalidate() {
     scene_.reset();
+    emphasis_.reset();
+    labels_.reset();
     picker_.reset();
     emit changed();
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/render/layer_source.h"
 #include "ui/scene/camera.h"
+#include "ui/scene/emphasis.h"
 #include "ui/scene/network_scene.h"
 #include "ui/scene/picking.h"
 #include "ui/workspace/workspace.h"
@@ -40,6 +42,10 @@ public:
     /// Whether a layout under way moves the marks: pictures are for the moment only.
     [[nodiscard]] bool isStreaming() const { return streaming_; }
     [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
+    /// What pictures that take long are drawn for.
+    [[nodiscard]] Motion motion() const;
+    /// The camera rests from now on; it does so by itself a moment after it was moved.
+    void settle();
 
     /// Whether any vertex has a place.
     [[nodiscard]] bool hasPositions() const { return hasPositions_; }
@@ -57,13 +63,18 @@ public:
     [[nodiscard]] std::uint32_t hoveredVertex() const { return hoveredVertex_; }
 
     /// What is drawn, wherever it lies.
-    [[nodiscard]] const NetworkPlan& plan() const { return *sharedPlan(); }
-    [[nodiscard]] std::shared_ptr<const NetworkPlan> sharedPlan() const;
-    /// Coordinates are pixels, the layout's origin at (0, 0); add `offset` for the view's.
-    [[nodiscard]] const NetworkScene& scene();
-    [[nodiscard]] std::shared_ptr<const NetworkScene> sharedScene();
-    /// Whether `scene` would build anew.
-    [[nodiscard]] bool isStale() const { return scene_ == nullptr; }
+    [[nodiscard]] const NetworkPlan& plan() const;
+    /// The same where it lies now.
+    [[nodiscard]] const std::shared_ptr<const PlacedNetwork>& placed() const;
+    [[nodiscard]] const Emphasis& emphasis() const;
+    // Coordinates of what follows are pixels, the layout's origin at (0, 0); add `offset` for the
+    // view's.
+    /// All of the picture; of large networks only for figures and tests.
+    [[nodiscard]] const NetworkScene& scene() const;
+    /// The names of what is in sight.
+    [[nodiscard]] const std::vector<Label>& labels() const;
+    /// What lies over the layer of a large network: what stands out, and the names.
+    [[nodiscard]] DisplayList foreground() const;
     [[nodiscard]] QPointF offset() const { return camera_.toView({}, size_); }
 
     /// What is at a pixel of the view: a network vertex or edge.
@@ -73,8 +84,8 @@ public:
         [[nodiscard]] bool none() const { return vertex == noIndex && edge == noIndex; }
         friend bool operator==(const Target&, const Target&) = default;
     };
-    [[nodiscard]] Target at(QPointF pixel);
-    [[nodiscard]] std::vector<VertexIndex> rowsWithin(const QPolygonF& outline);
+    [[nodiscard]] Target at(QPointF pixel) const;
+    [[nodiscard]] std::vector<VertexIndex> rowsWithin(const QPolygonF& outline) const;
 
 signals:
     void changed();
@@ -92,9 +103,13 @@ private:
     [[nodiscard]] Camera fittingCamera(const std::vector<QPointF>& rows,
                                        bool roughly = false) const;
     [[nodiscard]] Highlight highlight() const;
-    [[nodiscard]] QRectF labelledPart() const;
+    [[nodiscard]] NetworkSceneOptions sceneOptions() const;
+    [[nodiscard]] DisplayList marksInSight() const;
     void invalidate();
+    /// Marks are elsewhere.
+    void forgetPlaces();
     void forgetPlan();
+    void moveCamera();
 
     Workspace* workspace_;
     QSizeF size_{800, 600};
@@ -115,10 +130,14 @@ private:
     std::set<VertexIndex> held_; ///< rows that the user drags
     std::uint32_t hoveredVertex_ = noIndex;
     std::uint32_t hoveredEdge_ = noIndex;
+    QTimer cameraTimer_; ///< runs while the camera moves
+    // What is made when it is asked for.
     mutable std::shared_ptr<const NetworkPlan> plan_;
-    std::shared_ptr<const NetworkScene> scene_;
-    QRectF sceneLabels_;
-    std::optional<Picker> picker_;
+    mutable std::shared_ptr<const PlacedNetwork> placed_;
+    mutable std::optional<NetworkScene> scene_;
+    mutable std::optional<Emphasis> emphasis_;
+    mutable std::optional<std::vector<Label>> labels_;
+    mutable std::optional<Picker> picker_;
 };
 
 } // namespace entente::ui

@@ -38,13 +38,13 @@ void NetworkStage::takePositions(bool animate) {
     }
     if (network.vertexCount() == 0) {
         // Nothing passes the filter: what comes back later finds the camera where it was.
-        invalidate();
+        forgetPlaces();
         return;
     }
     if (!any) {
         hasPositions_ = false;
         std::ranges::fill(shown_, nowhere());
-        invalidate();
+        forgetPlaces();
         return;
     }
     const Projection projection = workspace_->projection().projection;
@@ -85,7 +85,7 @@ void NetworkStage::takeStream() {
         camera_ = fittingCamera(shown_, true);
     }
     restTimer_.start();
-    invalidate();
+    forgetPlaces();
     if (first) {
         emit rearranged();
     }
@@ -111,7 +111,7 @@ void NetworkStage::move(const std::vector<QPointF>& to, const Camera& camera, bo
     if (!animate || !animationsEnabled_ || !isLight()) {
         shown_ = to;
         camera_ = camera;
-        invalidate();
+        forgetPlaces();
         return;
     }
     from_ = shown_;
@@ -132,7 +132,7 @@ void NetworkStage::advance(double share) {
     }
     camera_.centre = cameraFrom_.centre + (cameraTo_.centre - cameraFrom_.centre) * share;
     camera_.zoom = cameraFrom_.zoom * std::pow(cameraTo_.zoom / cameraFrom_.zoom, share);
-    invalidate();
+    forgetPlaces();
 }
 
 } // namespace entente::ui

@@ -1,6 +1,7 @@
 #include "tests/ui/render/renderer_fixture.h"
 #include "ui/render/gl_renderer.h"
 #include "ui/render/gl_target.h"
+#include "ui/render/gl_text.h"
 #include "ui/render/headless_context.h"
 
 #include <gtest/gtest.h>
@@ -144,6 +145,45 @@ TEST_F(GlRendererTest, ScatteredStrandsAreTheSameStrands) {
     }
     renderer.drawMarks(0, renderer.markCount());
     expectAlike(byPainter(), target.image().convertToFormat(QImage::Format_RGB32), 0.97);
+}
+
+TEST_F(GlRendererTest, WritesAsThePainterWrites) {
+    DisplayList list;
+    list.font = style.font;
+    list.bounds = QRectF(QPointF(), view.size);
+    list.ground = style.colours().ground;
+    const auto write = [&](const QString& text, QPointF position, Label::Anchor anchor, bool bold) {
+        Label label;
+        label.text = text;
+        label.position = position;
+        label.anchor = anchor;
+        label.bold = bold;
+        label.colour = style.colours().text;
+        label.halo = Qt::green;
+        list.labels.push_back(label);
+    };
+    write(QStringLiteral("Treaty on the Basis for Mutual Relations"), {320, 60},
+          Label::Anchor::Centre, true);
+    write(QStringLiteral("Российская Федерация"), {40, 120}, Label::Anchor::Left, false);
+    write(QStringLiteral("جمهوری اسلامی ایران"), {600, 180}, Label::Anchor::Right, false);
+    write(QStringLiteral("中华人民共和国"), {320, 240}, Label::Anchor::Centre, false);
+    write(QStringLiteral("भारत गणराज्य"), {320, 300}, Label::Anchor::Centre, true);
+    for (const double ratio : {1.0, 1.5, 2.0}) {
+        view.pixelRatio = ratio;
+        QImage painted(view.pixels(), QImage::Format_RGB32);
+        painted.setDevicePixelRatio(ratio);
+        QPainter painter(&painted);
+        paint(painter, list);
+        GlRenderer renderer;
+        GlText text;
+        GlTarget target;
+        target.resize(view.pixels());
+        target.bind();
+        renderer.begin(view);
+        renderer.clear(style.colours().ground);
+        text.draw(list.labels, list.font, {}, view);
+        expectAlike(painted, target.image().convertToFormat(QImage::Format_RGB32), 0.95);
+    }
 }
 
 } // namespace

@@ -1,0 +1,83 @@
+#include "ui/scene/emphasis.h"
+
+#include <algorithm>
+
+namespace entente::ui {
+
+namespace {
+
+/// The network edges that stand for an element. O(edges).
+void addBackedEdges(const Network& network, const std::set<ElementRef>& elements,
+                    std::set<std::uint32_t>& edges) {
+    for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
+        if (std::ranges::any_of(network.backing(edge), [&elements](const ElementRef& element) {
+                return elements.contains(element);
+            })) {
+            edges.insert(edge);
+        }
+    }
+}
+
+struct Surroundings {
+    std::set<std::uint32_t> vertices;
+    std::set<std::uint32_t> edges;
+
+    void addVertex(const Network& network, std::uint32_t vertex) {
+        vertices.insert(vertex);
+        for (auto [arc, end] = boost::out_edges(vertex, network.graph()); arc != end; ++arc) {
+            addEdge(network, get(boost::edge_bundle, network.graph(), *arc));
+        }
+    }
+
+    void addEdge(const Network& network, std::uint32_t edge) {
+        edges.insert(edge);
+        vertices.insert(network.edges()[edge].source);
+        vertices.insert(network.edges()[edge].target);
+    }
+};
+
+} // namespace
+
+Emphasis emphasisOf(const Network& network, const std::set<ElementRef>& selection,
+                    std::uint32_t hoveredVertex, std::uint32_t hoveredEdge) {
+    std::set<std::uint32_t> selectedVertices;
+    std::set<std::uint32_t> selectedEdges;
+    std::set<ElementRef> others;
+    for (const ElementRef& element : selection) {
+        const std::uint32_t vertex =
+            element.kind == ElementKind::Vertex ? network.vertexOf(element.index) : noIndex;
+        if (vertex != noIndex) {
+            selectedVertices.insert(vertex);
+        } else {
+            others.insert(element);
+        }
+    }
+    if (!others.empty()) {
+        addBackedEdges(network, others, selectedEdges);
+    }
+    Surroundings shown;
+    if (hoveredVertex != noIndex) {
+        shown.addVertex(network, hoveredVertex);
+    } else if (hoveredEdge != noIndex) {
+        shown.addEdge(network, hoveredEdge);
+    } else {
+        for (const std::uint32_t vertex : selectedVertices) {
+            shown.addVertex(network, vertex);
+        }
+        for (const std::uint32_t edge : selectedEdges) {
+            shown.addEdge(network, edge);
+        }
+    }
+    Emphasis emphasis;
+    std::ranges::set_difference(shown.edges, selectedEdges, std::back_inserter(emphasis.edges));
+    std::ranges::set_difference(shown.vertices, selectedVertices,
+                                std::back_inserter(emphasis.vertices));
+    emphasis.selectedEdges.assign(selectedEdges.begin(), selectedEdges.end());
+    emphasis.selectedVertices.assign(selectedVertices.begin(), selectedVertices.end());
+    if (hoveredVertex != noIndex) {
+        emphasis.hovered = hoveredVertex;
+    }
+    return emphasis;
+}
+
+} // namespace entente::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/network/network.h"
+
+#include <optional>
+#include <set>
+#include <span>
+#include <vector>
+
+namespace entente::ui {
+
+/// What stands out in a picture: drawn over the rest, which fades where there is anything here.
+/// Network vertices and edges, each in one of the lists only.
+struct Emphasis {
+    std::vector<std::uint32_t> edges;
+    std::vector<std::uint32_t> selectedEdges;
+    std::vector<std::uint32_t> vertices;
+    std::vector<std::uint32_t> selectedVertices;
+    std::optional<std::uint32_t> hovered; ///< outlined; in one of the lists too
+
+    [[nodiscard]] bool empty() const {
+        return edges.empty() && selectedEdges.empty() && vertices.empty() &&
+               selectedVertices.empty();
+    }
+};
+
+/// What is selected with its surroundings; or else what is hovered with its own, while the rest of
+/// the selection stays marked. O(selection + their degrees), not of the network.
+Emphasis emphasisOf(const Network& network, const std::set<ElementRef>& selection,
+                    std::uint32_t hoveredVertex, std::uint32_t hoveredEdge);
+
+} // namespace entente::ui
