@@ -82,8 +82,11 @@ int runWindow(const WindowOptions& options, int argc, char** argv) {
     if (pictured) {
         window.resize(parseSize(options.screenshotSize));
     }
+    if (options.renderer != "painter") {
+        window.networkView().setRenderer(ui::NetworkView::Renderer::OpenGl);
+    }
     if (options.startupTime) {
-        new FirstPaint(&window.networkView(), printStartupTime);
+        new FirstPaint(&window.networkView().canvas(), printStartupTime);
     }
     if (options.files.empty()) {
         window.document().openBuiltIn();

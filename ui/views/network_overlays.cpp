@@ -112,4 +112,15 @@ void HintBar::say(const QString& text, int milliseconds) {
     }
 }
 
+NetworkGlass::NetworkGlass(Draw draw, QWidget* parent) : QWidget(parent), draw_(std::move(draw)) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void NetworkGlass::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    draw_(painter);
+}
+
 } // namespace entente::ui

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
@@ -54,6 +56,22 @@ public:
 private:
     QLabel* text_;
     QTimer* timer_;
+};
+
+/// A sheet of glass over the canvas: what it shows needs not be drawn anew with each frame.
+class NetworkGlass : public QWidget {
+    Q_OBJECT
+
+public:
+    using Draw = std::function<void(QPainter&)>;
+
+    NetworkGlass(Draw draw, QWidget* parent);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Draw draw_;
 };
 
 } // namespace entente::ui

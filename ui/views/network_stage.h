@@ -71,6 +71,8 @@ public:
     // view's.
     /// All of the picture; of large networks only for figures and tests.
     [[nodiscard]] const NetworkScene& scene() const;
+    /// The most important of the marks that are in sight.
+    [[nodiscard]] DisplayList marksInSight() const;
     /// The names of what is in sight.
     [[nodiscard]] const std::vector<Label>& labels() const;
     /// What lies over the layer of a large network: what stands out, and the names.
@@ -102,9 +104,9 @@ private:
     /// `roughly`: in time for a frame, by a guess at what labels take.
     [[nodiscard]] Camera fittingCamera(const std::vector<QPointF>& rows,
                                        bool roughly = false) const;
+    [[nodiscard]] const std::shared_ptr<const NetworkPlan>& sharedPlan() const;
     [[nodiscard]] Highlight highlight() const;
     [[nodiscard]] NetworkSceneOptions sceneOptions() const;
-    [[nodiscard]] DisplayList marksInSight() const;
     void invalidate();
     /// Marks are elsewhere.
     void forgetPlaces();

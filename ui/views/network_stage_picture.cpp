@@ -5,6 +5,7 @@
 #include "ui/views/network_stage.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace entente::ui {
 
@@ -12,6 +13,8 @@ namespace {
 
 /// Names of more marks than this are not asked for: the most important are.
 constexpr std::size_t mostNamed = 2500;
+/// Of more edges than this, none leaves room for a name.
+constexpr std::size_t mostAxes = 6000;
 
 } // namespace
 
@@ -25,19 +28,22 @@ std::vector<QPointF> NetworkStage::positionsOfVertices() const {
 }
 
 const NetworkPlan& NetworkStage::plan() const {
+    return *sharedPlan();
+}
+
+const std::shared_ptr<const NetworkPlan>& NetworkStage::sharedPlan() const {
     if (!plan_) {
         plan_ = std::make_shared<const NetworkPlan>(
             planNetwork(workspace_->dossier(), workspace_->network(), workspace_->style(),
                         drawnSectors(workspace_->filter())));
     }
-    return *plan_;
+    return plan_;
 }
 
 const std::shared_ptr<const PlacedNetwork>& NetworkStage::placed() const {
     if (!placed_) {
-        plan();
         auto placed = std::make_shared<PlacedNetwork>();
-        placed->plan = plan_;
+        placed->plan = sharedPlan();
         placed->places.reserve(workspace_->network().vertexCount());
         for (const VertexIndex row : workspace_->network().elements()) {
             placed->places.push_back(shown_[row]);
@@ -135,9 +141,16 @@ const std::vector<Label>& NetworkStage::labels() const {
             labels_ = scene().list.labels;
         } else {
             DisplayList list = marksInSight();
+            std::vector<QLineF> axes;
+            if (plan().edgeCount <= mostAxes) {
+                for (const NetworkEdge& edge : workspace_->network().edges()) {
+                    axes.emplace_back(viewPosition(edge.source) - offset(),
+                                      viewPosition(edge.target) - offset());
+                }
+            }
             const std::vector<double> importance(plan().importance.begin(),
                                                  plan().importance.end());
-            addNetworkLabels(list, workspace_->dossier(), workspace_->network(), {}, importance,
+            addNetworkLabels(list, workspace_->dossier(), workspace_->network(), axes, importance,
                              workspace_->style(), sceneOptions());
             labels_ = std::move(list.labels);
         }

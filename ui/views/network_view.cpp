@@ -3,10 +3,11 @@
 #include "core/network/path.h"
 #include "ui/render/painter_renderer.h"
 #include "ui/scene/vertex_text.h"
+#include "ui/views/gl_canvas.h"
 #include "ui/views/network_hover_card.h"
 #include "ui/views/network_menu.h"
 #include "ui/views/network_overlays.h"
-#include "ui/views/picture_cache.h"
+#include "ui/views/painter_canvas.h"
 
 #include <QMenu>
 #include <QPainter>
@@ -19,7 +20,6 @@ namespace entente::ui {
 namespace {
 
 constexpr int hoverDelay = 380;
-constexpr int refineDelay = 130;
 constexpr qreal legendMargin = 16;
 constexpr double zoomStep = 1.25;
 constexpr int noticeTime = 4500;
@@ -28,13 +28,14 @@ constexpr int noticeTime = 4500;
 
 NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), stage_(new NetworkStage(workspace, this)),
-      cache_(new PictureCache(this)), card_(new NetworkHoverCard(workspace, this)),
+      glass_(new NetworkGlass([this](QPainter& painter) { paintGlass(painter); }, this)),
+      card_(new NetworkHoverCard(workspace, this)),
       emptyState_(new NetworkEmptyState(workspace, this)), hint_(new HintBar(workspace, this)) {
     setObjectName(QStringLiteral("networkView"));
     setAccessibleName(tr("Network"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setAttribute(Qt::WA_OpaquePaintEvent);
+    useCanvas(Renderer::Painter);
     grabGesture(Qt::PinchGesture);
     setAnimationsEnabled(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) >
                          0);
@@ -42,31 +43,22 @@ NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
     hoverTimer_.setSingleShot(true);
     hoverTimer_.setInterval(hoverDelay);
     connect(&hoverTimer_, &QTimer::timeout, this, &NetworkView::showCard);
-    refineTimer_.setSingleShot(true);
-    refineTimer_.setInterval(refineDelay);
-    connect(&refineTimer_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
-    connect(cache_, &PictureCache::ready, this, qOverload<>(&QWidget::update));
-
     connect(stage_, &NetworkStage::changed, this, [this] {
-        if (!stage_->isLight() && !stage_->isStreaming()) {
-            refineTimer_.start();
+        if (legendStale_ && !stage_->isMoving() && !stage_->isStreaming()) {
+            arrangeLegend();
         }
-        update();
     });
     connect(stage_, &NetworkStage::rearranged, this, [this] {
-        legendStale_ = true;
         stopHovering();
         updateEmptyState();
         updateAccessibility();
-        update();
+        arrangeLegend();
     });
     connect(workspace_, &Workspace::positionsChanged, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::layoutStarted, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::layoutFinished, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::styleChanged, this, [this] {
-        cache_->clear();
-        draft_.clear();
-        legendStale_ = true;
+        arrangeLegend();
         updateEmptyState();
     });
     connect(workspace_, &Workspace::selectionChanged, this, &NetworkView::updateAccessibility);
@@ -102,9 +94,8 @@ void NetworkView::setLegendVisible(bool visible) {
         return;
     }
     legendVisible_ = visible;
-    legendStale_ = true;
+    arrangeLegend();
     emit legendVisibleChanged(visible);
-    update();
 }
 
 void NetworkView::setAnimationsEnabled(bool enabled) {
@@ -187,25 +178,54 @@ std::optional<QPointF> NetworkView::pixelOf(VertexIndex row) const {
     return stage_->viewPosition(vertex);
 }
 
-void NetworkView::finishDrawing() {
-    if (!stage_->isLight() && stage_->hasPositions()) {
-        refineTimer_.stop();
-        cache_->request(stage_->sharedScene(), stage_->camera(), size(), devicePixelRatioF());
-        cache_->wait();
+void NetworkView::setRenderer(Renderer renderer) {
+    if (renderer == renderer_) {
+        return;
+    }
+    const QString reason = renderer == Renderer::OpenGl ? GlCanvas::whyNot() : QString();
+    if (reason.isEmpty()) {
+        useCanvas(renderer);
+    } else {
+        emit rendererFailed(tr("The network is drawn without OpenGL: %1.").arg(reason));
     }
 }
 
+void NetworkView::useCanvas(Renderer renderer) {
+    renderer_ = renderer;
+    if (renderer == Renderer::OpenGl) {
+        auto canvas = std::make_unique<GlCanvas>(workspace_, stage_, this);
+        connect(canvas.get(), &GlCanvas::failed, this, [this](const QString& reason) {
+            useCanvas(Renderer::Painter);
+            emit rendererFailed(tr("The network is drawn without OpenGL: %1.").arg(reason));
+        });
+        canvas_ = std::move(canvas);
+    } else {
+        canvas_ = std::make_unique<PainterCanvas>(workspace_, stage_, this);
+    }
+    canvas_->widget().setGeometry(rect());
+    canvas_->widget().lower();
+    canvas_->widget().show();
+}
+
+QWidget& NetworkView::canvas() {
+    return canvas_->widget();
+}
+
+void NetworkView::finishDrawing() {
+    canvas_->finish();
+}
+
 void NetworkView::resizeEvent(QResizeEvent* /*event*/) {
+    canvas_->widget().setGeometry(rect());
+    glass_->setGeometry(rect());
     stage_->setViewSize(size());
-    legendStale_ = true;
+    arrangeLegend();
     placeOverlays();
 }
 
-void NetworkView::paintEvent(QPaintEvent* /*event*/) {
-    QPainter painter(this);
-    painter.fillRect(rect(), workspace_->style().colours().ground);
+void NetworkView::paintGlass(QPainter& painter) const {
     if (stage_->hasPositions()) {
-        paintNetwork(painter);
+        paintLegend(painter);
     }
     paintRubberBand(painter);
     if (hasFocus() && window()->isActiveWindow()) {
@@ -217,29 +237,6 @@ void NetworkView::paintEvent(QPaintEvent* /*event*/) {
     }
 }
 
-void NetworkView::paintNetwork(QPainter& painter) {
-    const bool light = stage_->isLight();
-    if (stage_->isStreaming() && !stage_->isLightStreaming()) {
-        // What was drawn before is nowhere near: nobody wants to see it again.
-        cache_->clear();
-        paintDraft(painter);
-        paintLegend(painter);
-        return;
-    }
-    if (legendStale_ && !stage_->isMoving() && (light || !stage_->isStale())) {
-        arrangeLegend();
-    }
-    if (light) {
-        painter.save();
-        painter.translate(stage_->offset());
-        paint(painter, stage_->scene().list);
-        painter.restore();
-    } else {
-        paintLarge(painter);
-    }
-    paintLegend(painter);
-}
-
 void NetworkView::paintLegend(QPainter& painter) const {
     if (legendVisible_ && !legend_.bounds.isEmpty()) {
         painter.save();
@@ -247,43 +244,6 @@ void NetworkView::paintLegend(QPainter& painter) const {
         paint(painter, legend_);
         painter.restore();
     }
-}
-
-void NetworkView::paintLarge(QPainter& painter) {
-    // While the picture moves, the last one is shown where it would be now; the new one is drawn
-    // when it rests.
-    if (!refineTimer_.isActive() && gesture_ != Gesture::Pan && gesture_ != Gesture::DragMarks) {
-        const auto scene = stage_->sharedScene();
-        if (!cache_->covers(scene.get(), stage_->camera(), size())) {
-            cache_->request(scene, stage_->camera(), size(), devicePixelRatioF());
-        }
-    }
-    if (!cache_->empty()) {
-        cache_->paint(painter, stage_->camera(), size());
-    } else {
-        paintDraft(painter);
-    }
-    for (const VertexIndex row : draggedRows_) {
-        const std::uint32_t vertex = workspace_->network().vertexOf(row);
-        if (vertex != noIndex) {
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(QPen(workspace_->style().colours().accent, 2));
-            painter.setBrush(workspace_->style().colours().markFill);
-            painter.drawEllipse(stage_->viewPosition(vertex), 6, 6);
-        }
-    }
-}
-
-/// What there is to see until the whole picture is drawn, and while a layout moves all of it.
-void NetworkView::paintDraft(QPainter& painter) {
-    const Network& network = workspace_->network();
-    std::vector<QPointF> positions;
-    positions.reserve(network.vertexCount());
-    for (std::uint32_t vertex = 0; vertex < network.vertexCount(); ++vertex) {
-        positions.push_back(stage_->viewPosition(vertex));
-    }
-    draft_.paint(painter, {stage_->plan(), network, positions, stage_->camera().zoom,
-                           workspace_->style().colours(), size(), devicePixelRatioF()});
 }
 
 void NetworkView::paintRubberBand(QPainter& painter) const {
@@ -300,9 +260,15 @@ void NetworkView::paintRubberBand(QPainter& painter) const {
 }
 
 void NetworkView::arrangeLegend() {
-    legend_ = legendCard(
-        legendEntries(stage_->scene().legend, workspace_->dossier(), workspace_->style()),
-        workspace_->style());
+    // Where everything is on its way, no corner can be told to be empty.
+    legendStale_ = stage_->isMoving() || stage_->isStreaming();
+    if (legendStale_ || !stage_->hasPositions()) {
+        return;
+    }
+    LegendContents contents = stage_->plan().legend;
+    contents.pins = workspace_->anyPinned();
+    legend_ = legendCard(legendEntries(contents, workspace_->dossier(), workspace_->style()),
+                         workspace_->style());
     // A card that fills the view would hide what it explains.
     if (!legendVisible_ || legend_.bounds.height() > height() * 0.9 ||
         legend_.bounds.width() > width() * 0.5) {
@@ -311,14 +277,15 @@ void NetworkView::arrangeLegend() {
     stage_->setCardSize(legend_.bounds.isEmpty()
                             ? QSizeF()
                             : legend_.bounds.size() + QSizeF(legendMargin, legendMargin));
-    legendStale_ = false;
     if (!legend_.bounds.isEmpty()) {
         const QRectF view(-stage_->offset(), QSizeF(size()));
-        legendCorner_ =
-            emptiestCorner(stage_->scene().list, view, legend_.bounds.size(), legendMargin) +
-            stage_->offset();
-        legendCorner_ = QPointF(qRound(legendCorner_.x()), qRound(legendCorner_.y()));
+        const QPointF corner = emptiestCorner(stage_->isLight() ? stage_->scene().list
+                                                                : stage_->marksInSight(),
+                                              view, legend_.bounds.size(), legendMargin) +
+                               stage_->offset();
+        legendCorner_ = QPointF(qRound(corner.x()), qRound(corner.y()));
     }
+    glass_->update();
 }
 
 void NetworkView::placeOverlays() {
@@ -339,7 +306,7 @@ void NetworkView::updateEmptyState() {
         placeOverlays();
     }
     emptyState_->setVisible(empty);
-    update();
+    glass_->update();
 }
 
 void NetworkView::updateAccessibility() {

@@ -2,7 +2,6 @@
 
 #include "ui/scene/display_list.h"
 #include "ui/scene/legend.h"
-#include "ui/views/network_draft.h"
 #include "ui/views/network_stage.h"
 #include "ui/workspace/workspace.h"
 
@@ -10,6 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QGestureEvent;
@@ -21,7 +21,8 @@ namespace entente::ui {
 class HintBar;
 class NetworkHoverCard;
 class NetworkEmptyState;
-class PictureCache;
+class NetworkCanvas;
+class NetworkGlass;
 
 /// The network of what the workspace shows: to look at, move about in, select from and arrange.
 class NetworkView : public QWidget {
@@ -31,6 +32,9 @@ public:
     /// What dragging on empty ground does. Shift asks for a box, Alt or Ctrl+Shift for a lasso, the
     /// middle button or the space bar for panning, whatever the tool.
     enum class Tool : std::uint8_t { Pan, Box, Lasso };
+
+    /// What draws the network.
+    enum class Renderer : std::uint8_t { Painter, OpenGl };
 
     explicit NetworkView(Workspace* workspace, QWidget* parent = nullptr);
     ~NetworkView() override;
@@ -59,15 +63,23 @@ public:
     /// Blocks until the picture is complete; for tests and pictures of the program.
     void finishDrawing();
 
+    /// The painter until OpenGL is asked for; where that is not to be had, `rendererFailed` says
+    /// why and the painter goes on.
+    void setRenderer(Renderer renderer);
+    [[nodiscard]] Renderer renderer() const { return renderer_; }
+    /// What is painted when the network is.
+    [[nodiscard]] QWidget& canvas();
+
     [[nodiscard]] QSize sizeHint() const override { return {900, 600}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
 
 signals:
     void legendVisibleChanged(bool visible);
+    /// OpenGL could not be had, or was lost: a sentence for people.
+    void rendererFailed(const QString& message);
 
 protected:
     bool event(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -84,9 +96,8 @@ protected:
 private:
     enum class Gesture : std::uint8_t { None, Press, Pan, Box, Lasso, DragMarks };
 
-    void paintNetwork(QPainter& painter);
-    void paintLarge(QPainter& painter);
-    void paintDraft(QPainter& painter);
+    void useCanvas(Renderer renderer);
+    void paintGlass(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     void paintRubberBand(QPainter& painter) const;
     [[nodiscard]] Gesture gestureFor(const QMouseEvent& event) const;
@@ -115,13 +126,13 @@ private:
 
     Workspace* workspace_;
     NetworkStage* stage_;
-    PictureCache* cache_;
-    NetworkDraft draft_;
+    std::unique_ptr<NetworkCanvas> canvas_;
+    NetworkGlass* glass_;
     NetworkHoverCard* card_;
     NetworkEmptyState* emptyState_;
     HintBar* hint_;
     QTimer hoverTimer_;
-    QTimer refineTimer_;
+    Renderer renderer_ = Renderer::Painter;
     Tool tool_ = Tool::Pan;
     Gesture gesture_ = Gesture::None;
     QPointF pressed_;
@@ -133,11 +144,9 @@ private:
     bool spaceHeld_ = false;
     bool legendVisible_ = true;
     std::optional<VertexIndex> pathFrom_;
-    LegendContents legendContents_;
     DisplayList legend_;
     QPointF legendCorner_;
     bool legendStale_ = true;
-    Theme legendTheme_ = Theme::Light;
 };
 
 } // namespace entente::ui

@@ -118,11 +118,11 @@ void NetworkView::mouseMoveEvent(QMouseEvent* event) {
         break;
     case Gesture::Box:
         outline_ = boxBetween(pressed_, pixel);
-        update();
+        glass_->update();
         break;
     case Gesture::Lasso:
         outline_ << pixel;
-        update();
+        glass_->update();
         break;
     case Gesture::DragMarks:
         dragMarks(pixel);
@@ -155,7 +155,7 @@ void NetworkView::mouseReleaseEvent(QMouseEvent* event) {
         break;
     }
     applyCursor();
-    update();
+    glass_->update();
 }
 
 void NetworkView::startDragging() {
@@ -255,9 +255,7 @@ void NetworkView::wheelEvent(QWheelEvent* event) {
 }
 
 void NetworkView::hover(QPointF pixel) {
-    // A picture that is not built yet is not built for the pointer's sake.
-    if (!stage_->hasPositions() || stage_->isMoving() || stage_->isStreaming() ||
-        (stage_->isStale() && !stage_->isLight())) {
+    if (!stage_->hasPositions() || stage_->isMoving() || stage_->isStreaming()) {
         return;
     }
     const NetworkStage::Target target = stage_->at(pixel);
@@ -297,13 +295,13 @@ void NetworkView::leaveEvent(QEvent* /*event*/) {
 }
 
 void NetworkView::focusInEvent(QFocusEvent* /*event*/) {
-    update();
+    glass_->update();
 }
 
 void NetworkView::focusOutEvent(QFocusEvent* /*event*/) {
     spaceHeld_ = false;
     applyCursor();
-    update();
+    glass_->update();
 }
 
 void NetworkView::contextMenuEvent(QContextMenuEvent* event) {

@@ -96,7 +96,7 @@ void NetworkView::escape() {
             // Makes everybody take the places that the workspace has.
             workspace_->setPinned({row}, workspace_->pinned(row));
         }
-        update();
+        glass_->update();
     } else if (pathFrom_) {
         pathFrom_.reset();
         hint_->hide();

@@ -17,7 +17,7 @@ PainterCanvas::PainterCanvas(Workspace* workspace, NetworkStage* stage, QWidget*
 
 void PainterCanvas::finish() {
     if (stage_->hasPositions() && !stage_->isLight()) {
-        stage_->rest();
+        stage_->settle();
         repaint();
         source_.wait();
         repaint();
@@ -50,7 +50,7 @@ void PainterCanvas::paintLarge(QPainter& painter) {
                           source_.view().camera.zoom != view.camera.zoom);
     painter.drawImage(box, source_.image());
     const DisplayList front = stage_->foreground();
-    if (stage_->emphasises()) {
+    if (!stage_->emphasis().empty()) {
         QColor wash = workspace_->style().colours().ground;
         wash.setAlphaF(0.8F);
         painter.fillRect(rect(), wash);
