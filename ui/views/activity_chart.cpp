@@ -22,8 +22,8 @@ constexpr double headroom = 6;
 } // namespace
 
 ActivityChart::ActivityChart(Workspace* workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace), chart_(new QChart), view_(new QChartView(chart_, this)),
-      brush_(new TimeBrush(workspace, this)) {
+    : QWidget(parent), workspace_(workspace), chart_(new QChart),
+      view_(new QChartView(chart_, this)), brush_(new TimeBrush(workspace, this)) {
     setFixedHeight(chartHeight);
     setAccessibleName(tr("Activity by sector over time"));
     chart_->setMargins({});
@@ -42,8 +42,8 @@ ActivityChart::ActivityChart(Workspace* workspace, QWidget* parent)
 }
 
 void ActivityChart::setAxis(const TimeAxis& axis) {
-    const bool moved = !(axis.range == axis_.range) || axis.left != axis_.left ||
-                       axis.right != axis_.right;
+    const bool moved =
+        !(axis.range == axis_.range) || axis.left != axis_.left || axis.right != axis_.right;
     axis_ = axis;
     if (moved) {
         rebuild();
@@ -120,9 +120,10 @@ void ActivityChart::rebuild() {
         auto* const area = new QAreaSeries(upper, lower);
         lower->setParent(area);
         upper->setParent(area);
-        const QColor colour = sector < dossier.sectors().size()
-                                  ? sectorColour(dossier.sectors()[sector], workspace_->style().theme)
-                                  : plainColour(workspace_->style().theme);
+        const QColor colour =
+            sector < dossier.sectors().size()
+                ? sectorColour(dossier.sectors()[sector], workspace_->style().theme)
+                : plainColour(workspace_->style().theme);
         area->setBrush(colour);
         area->setPen(Qt::NoPen);
         chart_->addSeries(area);

@@ -57,7 +57,8 @@ void GlCanvas::release() {
 void GlCanvas::fail(const QString& reason) {
     release();
     // Not from within painting: who hears of it puts another canvas in this one's place.
-    QMetaObject::invokeMethod(this, [this, reason] { emit failed(reason); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, reason] { emit failed(reason); }, Qt::QueuedConnection);
 }
 
 void GlCanvas::initializeGL() {
@@ -85,8 +86,7 @@ void GlCanvas::paintGL() {
     try {
         const PictureView view{stage_->camera(), stage_->viewSize(), devicePixelRatioF()};
         if (!stage_->hasPositions() || workspace_->network().vertexCount() == 0) {
-            picture_->clear(view, defaultFramebufferObject(),
-                            workspace_->style().colours().ground);
+            picture_->clear(view, defaultFramebufferObject(), workspace_->style().colours().ground);
             return;
         }
         if (network_ != stage_->placed()) {

@@ -279,10 +279,10 @@ void NetworkView::arrangeLegend() {
                             : legend_.bounds.size() + QSizeF(legendMargin, legendMargin));
     if (!legend_.bounds.isEmpty()) {
         const QRectF view(-stage_->offset(), QSizeF(size()));
-        const QPointF corner = emptiestCorner(stage_->isLight() ? stage_->scene().list
-                                                                : stage_->marksInSight(),
-                                              view, legend_.bounds.size(), legendMargin) +
-                               stage_->offset();
+        const QPointF corner =
+            emptiestCorner(stage_->isLight() ? stage_->scene().list : stage_->marksInSight(), view,
+                           legend_.bounds.size(), legendMargin) +
+            stage_->offset();
         legendCorner_ = QPointF(qRound(corner.x()), qRound(corner.y()));
     }
     glass_->update();

@@ -53,10 +53,10 @@ QRectF TimeBrush::band() const {
     const DaySpan shown = window();
     // Without a window all of the chart is in it; an end out of sight waits at the chart's edge.
     const bool whole = !workspace_->filter().window;
-    const double left = whole ? axis_.left
-                              : std::clamp(axis_.pixel(shown.first), axis_.left, axis_.right);
-    const double right = whole ? axis_.right
-                               : std::clamp(axis_.pixel(shown.last + 1.0), axis_.left, axis_.right);
+    const double left =
+        whole ? axis_.left : std::clamp(axis_.pixel(shown.first), axis_.left, axis_.right);
+    const double right =
+        whole ? axis_.right : std::clamp(axis_.pixel(shown.last + 1.0), axis_.left, axis_.right);
     return {left, 0.5, std::max(1.0, right - left), height() - 1.0};
 }
 
@@ -69,7 +69,7 @@ TimeBrush::Part TimeBrush::partAt(double x) const {
         return Part::End;
     }
     return workspace_->filter().window && x > rect.left() && x < rect.right() ? Part::Both
-                                                                               : Part::New;
+                                                                              : Part::New;
 }
 
 void TimeBrush::setWindow(DaySpan window) {
@@ -105,9 +105,10 @@ void TimeBrush::move(Part part, double days) {
 
 void TimeBrush::describe() {
     const DaySpan shown = window();
-    setAccessibleDescription(workspace_->filter().window
-                                 ? tr("%1 to %2").arg(readableDay(shown.first), readableDay(shown.last))
-                                 : tr("the whole period"));
+    setAccessibleDescription(
+        workspace_->filter().window
+            ? tr("%1 to %2").arg(readableDay(shown.first), readableDay(shown.last))
+            : tr("the whole period"));
 }
 
 void TimeBrush::paintEvent(QPaintEvent*) {
@@ -124,11 +125,11 @@ void TimeBrush::paintEvent(QPaintEvent*) {
     painter.drawLine(rect.topLeft(), rect.topRight());
     painter.drawLine(rect.bottomLeft(), rect.bottomRight());
     for (const double x : {rect.left(), rect.right()}) {
-        const bool active = hasFocus() && (active_ == Part::Both ||
-                                           (active_ == Part::Begin) == (x == rect.left()));
-        const QRectF handle(QPointF(x - handleSize.width() / 2,
-                                    rect.center().y() - handleSize.height() / 2),
-                            handleSize);
+        const bool active =
+            hasFocus() && (active_ == Part::Both || (active_ == Part::Begin) == (x == rect.left()));
+        const QRectF handle(
+            QPointF(x - handleSize.width() / 2, rect.center().y() - handleSize.height() / 2),
+            handleSize);
         painter.setBrush(active ? colours.accent : colours.ground);
         painter.setPen(QPen(colours.accent, 1.5));
         painter.drawRoundedRect(handle, 3, 3);
@@ -163,15 +164,20 @@ void TimeBrush::mouseMoveEvent(QMouseEvent* event) {
     move(dragged_, axis_.day(x) - axis_.day(pressX_));
 }
 
-void TimeBrush::mouseReleaseEvent(QMouseEvent*) { dragged_ = Part::None; }
+void TimeBrush::mouseReleaseEvent(QMouseEvent*) {
+    dragged_ = Part::None;
+}
 
-void TimeBrush::mouseDoubleClickEvent(QMouseEvent*) { clearWindow(); }
+void TimeBrush::mouseDoubleClickEvent(QMouseEvent*) {
+    clearWindow();
+}
 
 bool TimeBrush::event(QEvent* event) {
     // Tab goes from begin to end to both before it leaves the brush.
     if (event->type() == QEvent::KeyPress) {
         const auto* const key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Tab && active_ != Part::Both && key->modifiers() == Qt::NoModifier) {
+        if (key->key() == Qt::Key_Tab && active_ != Part::Both &&
+            key->modifiers() == Qt::NoModifier) {
             active_ = active_ == Part::Begin ? Part::End : Part::Both;
             update();
             return true;
@@ -206,6 +212,8 @@ void TimeBrush::focusInEvent(QFocusEvent* event) {
     update();
 }
 
-void TimeBrush::focusOutEvent(QFocusEvent*) { update(); }
+void TimeBrush::focusOutEvent(QFocusEvent*) {
+    update();
+}
 
 } // namespace entente::ui

@@ -69,7 +69,9 @@ TimeRange TimelineCanvas::wholeRange() const {
     return timelineRange(workspace_->dossier(), lanes_);
 }
 
-TimeAxis TimelineCanvas::axis() const { return timelineAxis(options()); }
+TimeAxis TimelineCanvas::axis() const {
+    return timelineAxis(options());
+}
 
 double TimelineCanvas::contentHeight() const {
     return timelineHeight(workspace_->dossier(), lanes_, options(), workspace_->style());
@@ -187,7 +189,8 @@ void TimelineCanvas::resizeEvent(QResizeEvent*) {
 void TimelineCanvas::wheelEvent(QWheelEvent* event) {
     const QPoint pixels = event->pixelDelta();
     const QPoint angle = event->angleDelta();
-    if ((event->modifiers() & Qt::ShiftModifier) != 0 || std::abs(angle.x()) > std::abs(angle.y())) {
+    if ((event->modifiers() & Qt::ShiftModifier) != 0 ||
+        std::abs(angle.x()) > std::abs(angle.y())) {
         const double move = pixels.isNull() ? (angle.x() + angle.y()) * 0.5 : pixels.x();
         const double days = move / width() * range_.length();
         setRange({range_.first - days, range_.last - days});

@@ -47,9 +47,8 @@ TimelineView::TimelineView(Workspace* workspace, QWidget* parent)
     connect(canvas_, &TimelineCanvas::rangeChanged, this, &TimelineView::updateAxis);
     connect(canvas_, &TimelineCanvas::rangeChanged, this, &TimelineView::updateScrollBar);
     connect(canvas_, &TimelineCanvas::lanesChanged, this, &TimelineView::updateScrollBar);
-    connect(canvas_, &TimelineCanvas::scrollRequested, this, [this](double scroll) {
-        scrollBar_->setValue(static_cast<int>(std::lround(scroll)));
-    });
+    connect(canvas_, &TimelineCanvas::scrollRequested, this,
+            [this](double scroll) { scrollBar_->setValue(static_cast<int>(std::lround(scroll))); });
     connect(scrollBar_, &QScrollBar::valueChanged, canvas_, &TimelineCanvas::setScroll);
     connect(workspace, &Workspace::styleChanged, this, &TimelineView::restyle);
     // Another document, not a mere edit, empties the history.
@@ -104,7 +103,8 @@ void TimelineView::restyle() {
             "#timelineHeader QComboBox, #timelineHeader QToolButton { background: transparent; "
             "color: %2; border: 1px solid transparent; border-radius: 4px; padding: 2px 6px; }"
             "#timelineHeader QComboBox:hover, #timelineHeader QComboBox:focus, "
-            "#timelineHeader QToolButton:hover, #timelineHeader QToolButton:focus { border-color: %3; }"
+            "#timelineHeader QToolButton:hover, #timelineHeader QToolButton:focus { border-color: "
+            "%3; }"
             "#timelineHeader QComboBox::drop-down { border: none; width: 20px; }"
             "#timelineHeader QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; "
             "height: 12px; }")
@@ -132,7 +132,9 @@ void TimelineView::updateScrollBar() {
     scrollBar_->setVisible(over > 0);
 }
 
-void TimelineView::fit() { canvas_->setRange(canvas_->wholeRange()); }
+void TimelineView::fit() {
+    canvas_->setRange(canvas_->wholeRange());
+}
 
 void TimelineView::setGrouping(TimelineGrouping grouping) {
     grouping_->setCurrentIndex(grouping_->findData(static_cast<int>(grouping)));
@@ -185,7 +187,9 @@ void TimelineView::stop() {
     restyle();
 }
 
-DisplayList TimelineView::displayList() const { return canvas_->scene().list; }
+DisplayList TimelineView::displayList() const {
+    return canvas_->scene().list;
+}
 
 void TimelineView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space) {
