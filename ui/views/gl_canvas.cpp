@@ -69,6 +69,12 @@ void GlCanvas::initializeGL() {
         picture_ = std::make_unique<ProgressivePicture>([this] {
             QMetaObject::invokeMethod(this, qOverload<>(&QWidget::update), Qt::QueuedConnection);
         });
+        picture_->setIndex(
+            [this](const QRectF& part, std::size_t most) {
+                const auto index = stage_->index();
+                return index ? index->edgesIn(part, most) : std::nullopt;
+            },
+            [this](const QRectF& part) { return stage_->index()->verticesIn(part); });
         text_ = std::make_unique<GlText>();
     } catch (const OpenGlError& error) {
         fail(QString::fromUtf8(error.what()));

@@ -194,34 +194,6 @@ void NetworkStage::setHovered(std::uint32_t vertex, std::uint32_t edge) {
     invalidate();
 }
 
-NetworkStage::Target NetworkStage::at(QPointF pixel) const {
-    if (!isLight()) {
-        return {};
-    }
-    const DisplayList& list = scene().list;
-    if (!picker_) {
-        picker_.emplace(list);
-    }
-    const std::optional<Picker::Hit> hit = picker_->at(pixel - offset());
-    if (!hit) {
-        return {};
-    }
-    if (hit->kind == Picker::Hit::Kind::Mark) {
-        return {workspace_->network().vertexOf(list.marks[hit->index].element.index), noIndex};
-    }
-    return {noIndex, list.strands[hit->index].edge};
-}
-
-std::vector<VertexIndex> NetworkStage::rowsWithin(const QPolygonF& outline) const {
-    std::vector<VertexIndex> rows;
-    for (std::uint32_t vertex = 0; vertex < workspace_->network().vertexCount(); ++vertex) {
-        if (outline.containsPoint(viewPosition(vertex), Qt::OddEvenFill)) {
-            rows.push_back(workspace_->network().element(vertex));
-        }
-    }
-    return rows;
-}
-
 Motion NetworkStage::motion() const {
     return streaming_ || isMoving() || !held_.empty() ? Motion::Changing
            : cameraTimer_.isActive()                  ? Motion::Moving

@@ -3,6 +3,7 @@
 #include "ui/render/layer_source.h"
 #include "ui/scene/camera.h"
 #include "ui/scene/emphasis.h"
+#include "ui/scene/network_index.h"
 #include "ui/scene/network_scene.h"
 #include "ui/scene/picking.h"
 #include "ui/workspace/workspace.h"
@@ -14,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <thread>
 
 namespace entente::ui {
 
@@ -86,8 +88,13 @@ public:
         [[nodiscard]] bool none() const { return vertex == noIndex && edge == noIndex; }
         friend bool operator==(const Target&, const Target&) = default;
     };
-    [[nodiscard]] Target at(QPointF pixel) const;
-    [[nodiscard]] std::vector<VertexIndex> rowsWithin(const QPolygonF& outline) const;
+    [[nodiscard]] Target at(QPointF pixel);
+    [[nodiscard]] std::vector<VertexIndex> rowsWithin(const QPolygonF& outline);
+    /// Where everything is; null while a thread makes it, which `changed` follows, and while marks
+    /// move.
+    [[nodiscard]] std::shared_ptr<const NetworkIndex> index();
+    /// Blocks until the index is there; for tests and measurements.
+    void waitForIndex();
 
 signals:
     void changed();
@@ -140,6 +147,9 @@ private:
     mutable std::optional<Emphasis> emphasis_;
     mutable std::optional<std::vector<Label>> labels_;
     mutable std::optional<Picker> picker_;
+    std::shared_ptr<const NetworkIndex> index_;
+    std::weak_ptr<const PlacedNetwork> indexed_; ///< what `index_` is of, or will be
+    std::jthread indexThread_;
 };
 
 } // namespace entente::ui
