@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <numeric>
-#include <unordered_map>
 
 namespace entente::ui {
 
@@ -16,6 +16,7 @@ constexpr qreal gap = 2;
 constexpr qreal clearance = 3; ///< between two labels, sideways
 constexpr qreal cell = 64;
 constexpr double strandPenalty = 2.5;
+constexpr qreal rounding = 1e-6;
 // Beyond so many, strands are everywhere and tell no place from another.
 constexpr std::size_t mostStrands = 6000;
 
@@ -64,51 +65,75 @@ qreal lengthWithin(const QLineF& line, const QRectF& box) {
     return crosses ? (to - from) * line.length() : 0;
 }
 
-/// The boxes given away so far, by the cells that they lie in.
+/// The boxes given away so far, by the cells that they lie in: a table of chains, since a frame has
+/// no time for memory to be asked for box by box.
 class TakenBoxes {
 public:
+    explicit TakenBoxes(std::size_t boxes) : heads_(std::bit_ceil(4 * boxes + 16), noLink) {
+        links_.reserve(4 * boxes);
+        boxes_.reserve(boxes);
+    }
+
     [[nodiscard]] bool isFree(const QRectF& box) const {
         bool free = true;
-        visitCells(box, [&](std::int64_t key) {
-            const auto found = cells_.find(key);
-            if (free && found != cells_.end()) {
-                free = std::ranges::none_of(
-                    found->second, [&box](const QRectF& other) { return box.intersects(other); });
+        visitCells(box, [&](std::size_t head) {
+            for (std::uint32_t link = heads_[head]; free && link != noLink;
+                 link = links_[link].next) {
+                free = !box.intersects(boxes_[links_[link].box]);
             }
         });
         return free;
     }
 
     void take(const QRectF& box) {
-        visitCells(box, [&](std::int64_t key) { cells_[key].push_back(box); });
+        const auto number = static_cast<std::uint32_t>(boxes_.size());
+        boxes_.push_back(box);
+        visitCells(box, [&](std::size_t head) {
+            links_.push_back({number, heads_[head]});
+            heads_[head] = static_cast<std::uint32_t>(links_.size() - 1);
+        });
     }
 
 private:
+    static constexpr std::uint32_t noLink = 0xFFFFFFFF;
+
+    struct Link {
+        std::uint32_t box;
+        std::uint32_t next;
+    };
+
     template <typename Visit>
-    static void visitCells(const QRectF& box, const Visit& visit) {
+    void visitCells(const QRectF& box, const Visit& visit) const {
         const auto index = [](qreal value) {
             return static_cast<std::int64_t>(std::floor(value / cell));
         };
-        for (std::int64_t y = index(box.top()); y <= index(box.bottom()); ++y) {
-            for (std::int64_t x = index(box.left()); x <= index(box.right()); ++x) {
-                visit(y * 0x100000000 + x);
+        const std::int64_t bottom = index(box.bottom());
+        const std::int64_t right = index(box.right());
+        for (std::int64_t y = index(box.top()); y <= bottom; ++y) {
+            for (std::int64_t x = index(box.left()); x <= right; ++x) {
+                const auto mixed = static_cast<std::uint64_t>(y * 0x9E3779B1 + x * 0x85EBCA77);
+                visit((mixed ^ (mixed >> 17U)) & (heads_.size() - 1));
             }
         }
     }
 
-    std::unordered_map<std::int64_t, std::vector<QRectF>> cells_;
+    std::vector<std::uint32_t> heads_;
+    std::vector<Link> links_;
+    std::vector<QRectF> boxes_;
 };
 
 } // namespace
 
-std::vector<std::optional<QRectF>> placeLabels(std::span<const LabelWish> wishes,
-                                               const LabelObstacles& obstacles) {
+std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wishes,
+                                                   const LabelObstacles& obstacles) {
     std::vector<std::size_t> order(wishes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&wishes](std::size_t a, std::size_t b) {
-        return wishes[a].importance != wishes[b].importance
-                   ? wishes[a].importance > wishes[b].importance
-                   : wishes[a].tieBreak < wishes[b].tieBreak;
+        const LabelWish& first = wishes[a];
+        const LabelWish& second = wishes[b];
+        return first.side.has_value() != second.side.has_value() ? first.side.has_value()
+               : first.importance != second.importance ? first.importance > second.importance
+                                                       : first.tieBreak < second.tieBreak;
     });
     const SpatialGrid marks = SpatialGrid::ofBoxes(obstacles.marks);
     const bool heedsStrands = obstacles.strands.size() <= mostStrands;
@@ -135,15 +160,22 @@ std::vector<std::optional<QRectF>> placeLabels(std::span<const LabelWish> wishes
         return crossed / box.width();
     };
 
-    TakenBoxes taken;
-    std::vector<std::optional<QRectF>> result(wishes.size());
+    TakenBoxes taken(wishes.size());
+    std::vector<std::optional<LabelPlace>> result(wishes.size());
     for (const std::size_t i : order) {
+        const std::array<Place, 8> places = placesOf(wishes[i]);
+        const auto isOpen = [&](const Place& place) {
+            // Boxes that touch do not overlap, however their numbers are rounded.
+            const QRectF box = place.box.adjusted(rounding, rounding, -rounding, -rounding);
+            return !coversMark(box) && taken.isFree(box);
+        };
         const Place* best = nullptr;
         double bestPenalty = 0;
-        const std::array<Place, 8> places = placesOf(wishes[i]);
+        if (wishes[i].side && isOpen(places[*wishes[i].side])) {
+            best = &places[*wishes[i].side];
+        }
         for (const Place& place : places) {
-            if ((best != nullptr && place.penalty >= bestPenalty) || coversMark(place.box) ||
-                !taken.isFree(place.box)) {
+            if ((best != nullptr && place.penalty >= bestPenalty) || !isOpen(place)) {
                 continue;
             }
             const double penalty = place.penalty + strandPenalty * strandsUnder(place.box);
@@ -154,7 +186,7 @@ std::vector<std::optional<QRectF>> placeLabels(std::span<const LabelWish> wishes
         }
         if (best != nullptr) {
             taken.take(best->box.adjusted(-clearance, 0, clearance, 0));
-            result[i] = best->box;
+            result[i] = LabelPlace{best->box, static_cast<std::uint8_t>(best - places.data())};
         }
     }
     return result;

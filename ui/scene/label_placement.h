@@ -17,6 +17,17 @@ struct LabelWish {
     QSizeF size;                ///< of the text block
     double importance = 0;      ///< higher is served first
     std::uint32_t tieBreak = 0; ///< lower is served first among equals
+    /// The side where it was in the last frame: it is served before those that were nowhere, and
+    /// stays there as long as there is room.
+    std::optional<std::uint8_t> side = std::nullopt;
+};
+
+/// Where a label goes: at which side of its mark, of eight.
+struct LabelPlace {
+    QRectF box;
+    std::uint8_t side = 0;
+
+    friend bool operator==(const LabelPlace&, const LabelPlace&) = default;
 };
 
 /// What labels have to keep clear of.
@@ -30,7 +41,7 @@ struct LabelObstacles {
 /// depends on nothing but its arguments. Places below a mark are preferred, then above, right and
 /// left (after Christensen, Marks and Shieber 1995), unless strands run there.
 /// About O(n log n) where labels are spread out.
-std::vector<std::optional<QRectF>> placeLabels(std::span<const LabelWish> wishes,
-                                               const LabelObstacles& obstacles);
+std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wishes,
+                                                   const LabelObstacles& obstacles);
 
 } // namespace entente::ui

@@ -12,13 +12,9 @@ namespace {
 
 constexpr double pageMargin = 4;
 
-NetworkScene sceneAt(const Workspace& workspace, const Style& style,
-                     const std::vector<QPointF>& positions, double zoom) {
-    NetworkSceneOptions options;
-    options.zoom = zoom;
-    options.sectors = drawnSectors(workspace.filter());
-    return buildNetworkScene(workspace.dossier(), workspace.network(),
-                             scaled(positions, pixelsPerUnit * zoom), style, options);
+NetworkPlan planOf(const Workspace& workspace, const Style& style) {
+    return planNetwork(workspace.dossier(), workspace.network(), style,
+                       drawnSectors(workspace.filter()));
 }
 
 } // namespace
@@ -30,8 +26,17 @@ DisplayList networkPicture(const Workspace& workspace, const Style& style, QSize
     const QRectF bounds = boundsOf(positions);
     const double width = size.width() - 2 * pageMargin;
     const double height = size.height() - 2 * pageMargin;
+    const NetworkPlan plan = planOf(workspace, style);
+    const auto sceneAt = [&](double zoom) {
+        NetworkSceneOptions options;
+        options.zoom = zoom;
+        options.sectors = drawnSectors(workspace.filter());
+        options.mostNamedDots = namedDotsOn(size);
+        return buildNetworkScene(plan, workspace.dossier(), workspace.network(),
+                                 scaled(positions, pixelsPerUnit * zoom), style, options);
+    };
     double zoom = Camera::fitting(bounds, size, {48, 36, 48, 44}).zoom;
-    NetworkScene scene = sceneAt(workspace, style, positions, zoom);
+    NetworkScene scene = sceneAt(zoom);
     // Marks and labels do not shrink as distances do, so the zoom is found step by step.
     constexpr int mostSteps = 6;
     for (int step = 0; step < mostSteps; ++step) {
@@ -44,7 +49,7 @@ DisplayList networkPicture(const Workspace& workspace, const Style& style, QSize
         }
         constexpr double least = 1e-3;
         zoom = std::clamp(zoom * (fits ? ratio : ratio * 0.985), least, Camera::largestFit);
-        scene = sceneAt(workspace, style, positions, zoom);
+        scene = sceneAt(zoom);
     }
     DisplayList picture;
     picture.ground = style.colours().ground;
@@ -55,8 +60,8 @@ DisplayList networkPicture(const Workspace& workspace, const Style& style, QSize
 }
 
 DisplayList networkLegendRows(const Workspace& workspace, const Style& style, qreal width) {
-    const LegendContents contents = sceneAt(workspace, style, layoutPositions(workspace), 1).legend;
-    return legendRows(legendEntries(contents, workspace.dossier(), style), style, width);
+    return legendRows(legendEntries(planOf(workspace, style).legend, workspace.dossier(), style),
+                      style, width);
 }
 
 std::vector<QPointF> layoutPositions(const Workspace& workspace) {

@@ -1,6 +1,6 @@
 #include "ui/scene/network_scene.h"
 
-#include "ui/scene/network_labels.h"
+#include "ui/scene/network_names.h"
 #include "ui/scene/network_strands.h"
 
 #include <algorithm>
@@ -122,8 +122,7 @@ NetworkScene buildNetworkScene(const NetworkPlan& plan, const Dossier& dossier,
     };
     std::ranges::stable_sort(list.marks, {}, rank);
     if (options.labels) {
-        const std::vector<double> importance(plan.importance.begin(), plan.importance.end());
-        addNetworkLabels(list, dossier, network, strands.axes, importance, style, options);
+        addNetworkLabels(list, plan, dossier, network, strands.axes, style, options);
     }
     list.bounds = boundsOf(list);
     return scene;
@@ -134,6 +133,11 @@ NetworkScene buildNetworkScene(const Dossier& dossier, const Network& network,
                                const NetworkSceneOptions& options) {
     return buildNetworkScene(planNetwork(dossier, network, style, options.sectors), dossier,
                              network, positions, style, options);
+}
+
+std::size_t namedDotsOn(QSizeF size) {
+    constexpr double roomOfName = 14'000; // square pixels
+    return static_cast<std::size_t>(std::max(0.0, size.width() * size.height()) / roomOfName);
 }
 
 QColor fadedMark(const QColor& colour, const QColor& ground) {

@@ -8,6 +8,7 @@
 #include "ui/scene/style.h"
 
 #include <QPointF>
+#include <QSizeF>
 
 #include <set>
 #include <span>
@@ -40,9 +41,12 @@ struct NetworkSceneOptions {
     /// Strands are drawn for these sectors only: those that the filter asks for.
     SectorSet sectors = allSectors;
     bool labels = true;
-    /// Labels are placed for marks within only; null: for all. For networks of many thousands.
-    QRectF labelledPart;
+    /// Names of marks that are mere dots: no more than this, or they would hide themselves.
+    std::size_t mostNamedDots = 1500;
 };
+
+/// How many dots a picture of that size has room to name.
+std::size_t namedDotsOn(QSizeF size);
 
 /// A picture of a network, and what its legend has to explain.
 struct NetworkScene {

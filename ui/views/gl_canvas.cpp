@@ -102,7 +102,9 @@ void GlCanvas::paintGL() {
         const bool more =
             picture_->draw(view, defaultFramebufferObject(), stage_->motion(), stage_->emphasis());
         text_->draw(stage_->labels(), workspace_->style().font, stage_->offset(), view);
-        if (more) {
+        if (stage_->isNaming()) {
+            QMetaObject::invokeMethod(stage_, &NetworkStage::goOnNaming, Qt::QueuedConnection);
+        } else if (more) {
             update();
         }
     } catch (const OpenGlError& error) {

@@ -43,6 +43,8 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         hoveredEdge_ = noIndex;
         plan_.reset();
         placed_.reset();
+        names_.clear();
+        byImportance_.clear();
         takePositions(false);
         emit rearranged();
     });
@@ -202,10 +204,13 @@ Motion NetworkStage::motion() const {
 
 void NetworkStage::settle() {
     cameraTimer_.stop();
+    settled_ = true;
+    labels_.reset();
 }
 
 void NetworkStage::moveCamera() {
     cameraTimer_.start();
+    settled_ = false;
     invalidate();
 }
 
@@ -214,8 +219,15 @@ void NetworkStage::forgetPlaces() {
     invalidate();
 }
 
+void NetworkStage::goOnNaming() {
+    labels_.reset();
+    emit changed();
+}
+
 void NetworkStage::forgetPlan() {
     plan_.reset();
+    names_.clear();
+    byImportance_.clear();
     forgetPlaces();
 }
 

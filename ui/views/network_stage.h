@@ -4,10 +4,12 @@
 #include "ui/scene/camera.h"
 #include "ui/scene/emphasis.h"
 #include "ui/scene/network_index.h"
+#include "ui/scene/network_names.h"
 #include "ui/scene/network_scene.h"
 #include "ui/scene/picking.h"
 #include "ui/workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPolygonF>
 #include <QTimer>
@@ -46,7 +48,8 @@ public:
     [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
     /// What pictures that take long are drawn for.
     [[nodiscard]] Motion motion() const;
-    /// The camera rests from now on; it does so by itself a moment after it was moved.
+    /// The camera rests from now on and names are there at once. It comes to rest by itself a moment
+    /// after it was moved.
     void settle();
 
     /// Whether any vertex has a place.
@@ -75,8 +78,12 @@ public:
     [[nodiscard]] const NetworkScene& scene() const;
     /// The most important of the marks that are in sight.
     [[nodiscard]] DisplayList marksInSight() const;
-    /// The names of what is in sight.
+    /// The names of what is in sight, and the codes inside marks.
     [[nodiscard]] const std::vector<Label>& labels() const;
+    /// Whether names come or go: the next frame has others.
+    [[nodiscard]] bool isNaming() const;
+    /// The time for that frame has come.
+    void goOnNaming();
     /// What lies over the layer of a large network: what stands out, and the names.
     [[nodiscard]] DisplayList foreground() const;
     [[nodiscard]] QPointF offset() const { return camera_.toView({}, size_); }
@@ -114,6 +121,8 @@ private:
     [[nodiscard]] const std::shared_ptr<const NetworkPlan>& sharedPlan() const;
     [[nodiscard]] Highlight highlight() const;
     [[nodiscard]] NetworkSceneOptions sceneOptions() const;
+    /// The most important vertices in the view; enough for all names that it can hold.
+    [[nodiscard]] std::vector<std::uint32_t> importantInSight() const;
     void invalidate();
     /// Marks are elsewhere.
     void forgetPlaces();
@@ -140,12 +149,16 @@ private:
     std::uint32_t hoveredVertex_ = noIndex;
     std::uint32_t hoveredEdge_ = noIndex;
     QTimer cameraTimer_; ///< runs while the camera moves
+    bool settled_ = false;
     // What is made when it is asked for.
     mutable std::shared_ptr<const NetworkPlan> plan_;
     mutable std::shared_ptr<const PlacedNetwork> placed_;
     mutable std::optional<NetworkScene> scene_;
     mutable std::optional<Emphasis> emphasis_;
     mutable std::optional<std::vector<Label>> labels_;
+    mutable NetworkNames names_;
+    mutable QElapsedTimer frameClock_; ///< since names were arranged last
+    mutable std::vector<std::uint32_t> byImportance_;
     mutable std::optional<Picker> picker_;
     std::shared_ptr<const NetworkIndex> index_;
     std::weak_ptr<const PlacedNetwork> indexed_; ///< what `index_` is of, or will be

@@ -1,11 +1,13 @@
 // What the network view shows, made when it is asked for.
 
-#include "ui/scene/network_labels.h"
 #include "ui/scene/network_picture.h"
 #include "ui/views/network_stage.h"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 #include <limits>
+#include <numeric>
 
 namespace entente::ui {
 
@@ -90,6 +92,7 @@ NetworkSceneOptions NetworkStage::sceneOptions() const {
     options.highlight = highlight();
     options.hovered = hoveredVertex_;
     options.sectors = drawnSectors(workspace_->filter());
+    options.mostNamedDots = namedDotsOn(size_);
     if (workspace_->anyPinned()) {
         for (const VertexIndex row : workspace_->network().elements()) {
             options.pinned.push_back(workspace_->pinned(row) ? 1 : 0);
@@ -106,29 +109,69 @@ const NetworkScene& NetworkStage::scene() const {
     return *scene_;
 }
 
+std::vector<std::uint32_t> NetworkStage::importantInSight() const {
+    const NetworkPlan& plan = this->plan();
+    if (byImportance_.size() != plan.marks.size()) {
+        byImportance_.resize(plan.marks.size());
+        std::iota(byImportance_.begin(), byImportance_.end(), 0U);
+        std::ranges::stable_sort(byImportance_, std::greater<>(),
+                                 [&plan](std::uint32_t vertex) { return plan.importance[vertex]; });
+    }
+    // Names reach into the view from a little outside.
+    const QRectF view = QRectF(QPointF(), size_).adjusted(-180, -80, 180, 80);
+    std::vector<std::uint32_t> inSight;
+    const auto take = [&](std::uint32_t vertex) {
+        if (view.contains(viewPosition(vertex))) {
+            inSight.push_back(vertex);
+        }
+    };
+    if (index_ && !indexed_.expired()) {
+        // Few in sight are found by where they are, many by going through the first of all.
+        const auto near = index_->verticesIn(
+            {camera_.toLayout(view.topLeft(), size_), camera_.toLayout(view.bottomRight(), size_)});
+        if (near.size() < 4 * mostNamed) {
+            inSight = near;
+            std::ranges::stable_sort(inSight, std::greater<>(), [&plan](std::uint32_t vertex) {
+                return plan.importance[vertex];
+            });
+            inSight.resize(std::min(inSight.size(), mostNamed));
+            return inSight;
+        }
+    }
+    for (const std::uint32_t vertex : byImportance_) {
+        take(vertex);
+        if (inSight.size() >= mostNamed) {
+            break;
+        }
+    }
+    return inSight;
+}
+
 DisplayList NetworkStage::marksInSight() const {
     const NetworkPlan& plan = this->plan();
     const double scale = NetworkScale::at(camera_.zoom, plan.edgeCount).marks;
-    const QRectF view(QPointF(), size_);
-    std::vector<std::pair<float, std::uint32_t>> inSight;
-    for (std::uint32_t vertex = 0; vertex < plan.marks.size(); ++vertex) {
-        if (view.contains(viewPosition(vertex))) {
-            inSight.emplace_back(-plan.importance[vertex], vertex);
-        }
+    std::vector<std::uint32_t> vertices = importantInSight();
+    const Emphasis& shown = emphasis();
+    for (const auto* const lit : {&shown.selectedVertices, &shown.vertices}) {
+        vertices.insert(vertices.end(), lit->begin(),
+                        lit->begin() +
+                            static_cast<std::ptrdiff_t>(std::min(lit->size(), mostNamed)));
     }
-    if (inSight.size() > mostNamed) {
-        std::ranges::nth_element(inSight, inSight.begin() + mostNamed);
-        inSight.resize(mostNamed);
-    }
+    std::ranges::sort(vertices);
+    const auto twice = std::ranges::unique(vertices);
+    vertices.erase(twice.begin(), twice.end());
     DisplayList list;
     list.font = workspace_->style().font;
-    for (const auto& [rank, vertex] : inSight) {
+    for (const std::uint32_t vertex : vertices) {
         Mark mark;
         mark.element = {ElementKind::Vertex, workspace_->network().element(vertex)};
         mark.centre = viewPosition(vertex) - offset();
+        if (!std::isfinite(mark.centre.x() + mark.centre.y())) {
+            continue;
+        }
         mark.radius = static_cast<float>(plan.marks[vertex].radius * scale);
         mark.shape = plan.marks[vertex].shape;
-        mark.selected = workspace_->selection().contains(mark.element);
+        mark.selected = std::ranges::binary_search(shown.selectedVertices, vertex);
         mark.outlineWidth = markOutlineWidth(mark.radius, mark.selected);
         list.marks.push_back(mark);
     }
@@ -137,25 +180,33 @@ DisplayList NetworkStage::marksInSight() const {
 
 const std::vector<Label>& NetworkStage::labels() const {
     if (!labels_) {
-        if (isLight()) {
-            labels_ = scene().list.labels;
-        } else {
-            DisplayList list = marksInSight();
-            std::vector<QLineF> axes;
-            if (plan().edgeCount <= mostAxes) {
-                for (const NetworkEdge& edge : workspace_->network().edges()) {
-                    axes.emplace_back(viewPosition(edge.source) - offset(),
-                                      viewPosition(edge.target) - offset());
-                }
+        std::vector<QLineF> axes;
+        if (plan().edgeCount <= mostAxes) {
+            for (const NetworkEdge& edge : workspace_->network().edges()) {
+                axes.emplace_back(viewPosition(edge.source) - offset(),
+                                  viewPosition(edge.target) - offset());
             }
-            const std::vector<double> importance(plan().importance.begin(),
-                                                 plan().importance.end());
-            addNetworkLabels(list, workspace_->dossier(), workspace_->network(), axes, importance,
-                             workspace_->style(), sceneOptions());
-            labels_ = std::move(list.labels);
         }
+        const DisplayList list = marksInSight();
+        const NetworkSceneOptions options = sceneOptions();
+        NetworkNames::Frame frame{workspace_->dossier(),
+                                  workspace_->network(),
+                                  plan(),
+                                  workspace_->style(),
+                                  options,
+                                  list.marks,
+                                  axes};
+        frame.milliseconds = static_cast<double>(
+            frameClock_.isValid() ? std::min<qint64>(frameClock_.elapsed(), 50) : 50);
+        frame.transitions = animationsEnabled_ && !settled_;
+        frameClock_.start();
+        labels_ = names_.arrange(frame);
     }
     return *labels_;
+}
+
+bool NetworkStage::isNaming() const {
+    return labels_ && names_.isChanging();
 }
 
 DisplayList NetworkStage::foreground() const {

@@ -57,6 +57,9 @@ void PainterCanvas::paintLarge(QPainter& painter) {
     }
     painter.translate(stage_->offset());
     paint(painter, front);
+    if (stage_->isNaming()) {
+        QMetaObject::invokeMethod(stage_, &NetworkStage::goOnNaming, Qt::QueuedConnection);
+    }
 }
 
 } // namespace entente::ui

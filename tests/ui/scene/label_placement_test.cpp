@@ -16,15 +16,15 @@ TEST(LabelPlacement, PrefersThePlaceBelow) {
     const std::vector<LabelWish> wishes{wish(100, 100)};
     const auto boxes = placeLabels(wishes, {{wishes[0].mark}, {}});
     ASSERT_TRUE(boxes[0]);
-    EXPECT_DOUBLE_EQ(boxes[0]->center().x(), 100);
-    EXPECT_GE(boxes[0]->top(), wishes[0].mark.bottom());
+    EXPECT_DOUBLE_EQ(boxes[0]->box.center().x(), 100);
+    EXPECT_GE(boxes[0]->box.top(), wishes[0].mark.bottom());
 }
 
 TEST(LabelPlacement, GoesAboveWhereAStrandRunsBelow) {
     const std::vector<LabelWish> wishes{wish(100, 100)};
     const auto boxes = placeLabels(wishes, {{wishes[0].mark}, {QLineF(60, 120, 140, 120)}});
     ASSERT_TRUE(boxes[0]);
-    EXPECT_LE(boxes[0]->bottom(), wishes[0].mark.top());
+    EXPECT_LE(boxes[0]->box.bottom(), wishes[0].mark.top());
 }
 
 TEST(LabelPlacement, TheMoreImportantWinsTheOnlyPlace) {
@@ -34,7 +34,7 @@ TEST(LabelPlacement, TheMoreImportantWinsTheOnlyPlace) {
                                     QRectF(-2, 60, 90, 60)};
     const auto boxes = placeLabels(wishes, {walls, {}});
     EXPECT_FALSE(boxes[0]);
-    EXPECT_FALSE(boxes[1] && boxes[1]->top() < 110);
+    EXPECT_FALSE(boxes[1] && boxes[1]->box.top() < 110);
 }
 
 TEST(LabelPlacement, NoTwoLabelsOverlapAndNoneCoversAMark) {
@@ -56,10 +56,10 @@ TEST(LabelPlacement, NoTwoLabelsOverlapAndNoneCoversAMark) {
         }
         ++placed;
         for (const QRectF& mark : obstacles.marks) {
-            EXPECT_FALSE(boxes[i]->intersects(mark));
+            EXPECT_FALSE(boxes[i]->box.intersects(mark));
         }
         for (std::size_t j = 0; j < i; ++j) {
-            EXPECT_FALSE(boxes[j] && boxes[i]->intersects(*boxes[j]));
+            EXPECT_FALSE(boxes[j] && boxes[i]->box.intersects(boxes[j]->box));
         }
     }
     EXPECT_GT(placed, 60U);
