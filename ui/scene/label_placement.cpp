@@ -129,11 +129,9 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
     std::vector<std::size_t> order(wishes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&wishes](std::size_t a, std::size_t b) {
-        const LabelWish& first = wishes[a];
-        const LabelWish& second = wishes[b];
-        return first.side.has_value() != second.side.has_value() ? first.side.has_value()
-               : first.importance != second.importance ? first.importance > second.importance
-                                                       : first.tieBreak < second.tieBreak;
+        return wishes[a].importance != wishes[b].importance
+                   ? wishes[a].importance > wishes[b].importance
+                   : wishes[a].tieBreak < wishes[b].tieBreak;
     });
     const SpatialGrid marks = SpatialGrid::ofBoxes(obstacles.marks);
     const bool heedsStrands = obstacles.strands.size() <= mostStrands;
@@ -162,18 +160,31 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
 
     TakenBoxes taken(wishes.size());
     std::vector<std::optional<LabelPlace>> result(wishes.size());
+    const auto isOpen = [&](const Place& place) {
+        // Boxes that touch do not overlap, however their numbers are rounded.
+        const QRectF box = place.box.adjusted(rounding, rounding, -rounding, -rounding);
+        return !coversMark(box) && taken.isFree(box);
+    };
+    const auto give = [&](std::size_t i, const Place& place, std::size_t side) {
+        taken.take(place.box.adjusted(-clearance, 0, clearance, 0));
+        result[i] = LabelPlace{place.box, static_cast<std::uint8_t>(side)};
+    };
+    // Whoever has a place keeps it; only then do others look for one.
     for (const std::size_t i : order) {
+        if (wishes[i].side) {
+            const Place place = placesOf(wishes[i])[*wishes[i].side];
+            if (isOpen(place)) {
+                give(i, place, *wishes[i].side);
+            }
+        }
+    }
+    for (const std::size_t i : order) {
+        if (result[i]) {
+            continue;
+        }
         const std::array<Place, 8> places = placesOf(wishes[i]);
-        const auto isOpen = [&](const Place& place) {
-            // Boxes that touch do not overlap, however their numbers are rounded.
-            const QRectF box = place.box.adjusted(rounding, rounding, -rounding, -rounding);
-            return !coversMark(box) && taken.isFree(box);
-        };
         const Place* best = nullptr;
         double bestPenalty = 0;
-        if (wishes[i].side && isOpen(places[*wishes[i].side])) {
-            best = &places[*wishes[i].side];
-        }
         for (const Place& place : places) {
             if ((best != nullptr && place.penalty >= bestPenalty) || !isOpen(place)) {
                 continue;
@@ -185,8 +196,7 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
             }
         }
         if (best != nullptr) {
-            taken.take(best->box.adjusted(-clearance, 0, clearance, 0));
-            result[i] = LabelPlace{best->box, static_cast<std::uint8_t>(best - places.data())};
+            give(i, *best, static_cast<std::size_t>(best - places.data()));
         }
     }
     return result;

@@ -85,7 +85,9 @@ TEST_F(NetworkNamesTest, PanningMovesNoNameThatStaysInSight) {
             const auto known = before.find(mark.element.index);
             if (known != before.end() && view.contains(mark.centre)) {
                 const auto now = after.find(mark.element.index);
-                ASSERT_NE(now, after.end()) << "step " << step;
+                ASSERT_NE(now, after.end())
+                    << "step " << step << " mark " << mark.centre.x() << "," << mark.centre.y()
+                    << " label at " << known->second.x() << "," << known->second.y();
                 EXPECT_NEAR(now->second.x(), known->second.x(), 1e-6);
                 EXPECT_NEAR(now->second.y(), known->second.y(), 1e-6);
                 ++compared;
