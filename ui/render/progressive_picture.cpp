@@ -67,7 +67,7 @@ void ProgressivePicture::setIndex(EdgesIn edgesIn, VerticesIn verticesIn) {
 }
 
 std::size_t ProgressivePicture::bytes() const {
-    std::size_t sum = 0;
+    std::size_t sum = renderer_.bytes();
     for (const QSize size : {front_.texture.size(), old_.texture.size()}) {
         sum += 4 * static_cast<std::size_t>(std::max(0, size.width())) *
                static_cast<std::size_t>(std::max(0, size.height()));

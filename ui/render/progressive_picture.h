@@ -44,8 +44,9 @@ public:
     /// Blocks until a layer under way is there; for pictures of the program.
     void wait() { source_.wait(); }
 
-    [[nodiscard]] GlRenderer& renderer() { return renderer_; }
-    /// Of layers, here and in the graphics card's memory.
+    /// Whether the processor does a graphics card's work.
+    [[nodiscard]] bool isSoftware() const { return renderer_.isSoftware(); }
+    /// Of the graphics card's memory.
     [[nodiscard]] std::size_t bytes() const;
 
 private:

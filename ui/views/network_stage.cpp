@@ -91,6 +91,17 @@ void NetworkStage::pan(QPointF pixels) {
     }
 }
 
+void NetworkStage::lookFrom(const Camera& camera, bool animate) {
+    followsFit_ = false;
+    if (animate && isLight()) {
+        move(isMoving() ? to_ : shown_, camera, true);
+    } else {
+        motion_.stop();
+        camera_ = camera;
+        moveCamera();
+    }
+}
+
 void NetworkStage::fit(bool animate) {
     followsFit_ = true;
     if (!hasPositions_) {

@@ -36,6 +36,7 @@ public:
     /// The user looks somewhere: from now on the view does not fit itself.
     void zoomAbout(QPointF pixel, double factor);
     void pan(QPointF pixels);
+    void lookFrom(const Camera& camera, bool animate = false);
     /// The card that fitting keeps a corner free for, if it can; empty: none.
     void setCardSize(QSizeF size);
     /// Shows all; goes on doing so when the view's size changes, until the user looks elsewhere.
