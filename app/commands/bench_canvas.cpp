@@ -20,6 +20,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <malloc.h>
 #include <numbers>
 
 namespace entente {
@@ -34,6 +35,7 @@ double millisecondsSince(Clock::time_point begin) {
 
 /// Bytes of memory that the process holds now.
 std::size_t residentBytes() {
+    malloc_trim(0); // What is free is not held.
     std::ifstream status("/proc/self/status");
     std::string line;
     while (std::getline(status, line)) {

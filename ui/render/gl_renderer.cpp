@@ -33,10 +33,10 @@ std::size_t strideFor(std::size_t count) {
     return std::max<std::size_t>(1, stride);
 }
 
-/// The same in an order in which neighbours come from anywhere.
+/// `count` of them in an order in which neighbours come from anywhere.
 template <typename Value>
-std::vector<Value> scattered(const std::vector<Value>& values) {
-    std::vector<Value> result(values.size());
+std::vector<Value> scattered(const std::vector<Value>& values, std::size_t count) {
+    std::vector<Value> result(count);
     const std::size_t stride = strideFor(values.size());
     std::size_t from = 0;
     for (Value& value : result) {
@@ -118,7 +118,7 @@ GlRenderer::~GlRenderer() {
 }
 
 void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours,
-                         bool shuffled) {
+                         std::size_t ordered, std::size_t most) {
     plan_ = std::move(plan);
     ground_ = colours.ground;
     outline_ = colours.outline;
@@ -135,10 +135,11 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
     }
 
     const std::vector<PlannedStrand>& strands = plan_->strands;
-    strandCount_ = strands.size();
+    const bool shuffled = strands.size() > ordered;
+    strandCount_ = std::min(strands.size(), most);
     plainCount_ = 0;
     if (shuffled) {
-        std::vector<PlannedStrand> parts = scattered(strands);
+        std::vector<PlannedStrand> parts = scattered(strands, strandCount_);
         const auto fancy =
             std::stable_partition(parts.begin(), parts.end(), [this](const PlannedStrand& strand) {
                 return strand.dash == Dash::Solid && !strand.arrow &&
@@ -166,7 +167,7 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
     std::vector<std::uint32_t> order(markCount_);
     std::iota(order.begin(), order.end(), 0U);
     if (shuffled) {
-        order = scattered(order);
+        order = scattered(order, markCount_);
     }
     std::vector<MarkInstance> instances(markCount_);
     for (const std::uint32_t vertex : order) {

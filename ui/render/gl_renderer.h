@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
@@ -57,15 +58,20 @@ public:
     /// Whether the processor does a graphics card's work.
     [[nodiscard]] bool isSoftware() const { return software_; }
 
-    /// The plan's marks are drawn once they have places. `shuffled`: strands and marks in scattered
-    /// order, so that the first of them show all parts of the network alike.
-    void setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours, bool shuffled);
+    /// The plan's marks are drawn once they have places. Of more strands than `ordered`, and of the
+    /// marks then, the order is scattered, so that the first of them show all parts of the network
+    /// alike; no more than `most` strands are kept for `drawStrands`.
+    void setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours,
+                 std::size_t ordered = std::numeric_limits<std::size_t>::max(),
+                 std::size_t most = std::numeric_limits<std::size_t>::max());
     /// Layout units, one a network vertex; what is not a number is not drawn. Only what differs
     /// from what is there is sent.
     void setPlaces(std::span<const QPointF> places);
     /// Where edges bend to, in layout units, one a network edge; empty: all are straight.
     void setBends(std::span<const QPointF> bends);
 
+    [[nodiscard]] std::size_t edgeCount() const { return firstStrand_.size(); }
+    /// Of those kept.
     [[nodiscard]] std::size_t strandCount() const { return strandCount_; }
     [[nodiscard]] std::size_t signCount() const { return signCount_; }
     [[nodiscard]] std::size_t markCount() const { return markCount_; }

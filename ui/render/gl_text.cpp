@@ -5,6 +5,7 @@
 #include "ui/scene/style.h"
 
 #include <cmath>
+#include <map>
 
 namespace entente::ui {
 
@@ -23,9 +24,13 @@ GlText::GlText() : program_(QStringLiteral("glyph")) {}
 void GlText::gather(const std::vector<Label>& labels, const QFont& family, QPointF offset,
                     qreal pixelRatio) {
     glyphs_.clear();
+    std::map<std::pair<float, bool>, std::uint32_t> fonts;
     for (const Label& label : labels) {
-        const ShapedText& shaped =
-            atlas_->shape(label.text, labelFont(family, label.pixelSize, label.bold));
+        const auto [font, isNew] = fonts.try_emplace({label.pixelSize, label.bold}, 0);
+        if (isNew) {
+            font->second = atlas_->fontNumber(labelFont(family, label.pixelSize, label.bold));
+        }
+        const ShapedText& shaped = atlas_->shape(label.text, font->second);
         const qreal share = label.anchor == Label::Anchor::Left     ? 0
                             : label.anchor == Label::Anchor::Centre ? 0.5
                                                                     : 1;
@@ -88,6 +93,11 @@ void GlText::draw(const std::vector<Label>& labels, const QFont& family, QPointF
     glDisableVertexAttribArray(4);
     for (const int halo : {1, 0}) {
         glUniform1i(program_.uniform("halo"), halo);
+        // The halo's room about a glyph is not the glyph's.
+        glUniform1f(program_.uniform("inset"),
+                    halo != 0
+                        ? 0
+                        : static_cast<float>(std::floor(GlyphAtlas::haloReach * view.pixelRatio)));
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(glyphs_.size()));
     }
 }

@@ -34,6 +34,18 @@ void GlTexture::bind() const {
     glBindTexture(GL_TEXTURE_2D, id_);
 }
 
+void GlTexture::bindSmooth() const {
+    bind();
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+}
+
+void GlTexture::bindSharp() const {
+    bind();
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+}
+
 void GlTexture::setImage(const QImage& image) {
     make(true);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);

@@ -21,6 +21,9 @@ public:
     void setPairs(const std::uint8_t* texels, QSize size, const QRect& changed);
     [[nodiscard]] QSize size() const { return size_; }
     void bind() const;
+    void bindSmooth() const;
+    /// Reads it texel by texel, which costs less where its texels lie on the picture's pixels.
+    void bindSharp() const;
 
 private:
     void make(bool smooth);

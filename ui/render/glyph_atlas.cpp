@@ -22,9 +22,9 @@ QImage covered(const QPainterPath& path, const QRect& box, qreal haloWidth) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-box.topLeft());
     painter.setBrush(Qt::white);
-    painter.setPen(haloWidth > 0 ? QPen(Qt::white, haloWidth, Qt::SolidLine, Qt::RoundCap,
-                                        Qt::RoundJoin)
-                                 : QPen(Qt::NoPen));
+    painter.setPen(haloWidth > 0
+                       ? QPen(Qt::white, haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
+                       : QPen(Qt::NoPen));
     painter.drawPath(path);
     return image;
 }
@@ -45,11 +45,21 @@ void GlyphAtlas::clear() {
     fonts_.clear();
     numbers_.clear();
     entries_.clear();
+    textFonts_.clear();
     shaped_.clear();
 }
 
-const ShapedText& GlyphAtlas::shape(const QString& text, const QFont& font) {
-    const QString key = font.key() + QChar(u'\n') + text;
+std::uint32_t GlyphAtlas::fontNumber(const QFont& font) {
+    const auto known = std::ranges::find(textFonts_, font);
+    if (known != textFonts_.end()) {
+        return static_cast<std::uint32_t>(known - textFonts_.begin());
+    }
+    textFonts_.push_back(font);
+    return static_cast<std::uint32_t>(textFonts_.size() - 1);
+}
+
+const ShapedText& GlyphAtlas::shape(const QString& text, std::uint32_t font) {
+    const std::pair key(font, text);
     if (const auto known = shaped_.constFind(key); known != shaped_.cend()) {
         return *known;
     }
@@ -57,7 +67,7 @@ const ShapedText& GlyphAtlas::shape(const QString& text, const QFont& font) {
         shaped_.clear();
     }
     ShapedText shaped;
-    QTextLayout layout(text, font);
+    QTextLayout layout(text, textFonts_[font]);
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
@@ -110,8 +120,7 @@ std::optional<GlyphAtlas::Place> GlyphAtlas::draw(const Entry& entry, int phase)
     path.setFillRule(Qt::WindingFill);
     path.translate(static_cast<qreal>(phase) / phases, 0);
     const qreal reach = haloReach * pixelRatio_ + 1;
-    const QRect box =
-        path.boundingRect().adjusted(-reach, -reach, reach, reach).toAlignedRect();
+    const QRect box = path.boundingRect().adjusted(-reach, -reach, reach, reach).toAlignedRect();
     const std::optional<QPoint> corner = room(box.size());
     if (!corner) {
         full_ = true;
@@ -122,9 +131,9 @@ std::optional<GlyphAtlas::Place> GlyphAtlas::draw(const Entry& entry, int phase)
     for (int y = 0; y < box.height(); ++y) {
         const uchar* const glyphRow = glyph.constScanLine(y);
         const uchar* const haloRow = halo.constScanLine(y);
-        std::size_t texel = 2 * (static_cast<std::size_t>(corner->y() + y) *
-                                     static_cast<std::size_t>(side_) +
-                                 static_cast<std::size_t>(corner->x()));
+        std::size_t texel =
+            2 * (static_cast<std::size_t>(corner->y() + y) * static_cast<std::size_t>(side_) +
+                 static_cast<std::size_t>(corner->x()));
         for (int x = 0; x < box.width(); ++x) {
             texels_[texel++] = glyphRow[x];
             texels_[texel++] = haloRow[x];

@@ -38,8 +38,10 @@ public:
     [[nodiscard]] qreal pixelRatio() const { return pixelRatio_; }
     [[nodiscard]] QSize size() const { return {side_, side_}; }
 
-    /// Remembered until the atlas is emptied.
-    const ShapedText& shape(const QString& text, const QFont& font);
+    /// Remembered until the atlas is emptied. `font`: see `fontNumber`.
+    const ShapedText& shape(const QString& text, std::uint32_t font);
+    /// Of a font that text is shaped in; holds until the atlas is emptied.
+    std::uint32_t fontNumber(const QFont& font);
 
     /// Where a glyph is in the table, and where its picture lies about its origin: pixels of the
     /// device.
@@ -82,7 +84,8 @@ private:
     std::vector<QRawFont> fonts_;
     QHash<quint64, std::uint32_t> numbers_; ///< by font and index
     std::vector<Entry> entries_;
-    QHash<QString, ShapedText> shaped_;
+    std::vector<QFont> textFonts_;
+    QHash<std::pair<std::uint32_t, QString>, ShapedText> shaped_;
 };
 
 } // namespace entente::ui

@@ -10,7 +10,7 @@ namespace entente::ui {
 namespace {
 
 /// Seconds that a sample may take.
-constexpr double sampleBudget = 0.012;
+constexpr double sampleBudget = 0.009;
 /// Of the view's size, to each side of a layer.
 constexpr double margin = 0.1;
 /// Seconds for a layer while the camera moves.
@@ -65,8 +65,7 @@ LayerSource::Change LayerSource::update(const PictureView& view, Motion motion) 
         layer_ = std::move(*done);
         strandCost_ = std::clamp((strandCost_ + layer_.strandCost) / 2, 1e-8, 1e-4);
     }
-    if (layer_.image.isNull() ||
-        !serves(layer_.view, view, unbearableStretch, unbearablyCovered)) {
+    if (layer_.image.isNull() || !serves(layer_.view, view, unbearableStretch, unbearablyCovered)) {
         sample(layerView(view));
         change = Change::Replaced;
     }

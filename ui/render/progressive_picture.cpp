@@ -2,37 +2,32 @@
 
 #include "ui/render/progressive_picture.h"
 
+#include "ui/render/gl_target.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace entente::ui {
 
 namespace {
 
 // Seconds a frame may take for what is drawn anew.
-constexpr double softwareBudget = 0.010;
+constexpr double softwareBudget = 0.008;
 constexpr double cardBudget = 0.014;
 constexpr double gapBudget = 0.002;
 constexpr double transition = 0.15;
 constexpr std::size_t leastMeasured = 512;
+constexpr std::size_t framesBetweenMeasures = 8;
 constexpr std::size_t mostEmphasised = 20'000;
 /// Networks up to so many strands are drawn in the plan's order, strongest ties on top.
 constexpr std::size_t mostOrdered = 12'000;
+/// More than the processor ever draws as a graphics card would.
+constexpr std::size_t mostBySoftware = 50'000;
 
 double since(std::chrono::steady_clock::time_point begin) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-/// Draws, waits until it is drawn, and learns what each of `count` took.
-template <typename Draw>
-void measured(double& cost, std::size_t count, const Draw& draw) {
-    const auto begin = std::chrono::steady_clock::now();
-    draw();
-    glFinish();
-    if (count >= leastMeasured) {
-        cost = (cost + since(begin) / static_cast<double>(count)) / 2;
-    }
 }
 
 QRectF layoutPart(const PictureView& view) {
@@ -51,8 +46,9 @@ ProgressivePicture::~ProgressivePicture() = default;
 
 void ProgressivePicture::setNetwork(std::shared_ptr<const PlacedNetwork> network) {
     if (!network_ || network_->plan != network->plan) {
-        renderer_.setPlan(network->plan, network->colours,
-                          network->plan->strands.size() > mostOrdered);
+        renderer_.setPlan(network->plan, network->colours, mostOrdered,
+                          renderer_.isSoftware() ? mostBySoftware
+                                                 : std::numeric_limits<std::size_t>::max());
     }
     renderer_.setPlaces(network->places);
     renderer_.setBends(network->bends);
@@ -94,15 +90,44 @@ bool ProgressivePicture::draw(const PictureView& view, unsigned framebuffer, Mot
         more = fadeBegin_.has_value();
     }
     drawEmphasis(emphasis, motion);
+    if (complete_ && !warm_ && motion == Motion::Still) {
+        warmUp();
+        glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+        renderer_.begin(view);
+    }
     return more;
+}
+
+/// Drivers compile a program when it is first drawn with: better now, that nothing moves, than in
+/// the frame that needs it.
+void ProgressivePicture::warmUp() {
+    warm_ = true;
+    GlTarget target;
+    target.resize({8, 8});
+    target.bind();
+    renderer_.begin({{}, {8, 8}, 1});
+    const std::array<std::uint32_t, 1> first{0};
+    for (const bool scissored : {false, true}) {
+        if (scissored) {
+            glEnable(GL_SCISSOR_TEST);
+        }
+        renderer_.drawStrands(0, renderer_.strandCount() > 1 ? 2 : renderer_.strandCount());
+        if (renderer_.edgeCount() > 0) {
+            renderer_.drawEdges(first);
+        }
+        renderer_.drawSigns(0, 1);
+        renderer_.drawMarks(0, 1);
+    }
+    glDisable(GL_SCISSOR_TEST);
+    glFinish();
 }
 
 bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuffer,
                                       const GlLook& look) {
     const double budget = renderer_.isSoftware() ? softwareBudget : cardBudget;
-    const bool everything = static_cast<double>(renderer_.strandCount()) * strandCost_ +
-                                static_cast<double>(renderer_.markCount()) * markCost_ <=
-                            budget;
+    const auto all = static_cast<double>(network_->plan->strands.size());
+    const bool everything =
+        all * strandCost_ + static_cast<double>(renderer_.markCount()) * markCost_ <= budget;
     std::optional<std::vector<std::uint32_t>> edges;
     std::vector<std::uint32_t> vertices;
     if (!everything) {
@@ -124,15 +149,23 @@ bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuf
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     renderer_.begin(view);
     renderer_.clear(network_->colours.ground);
+    const auto begin = Clock::now();
     if (everything) {
-        measured(strandCost_, renderer_.strandCount(),
-                 [&] { renderer_.drawStrands(0, renderer_.strandCount(), look); });
+        renderer_.drawStrands(0, renderer_.strandCount(), look);
         renderer_.drawSigns(0, renderer_.signCount(), look);
-        measured(markCost_, renderer_.markCount(),
-                 [&] { renderer_.drawMarks(0, renderer_.markCount(), look); });
+        renderer_.drawMarks(0, renderer_.markCount(), look);
     } else {
-        measured(strandCost_, edges->size(), [&] { renderer_.drawEdges(*edges, look); });
-        measured(markCost_, vertices.size(), [&] { renderer_.drawVertices(vertices, look); });
+        renderer_.drawEdges(*edges, look);
+        renderer_.drawVertices(vertices, look);
+    }
+    // Waiting for the end costs time of its own, so that only some frames learn what drawing takes.
+    const std::size_t strands = everything ? renderer_.strandCount() : edges->size();
+    const std::size_t marks = everything ? renderer_.markCount() : vertices.size();
+    if (strands >= leastMeasured && frame_++ % framesBetweenMeasures == 0) {
+        glFinish();
+        const double each = since(begin) / static_cast<double>(strands + marks);
+        strandCost_ = (strandCost_ + each) / 2;
+        markCost_ = (markCost_ + each) / 2;
     }
     return true;
 }
@@ -142,7 +175,6 @@ void ProgressivePicture::drawLayered(const PictureView& view, unsigned framebuff
     takeLayer(view, motion);
     glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
     renderer_.begin(view);
-    renderer_.clear(network_->colours.ground);
     const double share = fadeBegin_ ? since(*fadeBegin_) / transition : 1;
     if (share >= 1) {
         fadeBegin_.reset();
@@ -150,6 +182,7 @@ void ProgressivePicture::drawLayered(const PictureView& view, unsigned framebuff
     const QRectF covered = LayerSource::boxOf(fadeBegin_ ? old_.view : front_.view, view);
     // What the pixels are counted from can be off by what rounding leaves.
     if (!covered.adjusted(-0.5, -0.5, 0.5, 0.5).contains(QRectF(QPointF(), view.size))) {
+        renderer_.clear(network_->colours.ground);
         fillGaps(covered, view, look.faded);
     }
     if (fadeBegin_) {
@@ -165,7 +198,8 @@ void ProgressivePicture::takeLayer(const PictureView& view, Motion motion) {
     if (change == LayerSource::Change::None) {
         return;
     }
-    if (change == LayerSource::Change::Refined && transitions_) {
+    // While all moves, nobody sees a layer become sharper, and two of them cost twice as much.
+    if (change == LayerSource::Change::Refined && transitions_ && motion == Motion::Still) {
         front_.texture.swap(old_.texture);
         old_.view = front_.view;
         fadeBegin_ = Clock::now();
@@ -185,7 +219,11 @@ void ProgressivePicture::showLayer(const Layer& layer, const PictureView& view, 
     const auto clipY = [&](double y) { return static_cast<float>(1 - 2 * y / whole.height()); };
     const QColor& ground = network_->colours.ground;
     layerProgram_.use();
-    layer.texture.bind();
+    if (layer.view.camera.zoom == view.camera.zoom) {
+        layer.texture.bindSharp();
+    } else {
+        layer.texture.bindSmooth();
+    }
     glUniform1i(layerProgram_.uniform("layer"), 0);
     glUniform4f(layerProgram_.uniform("box"), clipX(box.left()), clipY(box.top()),
                 clipX(box.right()), clipY(box.bottom()));
@@ -217,8 +255,9 @@ void ProgressivePicture::fillGaps(const QRectF& covered, const PictureView& view
         std::min(strands, static_cast<std::size_t>(
                               gapBudget / (strandCost_ * static_cast<double>(std::max(1L, many)))));
     GlLook look{.faded = faded};
-    look.strandOpacity = static_cast<float>(std::min(
-        4.0, static_cast<double>(strands) / static_cast<double>(std::max<std::size_t>(1, count))));
+    look.strandOpacity =
+        static_cast<float>(std::min(4.0, static_cast<double>(network_->plan->strands.size()) /
+                                             static_cast<double>(std::max<std::size_t>(1, count))));
     glEnable(GL_SCISSOR_TEST);
     for (const QRect& gap : gaps) {
         if (!gap.isEmpty()) {

@@ -64,6 +64,7 @@ private:
     void takeLayer(const PictureView& view, Motion motion);
     void showLayer(const Layer& layer, const PictureView& view, float opacity, bool faded) const;
     void fillGaps(const QRectF& covered, const PictureView& view, bool faded);
+    void warmUp();
     void drawEmphasis(const Emphasis& emphasis, Motion motion);
 
     GlRenderer renderer_;
@@ -76,7 +77,9 @@ private:
     Layer old_; ///< shown until the front one is there, while `fadeBegin_`
     std::optional<Clock::time_point> fadeBegin_;
     bool transitions_ = true;
+    bool warm_ = false;
     bool complete_ = false;
+    std::size_t frame_ = 0;
     // Seconds that a strand or a mark takes, as far as it is known.
     double strandCost_;
     double markCost_;

@@ -22,7 +22,7 @@ struct GlRendererTest : testing::Test, RendererFixture {
     template <typename Draw>
     QImage byCard(const Draw& draw) const {
         GlRenderer renderer;
-        renderer.setPlan(plan(), style.colours(), false);
+        renderer.setPlan(plan(), style.colours());
         renderer.setPlaces(places);
         renderer.setBends(bends);
         GlTarget target;
@@ -133,7 +133,7 @@ TEST_F(GlRendererTest, ScatteredStrandsAreTheSameStrands) {
     addCrowd(60, 120);
     view.camera.zoom = 0.4;
     GlRenderer renderer;
-    renderer.setPlan(plan(), style.colours(), true);
+    renderer.setPlan(plan(), style.colours(), 10);
     renderer.setPlaces(places);
     GlTarget target;
     target.resize(view.pixels());
