@@ -2,8 +2,7 @@
 
 #include "ui/render/gl_renderer.h"
 #include "ui/render/gl_texture.h"
-#include "ui/render/glyph_atlas.h"
-#include "ui/scene/display_list.h"
+#include "ui/render/placed_glyphs.h"
 
 #include <memory>
 
@@ -21,21 +20,10 @@ public:
               const PictureView& view);
 
 private:
-    struct Glyph {
-        float left, top, width, height; ///< pixels of the device
-        float texelLeft, texelTop;
-        QRgb text;
-        QRgb halo;
-    };
-
-    void gather(const std::vector<Label>& labels, const QFont& family, QPointF offset,
-                qreal pixelRatio);
-
     GlProgram program_;
     GlBuffer buffer_;
     GlTexture texture_;
     std::unique_ptr<GlyphAtlas> atlas_;
-    std::vector<Glyph> glyphs_;
 };
 
 } // namespace entente::ui

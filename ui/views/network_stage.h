@@ -85,7 +85,7 @@ public:
     [[nodiscard]] bool isNaming() const;
     /// The time for that frame has come.
     void goOnNaming();
-    /// What lies over the layer of a large network: what stands out, and the names.
+    /// What stands out, as it lies over the layer of a large network.
     [[nodiscard]] DisplayList foreground() const;
     [[nodiscard]] QPointF offset() const { return camera_.toView({}, size_); }
 

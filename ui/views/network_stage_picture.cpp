@@ -234,8 +234,6 @@ DisplayList NetworkStage::foreground() const {
                    .list;
     }
     list.ground = Qt::transparent;
-    list.font = workspace_->style().font;
-    list.labels = labels();
     return list;
 }
 
