@@ -14,7 +14,7 @@ struct WindowOptions {
     std::vector<std::string> files; ///< none: the built-in dossier
     bool startupTime = false;
     std::string theme;      ///< "light", "dark" or empty: as the system has it
-    std::string renderer;   ///< "gl", "painter" or empty: OpenGL where it is to be had
+    std::string renderer;   ///< "gl", "painter" or empty: OpenGL where there is a graphics card
     std::string screenshot; ///< a PNG of the window, after which the program ends
     std::string screenshotSize = "1600x1000";
 };

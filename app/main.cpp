@@ -121,8 +121,10 @@ int runCommandLine(int argc, char** argv) {
                  "Print the milliseconds from start to the first painted window");
     app.add_option("--theme", window.theme, "light or dark; the system's if left out")
         ->check(CLI::IsMember({"light", "dark"}));
-    app.add_option("--renderer", window.renderer,
-                   "What draws the network: gl or painter; OpenGL where it is to be had if left out")
+    app.add_option(
+           "--renderer", window.renderer,
+           "What draws the network: gl or painter; OpenGL where there is a graphics card if "
+           "left out")
         ->check(CLI::IsMember({"gl", "painter"}));
     app.add_option("--screenshot", window.screenshot, "Save a picture of the window and end");
     app.add_option("--screenshot-size", window.screenshotSize, "Of that window: 1600x1000");

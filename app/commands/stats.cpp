@@ -82,8 +82,8 @@ Json measure(const Dossier& dossier) {
     result["vertexKinds"] = std::move(kinds);
     result["edges"] = edges.count();
     result["edgeKinds"] = std::move(edgeKinds);
-    result["claims"] = std::ranges::count_if(
-        dossier.claims(), [&, i = ClaimIndex{0}](const Claim&) mutable {
+    result["claims"] =
+        std::ranges::count_if(dossier.claims(), [&, i = ClaimIndex{0}](const Claim&) mutable {
             return !dossier.claimRemoved(i++);
         });
     result["sources"] = dossier.sources().size();

@@ -18,9 +18,8 @@ namespace {
 const auto processStart = std::chrono::steady_clock::now();
 
 ui::ThemeChoice themeChoice(const std::string& option) {
-    const QString word = option.empty()
-                             ? QSettings().value(QStringLiteral("theme")).toString()
-                             : QString::fromStdString(option);
+    const QString word = option.empty() ? QSettings().value(QStringLiteral("theme")).toString()
+                                        : QString::fromStdString(option);
     return word == QLatin1String("dark")    ? ui::ThemeChoice::Dark
            : word == QLatin1String("light") ? ui::ThemeChoice::Light
                                             : ui::ThemeChoice::System;
@@ -82,8 +81,10 @@ int runWindow(const WindowOptions& options, int argc, char** argv) {
     if (pictured) {
         window.resize(parseSize(options.screenshotSize));
     }
-    if (options.renderer != "painter") {
+    if (options.renderer == "gl") {
         window.networkView().setRenderer(ui::NetworkView::Renderer::OpenGl);
+    } else if (options.renderer.empty()) {
+        window.networkView().chooseRenderer();
     }
     if (options.startupTime) {
         new FirstPaint(&window.networkView().canvas(), printStartupTime);

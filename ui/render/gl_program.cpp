@@ -30,6 +30,12 @@ unsigned compiled(GLenum kind, const QString& file, const QByteArray& preamble) 
 
 } // namespace
 
+bool isSoftwareDriver() {
+    const QByteArray driver(reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
+    return driver.contains("llvmpipe") || driver.contains("softpipe") || driver.contains("SWR") ||
+           driver.contains("Software");
+}
+
 QByteArray shaderSource(const QString& file) {
     QFile source(QStringLiteral(":/shaders/") + file);
     if (!source.open(QIODevice::ReadOnly)) {

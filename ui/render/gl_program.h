@@ -32,6 +32,9 @@ private:
     unsigned id_ = 0;
 };
 
+/// Whether the processor does a graphics card's work in the current context.
+bool isSoftwareDriver();
+
 /// The text of a file of the shaders.
 QByteArray shaderSource(const QString& file);
 

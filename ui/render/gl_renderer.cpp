@@ -22,7 +22,7 @@ constexpr int pieces = 16; ///< of a curve
 constexpr std::uint32_t none = 0xFFFFFFFF;
 
 /// How far around its centre a shape reaches, in radii, along the axes.
-constexpr std::array<double, 8> shapeReaches{1.0, 0.9, 1.11, 1.26, 1.13, 0.71, 1.01, 1.41};
+constexpr std::array<double, 9> shapeReaches{1.0, 0.9, 1.11, 1.26, 1.13, 0.71, 1.01, 1.41, 1.0};
 
 /// A number that has no common factor with `count`: its multiples visit everything, scattered.
 std::size_t strideFor(std::size_t count) {
@@ -98,9 +98,7 @@ GlRenderer::GlRenderer() {
     if (epoxy_gl_version() < 33) {
         throw OpenGlError(QCoreApplication::translate("OpenGL", "OpenGL is older than 3.3."));
     }
-    const QByteArray driver(reinterpret_cast<const char*>(glGetString(GL_RENDERER)));
-    software_ = driver.contains("llvmpipe") || driver.contains("softpipe") ||
-                driver.contains("SWR") || driver.contains("Software");
+    software_ = isSoftwareDriver();
     const QByteArray network = shaderSource(QStringLiteral("network.glsl"));
     strandProgram_ = std::make_unique<GlProgram>(QStringLiteral("strand"), network);
     plainProgram_ =
@@ -377,19 +375,18 @@ void GlRenderer::drawEdges(std::span<const std::uint32_t> edges, const GlLook& l
     drawSignRange(someBuffer_, 0, signs.size(), look);
 }
 
-void GlRenderer::drawMarkRange(const GlBuffer& buffer, Shape shape, std::size_t first,
+void GlRenderer::drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::size_t first,
                                std::size_t count, const GlLook& look) {
     if (count == 0) {
         return;
     }
-    const auto number = static_cast<std::size_t>(shape);
-    std::unique_ptr<GlProgram>& program = markPrograms_[number];
+    std::unique_ptr<GlProgram>& program = markPrograms_[shape];
     if (!program) {
         // Compiling takes a moment, and few networks have all shapes.
         program = std::make_unique<GlProgram>(
             QStringLiteral("mark"),
-            QByteArray("#define SHAPE ") + QByteArray::number(static_cast<int>(number)) +
-                "\n#define REACH " + QByteArray::number(shapeReaches[number]) + "\n" +
+            QByteArray("#define SHAPE ") + QByteArray::number(static_cast<int>(shape)) +
+                "\n#define REACH " + QByteArray::number(shapeReaches[shape]) + "\n" +
                 shaderSource(QStringLiteral("network.glsl")));
     }
     applyView(*program);
@@ -422,7 +419,7 @@ void GlRenderer::drawMarks(std::size_t first, std::size_t count, const GlLook& l
         const std::size_t begin = std::max(first, shapeBegins_[shape]);
         const std::size_t end = std::min(last, shapeBegins_[shape + 1]);
         if (begin < end) {
-            drawMarkRange(markBuffer_, static_cast<Shape>(shape), begin, end - begin, look);
+            drawMarkRange(markBuffer_, shape, begin, end - begin, look);
         }
     }
 }
@@ -437,8 +434,17 @@ void GlRenderer::drawVertices(std::span<const std::uint32_t> vertices, const GlL
             }
         }
         someBuffer_.fill(instances.data(), instances.size() * sizeof(MarkInstance));
-        drawMarkRange(someBuffer_, static_cast<Shape>(shape), 0, instances.size(), look);
+        drawMarkRange(someBuffer_, shape, 0, instances.size(), look);
     }
+}
+
+void GlRenderer::drawPins(std::span<const std::uint32_t> vertices) {
+    std::vector<MarkInstance> instances;
+    for (const std::uint32_t vertex : vertices) {
+        instances.push_back({vertex, plan_->marks[vertex].fill});
+    }
+    someBuffer_.fill(instances.data(), instances.size() * sizeof(MarkInstance));
+    drawMarkRange(someBuffer_, pin, 0, instances.size(), {});
 }
 
 } // namespace entente::ui

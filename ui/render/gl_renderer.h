@@ -90,6 +90,8 @@ public:
     /// These edges with their signs.
     void drawEdges(std::span<const std::uint32_t> edges, const GlLook& look = {});
     void drawVertices(std::span<const std::uint32_t> vertices, const GlLook& look = {});
+    /// The pins that are stuck into these vertices' marks.
+    void drawPins(std::span<const std::uint32_t> vertices);
 
 private:
     struct MarkInstance {
@@ -112,10 +114,11 @@ private:
                          std::size_t count, const GlLook& look);
     void drawSignRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
                        const GlLook& look);
-    void drawMarkRange(const GlBuffer& buffer, Shape shape, std::size_t first, std::size_t count,
-                       const GlLook& look);
+    void drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::size_t first,
+                       std::size_t count, const GlLook& look);
 
     static constexpr std::size_t shapes = 8;
+    static constexpr std::size_t pin = shapes; ///< drawn as if it were a shape
 
     bool software_ = false;
     unsigned vertexArray_ = 0;
@@ -124,7 +127,7 @@ private:
     std::unique_ptr<GlProgram> strandProgram_;
     std::unique_ptr<GlProgram> plainProgram_; ///< of solid strands without a casing
     std::unique_ptr<GlProgram> signProgram_;
-    std::array<std::unique_ptr<GlProgram>, shapes> markPrograms_;
+    std::array<std::unique_ptr<GlProgram>, shapes + 1> markPrograms_;
     GlBuffer strandBuffer_;
     GlBuffer signBuffer_;
     GlBuffer markBuffer_;

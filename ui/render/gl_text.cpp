@@ -30,8 +30,10 @@ void GlText::draw(const std::vector<Label>& labels, const QFont& family, QPointF
     const auto at = [](std::size_t bytes) { return reinterpret_cast<const void*>(bytes); };
     glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, stride, at(offsetof(PlacedGlyph, left)));
     glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, stride, at(offsetof(PlacedGlyph, texelLeft)));
-    glVertexAttribPointer(2, GL_BGRA, GL_UNSIGNED_BYTE, GL_TRUE, stride, at(offsetof(PlacedGlyph, text)));
-    glVertexAttribPointer(3, GL_BGRA, GL_UNSIGNED_BYTE, GL_TRUE, stride, at(offsetof(PlacedGlyph, halo)));
+    glVertexAttribPointer(2, GL_BGRA, GL_UNSIGNED_BYTE, GL_TRUE, stride,
+                          at(offsetof(PlacedGlyph, text)));
+    glVertexAttribPointer(3, GL_BGRA, GL_UNSIGNED_BYTE, GL_TRUE, stride,
+                          at(offsetof(PlacedGlyph, halo)));
     for (unsigned i = 0; i < 4; ++i) {
         glEnableVertexAttribArray(i);
         glVertexAttribDivisor(i, 1);

@@ -39,8 +39,8 @@ std::vector<PlacedGlyph> gather(GlyphAtlas& atlas, const std::vector<Label>& lab
             const QPointF pen = origin + glyph.offset * pixelRatio;
             const double quarters = std::round(pen.x() * GlyphAtlas::phases);
             const double whole = std::floor(quarters / GlyphAtlas::phases);
-            const auto place = atlas.place(
-                glyph.number, static_cast<int>(quarters - whole * GlyphAtlas::phases));
+            const auto place =
+                atlas.place(glyph.number, static_cast<int>(quarters - whole * GlyphAtlas::phases));
             if (place) {
                 glyphs.push_back({static_cast<float>(whole + place->offset.x()),
                                   static_cast<float>(std::round(pen.y()) + place->offset.y()),
@@ -58,9 +58,9 @@ void blend(QRgb& pixel, QRgb colour, unsigned cover) {
     const unsigned share = cover * static_cast<unsigned>(qAlpha(colour)) / 255;
     const unsigned rest = 255 - share;
     const auto mix = [&](int below, int above) {
-        return static_cast<int>((static_cast<unsigned>(below) * rest +
-                                 static_cast<unsigned>(above) * share + 127) /
-                                255);
+        return static_cast<int>(
+            (static_cast<unsigned>(below) * rest + static_cast<unsigned>(above) * share + 127) /
+            255);
     };
     pixel = qRgb(mix(qRed(pixel), qRed(colour)), mix(qGreen(pixel), qGreen(colour)),
                  mix(qBlue(pixel), qBlue(colour)));

@@ -280,6 +280,7 @@ void ProgressivePicture::drawEmphasis(const Emphasis& emphasis, Motion motion) {
     if (emphasis.hovered) {
         renderer_.drawVertices(std::span(&*emphasis.hovered, 1), {.hovered = true});
     }
+    renderer_.drawPins(part(emphasis.pinned));
 }
 
 } // namespace entente::ui

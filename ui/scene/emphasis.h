@@ -17,6 +17,7 @@ struct Emphasis {
     std::vector<std::uint32_t> vertices;
     std::vector<std::uint32_t> selectedVertices;
     std::optional<std::uint32_t> hovered; ///< outlined; in one of the lists too
+    std::vector<std::uint32_t> pinned;    ///< vertices that carry the pin mark; nothing fades for it
 
     [[nodiscard]] bool empty() const {
         return edges.empty() && selectedEdges.empty() && vertices.empty() &&

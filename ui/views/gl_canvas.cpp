@@ -3,6 +3,7 @@
 #include "ui/render/gl_text.h"
 #include "ui/render/progressive_picture.h"
 
+#include <QOffscreenSurface>
 #include <QOpenGLContext>
 #include <QSurfaceFormat>
 
@@ -30,19 +31,25 @@ GlCanvas::~GlCanvas() {
     release();
 }
 
-QString GlCanvas::whyNot() {
+GlCanvas::Support GlCanvas::support() {
     QOpenGLContext probe;
     probe.setFormat(wantedFormat());
     if (!probe.create()) {
-        return tr("there is no OpenGL here");
+        return {tr("there is no OpenGL here")};
     }
     const QSurfaceFormat format = probe.format();
     if (format.version() < std::pair(3, 3)) {
-        return tr("OpenGL is %1.%2, and 3.3 is needed")
-            .arg(format.majorVersion())
-            .arg(format.minorVersion());
+        return {tr("OpenGL is %1.%2, and 3.3 is needed")
+                    .arg(format.majorVersion())
+                    .arg(format.minorVersion())};
     }
-    return {};
+    QOffscreenSurface surface;
+    surface.setFormat(format);
+    surface.create();
+    if (!probe.makeCurrent(&surface)) {
+        return {tr("OpenGL cannot be used here")};
+    }
+    return {{}, isSoftwareDriver()};
 }
 
 void GlCanvas::release() {

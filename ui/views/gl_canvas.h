@@ -19,9 +19,12 @@ public:
     GlCanvas(Workspace* workspace, NetworkStage* stage, QWidget* parent);
     ~GlCanvas() override;
 
-    /// Whether a context of OpenGL 3.3 can be made here at all; empty: it can. Takes some
-    /// hundredths of a second the first time.
-    static QString whyNot();
+    /// What there is of OpenGL here. Takes some hundredths of a second the first time.
+    struct Support {
+        QString missing;         ///< why there is none, for people; empty: OpenGL 3.3 or later
+        bool bySoftware = false; ///< the processor does a graphics card's work
+    };
+    static Support support();
 
     [[nodiscard]] QWidget& widget() override { return *this; }
     void finish() override;

@@ -85,6 +85,7 @@ void NetworkStage::pan(QPointF pixels) {
     followsFit_ = false;
     camera_.pan(pixels);
     if (isLight()) {
+        cameraTimer_.start();
         emit changed(); // The picture is that of before, elsewhere.
     } else {
         moveCamera();

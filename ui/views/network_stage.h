@@ -49,8 +49,8 @@ public:
     [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
     /// What pictures that take long are drawn for.
     [[nodiscard]] Motion motion() const;
-    /// The camera rests from now on and names are there at once. It comes to rest by itself a moment
-    /// after it was moved.
+    /// The camera rests from now on and names are there at once. It comes to rest by itself a
+    /// moment after it was moved.
     void settle();
 
     /// Whether any vertex has a place.

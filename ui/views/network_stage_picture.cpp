@@ -60,6 +60,12 @@ const Emphasis& NetworkStage::emphasis() const {
     if (!emphasis_) {
         emphasis_ = emphasisOf(workspace_->network(), workspace_->selection(), hoveredVertex_,
                                hoveredEdge_);
+        for (std::uint32_t vertex = 0;
+             workspace_->anyPinned() && vertex < workspace_->network().vertexCount(); ++vertex) {
+            if (workspace_->pinned(workspace_->network().element(vertex))) {
+                emphasis_->pinned.push_back(vertex);
+            }
+        }
     }
     return *emphasis_;
 }
@@ -211,10 +217,16 @@ bool NetworkStage::isNaming() const {
 
 DisplayList NetworkStage::foreground() const {
     DisplayList list;
+    const Network& network = workspace_->network();
     const Emphasis& shown = emphasis();
-    if (!shown.empty()) {
+    if (!shown.empty() || !shown.pinned.empty()) {
         NetworkPlan some = plan();
-        const Highlight lit = highlight();
+        Highlight lit = highlight();
+        lit.vertices.resize(network.vertexCount(), 0);
+        lit.edges.resize(network.edgeCount(), 0);
+        for (const std::uint32_t vertex : shown.pinned) {
+            lit.vertices[vertex] = 1;
+        }
         const auto isDim = [&lit](const PlannedStrand& strand) {
             return lit.edges[strand.edge] == 0;
         };

@@ -6,6 +6,7 @@
 #include "ui/views/gl_canvas.h"
 #include "ui/views/network_hover_card.h"
 #include "ui/views/network_menu.h"
+#include "ui/views/network_minimap.h"
 #include "ui/views/network_overlays.h"
 #include "ui/views/painter_canvas.h"
 
@@ -30,7 +31,8 @@ NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), stage_(new NetworkStage(workspace, this)),
       glass_(new NetworkGlass([this](QPainter& painter) { paintGlass(painter); }, this)),
       card_(new NetworkHoverCard(workspace, this)),
-      emptyState_(new NetworkEmptyState(workspace, this)), hint_(new HintBar(workspace, this)) {
+      emptyState_(new NetworkEmptyState(workspace, this)), hint_(new HintBar(workspace, this)),
+      minimap_(new NetworkMinimap(workspace, stage_, this)) {
     setObjectName(QStringLiteral("networkView"));
     setAccessibleName(tr("Network"));
     setFocusPolicy(Qt::StrongFocus);
@@ -40,12 +42,25 @@ NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
     setAnimationsEnabled(style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) >
                          0);
 
+    clock_.start();
+    constexpr int frameTime = 15;
+    glideTimer_.setInterval(frameTime);
+    connect(&glideTimer_, &QTimer::timeout, this, &NetworkView::glide);
+    connect(minimap_, &NetworkMinimap::usefulnessChanged, this, &NetworkView::placeMinimap);
+    minimap_->hide();
     hoverTimer_.setSingleShot(true);
     hoverTimer_.setInterval(hoverDelay);
     connect(&hoverTimer_, &QTimer::timeout, this, &NetworkView::showCard);
     connect(stage_, &NetworkStage::changed, this, [this] {
         if (legendStale_ && !stage_->isMoving() && !stage_->isStreaming()) {
             arrangeLegend();
+        }
+        rememberCamera();
+    });
+    connect(workspace_, &Workspace::layoutStarted, this, [this](bool anew) {
+        if (anew) {
+            history_.clear();
+            emit cameraHistoryChanged();
         }
     });
     connect(stage_, &NetworkStage::rearranged, this, [this] {
@@ -99,6 +114,7 @@ void NetworkView::setLegendVisible(bool visible) {
 }
 
 void NetworkView::setAnimationsEnabled(bool enabled) {
+    animationsEnabled_ = enabled;
     stage_->setAnimationsEnabled(enabled);
 }
 
@@ -182,11 +198,18 @@ void NetworkView::setRenderer(Renderer renderer) {
     if (renderer == renderer_) {
         return;
     }
-    const QString reason = renderer == Renderer::OpenGl ? GlCanvas::whyNot() : QString();
+    const QString reason = renderer == Renderer::OpenGl ? GlCanvas::support().missing : QString();
     if (reason.isEmpty()) {
         useCanvas(renderer);
     } else {
         emit rendererFailed(tr("The network is drawn without OpenGL: %1.").arg(reason));
+    }
+}
+
+void NetworkView::chooseRenderer() {
+    const GlCanvas::Support support = GlCanvas::support();
+    if (support.missing.isEmpty() && !support.bySoftware) {
+        useCanvas(Renderer::OpenGl);
     }
 }
 
@@ -221,6 +244,7 @@ void NetworkView::resizeEvent(QResizeEvent* /*event*/) {
     stage_->setViewSize(size());
     arrangeLegend();
     placeOverlays();
+    placeMinimap();
 }
 
 void NetworkView::paintGlass(QPainter& painter) const {
@@ -285,6 +309,7 @@ void NetworkView::arrangeLegend() {
             stage_->offset();
         legendCorner_ = QPointF(qRound(corner.x()), qRound(corner.y()));
     }
+    placeMinimap();
     glass_->update();
 }
 

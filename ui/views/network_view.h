@@ -2,9 +2,12 @@
 
 #include "ui/scene/display_list.h"
 #include "ui/scene/legend.h"
+#include "ui/views/camera_history.h"
+#include "ui/views/kinetic_pan.h"
 #include "ui/views/network_stage.h"
 #include "ui/workspace/workspace.h"
 
+#include <QElapsedTimer>
 #include <QPolygonF>
 #include <QTimer>
 #include <QWidget>
@@ -23,6 +26,7 @@ class NetworkHoverCard;
 class NetworkEmptyState;
 class NetworkCanvas;
 class NetworkGlass;
+class NetworkMinimap;
 
 /// The network of what the workspace shows: to look at, move about in, select from and arrange.
 class NetworkView : public QWidget {
@@ -44,6 +48,14 @@ public:
     void fit();
     void zoomIn();
     void zoomOut();
+    /// Shows what is selected as large as it fits; all where nothing is.
+    void zoomToSelection();
+    /// To where one has looked from before, and forth again.
+    void lookBack();
+    void lookForward();
+    [[nodiscard]] const CameraHistory& cameraHistory() const { return history_; }
+    void setMinimapVisible(bool visible);
+    [[nodiscard]] bool isMinimapVisible() const { return minimapVisible_; }
     void setLegendVisible(bool visible);
     [[nodiscard]] bool isLegendVisible() const { return legendVisible_; }
     /// Moves the view to a vertex, or to the middle of the edges that the element backs.
@@ -66,6 +78,8 @@ public:
     /// The painter until OpenGL is asked for; where that is not to be had, `rendererFailed` says
     /// why and the painter goes on.
     void setRenderer(Renderer renderer);
+    /// OpenGL where there is a graphics card: the processor draws faster without it.
+    void chooseRenderer();
     [[nodiscard]] Renderer renderer() const { return renderer_; }
     /// What is painted when the network is.
     [[nodiscard]] QWidget& canvas();
@@ -75,6 +89,8 @@ public:
 
 signals:
     void legendVisibleChanged(bool visible);
+    /// Where one can go back and forth to.
+    void cameraHistoryChanged();
     /// OpenGL could not be had, or was lost: a sentence for people.
     void rendererFailed(const QString& message);
 
@@ -120,6 +136,9 @@ private:
     [[nodiscard]] std::vector<VertexIndex> selectedRows() const;
     void arrangeLegend();
     void placeOverlays();
+    void placeMinimap();
+    void rememberCamera();
+    void glide();
     void updateEmptyState();
     void updateAccessibility();
     void applyCursor();
@@ -131,6 +150,13 @@ private:
     NetworkHoverCard* card_;
     NetworkEmptyState* emptyState_;
     HintBar* hint_;
+    NetworkMinimap* minimap_;
+    CameraHistory history_;
+    KineticPan kinetic_;
+    QTimer glideTimer_;
+    QElapsedTimer clock_;
+    bool animationsEnabled_ = true;
+    bool minimapVisible_ = true;
     QTimer hoverTimer_;
     Renderer renderer_ = Renderer::Painter;
     Tool tool_ = Tool::Pan;

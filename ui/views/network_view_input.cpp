@@ -80,6 +80,12 @@ NetworkView::Gesture NetworkView::gestureFor(const QMouseEvent& event) const {
 
 void NetworkView::mousePressEvent(QMouseEvent* event) {
     stopHovering();
+    kinetic_.stop();
+    if (event->button() == Qt::BackButton) {
+        lookBack();
+    } else if (event->button() == Qt::ForwardButton) {
+        lookForward();
+    }
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) {
         return;
     }
@@ -115,6 +121,7 @@ void NetworkView::mouseMoveEvent(QMouseEvent* event) {
     switch (gesture_) {
     case Gesture::Pan:
         stage_->pan(pixel - last_);
+        kinetic_.drag(pixel - last_, static_cast<double>(clock_.elapsed()));
         break;
     case Gesture::Box:
         outline_ = boxBetween(pressed_, pixel);
@@ -150,8 +157,16 @@ void NetworkView::mouseReleaseEvent(QMouseEvent* event) {
     case Gesture::DragMarks:
         dropMarks();
         break;
-    case Gesture::None:
     case Gesture::Pan:
+        kinetic_.release(static_cast<double>(clock_.elapsed()));
+        if (animationsEnabled_ && kinetic_.isGliding()) {
+            glideTimer_.start();
+        } else {
+            kinetic_.stop();
+        }
+        rememberCamera();
+        break;
+    case Gesture::None:
         break;
     }
     applyCursor();
@@ -243,6 +258,7 @@ void NetworkView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void NetworkView::wheelEvent(QWheelEvent* event) {
     stopHovering();
+    kinetic_.stop();
     const bool touchpad = event->phase() != Qt::NoScrollPhase && !event->pixelDelta().isNull();
     if (touchpad && !event->modifiers().testFlag(Qt::ControlModifier)) {
         stage_->pan(event->pixelDelta());

@@ -17,6 +17,7 @@ constexpr double panStep = 60;
 } // namespace
 
 void NetworkView::keyPressEvent(QKeyEvent* event) {
+    kinetic_.stop();
     const bool pans = event->modifiers().testFlag(Qt::AltModifier);
     const bool adds = event->modifiers().testFlag(Qt::ShiftModifier);
     const auto arrow = [&](double x, double y) {

@@ -78,6 +78,10 @@ MainWindow::MainWindow(ThemeChoice theme)
     statusBar()->addWidget(summary_, 1);
     statusBar()->addPermanentWidget(new LayoutStatus(workspace_, this));
     statusBar()->addPermanentWidget(state_);
+    constexpr int readingTime = 12'000;
+    connect(network_, &NetworkView::rendererFailed, this, [this](const QString& message) {
+        statusBar()->showMessage(message, readingTime);
+    });
     statusBar()->setSizeGripEnabled(false);
 
     connect(workspace_, &Workspace::filterChanged, this, &MainWindow::updateStatus);

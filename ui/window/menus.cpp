@@ -123,12 +123,31 @@ void MainWindow::makeViewMenu() {
     menu->addAction(tr("Zoom &In"), QKeySequence::ZoomIn, network_, &NetworkView::zoomIn);
     menu->addAction(tr("Zoom &Out"), QKeySequence::ZoomOut, network_, &NetworkView::zoomOut);
     menu->addAction(tr("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_0), network_, &NetworkView::fit);
+    menu->addAction(tr("Zoom to &Selection"), QKeySequence(Qt::CTRL | Qt::Key_Period), network_,
+                    &NetworkView::zoomToSelection);
+    QAction* const back =
+        menu->addAction(tr("Look &Back"), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft), network_,
+                        &NetworkView::lookBack);
+    QAction* const forward =
+        menu->addAction(tr("Look For&ward"), QKeySequence(Qt::CTRL | Qt::Key_BracketRight),
+                        network_, &NetworkView::lookForward);
+    const auto update = [this, back, forward] {
+        back->setEnabled(network_->cameraHistory().canGoBack());
+        forward->setEnabled(network_->cameraHistory().canGoForward());
+    };
+    connect(network_, &NetworkView::cameraHistoryChanged, this, update);
+    update();
     menu->addSeparator();
     QAction* const legend = menu->addAction(tr("&Legend"));
     legend->setCheckable(true);
     legend->setChecked(true);
     connect(legend, &QAction::toggled, network_, &NetworkView::setLegendVisible);
     connect(network_, &NetworkView::legendVisibleChanged, legend, &QAction::setChecked);
+    QAction* const minimap = menu->addAction(tr("&Minimap"));
+    minimap->setCheckable(true);
+    minimap->setChecked(true);
+    minimap->setToolTip(tr("Shown while the view does not show all of the network"));
+    connect(minimap, &QAction::toggled, network_, &NetworkView::setMinimapVisible);
     QAction* const original = menu->addAction(tr("Labels in &Own Script"));
     original->setCheckable(true);
     connect(original, &QAction::toggled, this, [this](bool on) {
@@ -159,8 +178,9 @@ void MainWindow::makeViewMenu() {
         ++number;
     }
     menu->addSeparator();
-    QAction* const full = menu->addAction(tr("F&ull Screen"), QKeySequence(Qt::Key_F11), this,
-                                          [this](bool on) { on ? showFullScreen() : showNormal(); });
+    QAction* const full =
+        menu->addAction(tr("F&ull Screen"), QKeySequence(Qt::Key_F11), this,
+                        [this](bool on) { on ? showFullScreen() : showNormal(); });
     full->setCheckable(true);
 }
 
@@ -172,8 +192,7 @@ void MainWindow::makeNetworkMenu() {
         {Projection::Agreements, tr("A&greements"), Qt::Key_2},
         {Projection::Full, tr("&Full"), Qt::Key_3}};
     for (const auto& [projection, text, key] : projectionChoices) {
-        QAction* const action =
-            addChoice(menu, projections, text, QKeySequence(Qt::CTRL | key));
+        QAction* const action = addChoice(menu, projections, text, QKeySequence(Qt::CTRL | key));
         connect(action, &QAction::triggered, this, [this, wanted = projection] {
             ProjectionOptions options = workspace_->projection();
             options.projection = wanted;
@@ -213,8 +232,8 @@ void MainWindow::makeNetworkMenu() {
                     &Workspace::relayout);
     menu->addAction(tr("Settle from Where It Stan&ds"), QKeySequence(Qt::Key_F5), workspace_,
                     &Workspace::continueLayout);
-    QAction* const stop = menu->addAction(
-        tr("S&top Layout"), QKeySequence(Qt::SHIFT | Qt::Key_F5), workspace_, &Workspace::stopLayout);
+    QAction* const stop = menu->addAction(tr("S&top Layout"), QKeySequence(Qt::SHIFT | Qt::Key_F5),
+                                          workspace_, &Workspace::stopLayout);
     QAction* const unpin = menu->addAction(tr("U&npin All"), workspace_, &Workspace::unpinAll);
     connect(menu, &QMenu::aboutToShow, this, [this, stop, unpin] {
         stop->setEnabled(workspace_->layoutRunning());
@@ -279,7 +298,8 @@ void MainWindow::makeHelpMenu() {
             "<p><b>Network.</b> Drag the ground to pan, turn the wheel to zoom about the pointer. "
             "Shift and drag selects a box, Ctrl and Shift a lasso. Drag a mark to move and pin it. "
             "Double click focuses on a neighbourhood. Arrow keys go from mark to mark.</p>"
-            "<p><b>Layout.</b> Ctrl+L lays out what is shown, F5 lets it settle from where it stands, "
+            "<p><b>Layout.</b> Ctrl+L lays out what is shown, F5 lets it settle from where it "
+            "stands, "
             "Shift+F5 stops. Ctrl+Shift+L opens the options.</p>"
             "<p><b>Timeline.</b> Turn the wheel to zoom, drag to pan. The brush below sets the "
             "time window of every view; double click clears it.</p>"

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 namespace entente::ui {
 
 namespace {
@@ -107,6 +109,24 @@ TEST_F(GlRendererTest, FadesAndSelectsAlike) {
                     renderer.drawVertices(vertices);
                     renderer.drawVertices(chosen, {.selected = true});
                 }));
+}
+
+TEST_F(GlRendererTest, SticksPinsAlike) {
+    addEverything();
+    NetworkSceneOptions options;
+    options.pinned.assign(shown.vertexCount(), 1);
+    std::vector<std::uint32_t> all(shown.vertexCount());
+    std::iota(all.begin(), all.end(), 0U);
+    const QImage pinned = byPainter(options);
+    const QImage drawn = byCard([&](GlRenderer& renderer) {
+        renderer.drawStrands(0, renderer.strandCount());
+        renderer.drawSigns(0, renderer.signCount());
+        renderer.drawMarks(0, renderer.markCount());
+        renderer.drawPins(all);
+    });
+    expectAlike(pinned, drawn);
+    EXPECT_GT(structuralSimilarity(pinned, drawn),
+              structuralSimilarity(pinned, byCard()) + 0.003);
 }
 
 TEST_F(GlRendererTest, LeavesOutWhatHasNoPlace) {

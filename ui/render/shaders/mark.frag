@@ -21,6 +21,21 @@ float toSegment(vec2 p, vec2 a, vec2 b) {
     return length(p - a - ab * clamp(dot(p - a, ab) / dot(ab, ab), 0.0, 1.0));
 }
 
+#if SHAPE == 8
+// Not a mark but the drawing pin that is stuck into one, from the upper right.
+void main() {
+    float size = clamp(radius * 0.3, 3.2 * pixelRatio, 4.5 * pixelRatio);
+    vec2 tip = vec2(radius, -radius) * 0.74;
+    vec2 head = tip + vec2(1.5, -1.5) * size;
+    float needle = clamp(0.5 + 0.7 * pixelRatio - toSegment(at, tip, head), 0.0, 1.0);
+    float toHead = length(at - head) - size;
+    float filled = clamp(0.5 - toHead, 0.0, 1.0);
+    float rim = clamp(0.5 + 0.6 * pixelRatio - abs(toHead), 0.0, 1.0);
+    vec3 colour = mix(outline * max(needle, filled), fill.rgb, rim);
+    float alpha = max(max(needle, filled), rim);
+    fragment = vec4(rim > 0.0 ? colour : outline * alpha, alpha);
+}
+#else
 float toShape(vec2 p) {
 #if SHAPE == 0
     return length(p) - radius;
@@ -89,3 +104,4 @@ void main() {
         fragment += vec4(outline * glow, glow);
     }
 }
+#endif

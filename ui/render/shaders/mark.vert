@@ -26,6 +26,9 @@ void main() {
     outlineWidth = (selected > 0.0 ? max(outlineWidth, 2.2) : outlineWidth) * pixelRatio;
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
     float reach = radius * REACH + outlineWidth / 2.0 + 1.0 + selected * 4.0 * pixelRatio;
+#if SHAPE == 8
+    reach = radius + 16.0 * pixelRatio;
+#endif
     at = corner * reach;
     vec2 centre = toPixel(place.xy);
     gl_Position = toClip(centre + at);
