@@ -218,6 +218,7 @@ void NetworkStage::settle() {
     cameraTimer_.stop();
     settled_ = true;
     labels_.reset();
+    emit changed();
 }
 
 void NetworkStage::moveCamera() {
