@@ -1,5 +1,6 @@
 #include "ui/scene/network_picture.h"
 
+#include "ui/scene/network_bends.h"
 #include "ui/workspace/workspace.h"
 
 #include <algorithm>
@@ -27,11 +28,14 @@ DisplayList networkPicture(const Workspace& workspace, const Style& style, QSize
     const double width = size.width() - 2 * pageMargin;
     const double height = size.height() - 2 * pageMargin;
     const NetworkPlan plan = planOf(workspace, style);
+    const std::vector<QPointF> bends =
+        bendsOf(workspace.network(), positions, style.bundling, {});
     const auto sceneAt = [&](double zoom) {
         NetworkSceneOptions options;
         options.zoom = zoom;
         options.sectors = drawnSectors(workspace.filter());
         options.mostNamedDots = namedDotsOn(size);
+        options.controls = scaled(bends, pixelsPerUnit * zoom);
         return buildNetworkScene(plan, workspace.dossier(), workspace.network(),
                                  scaled(positions, pixelsPerUnit * zoom), style, options);
     };

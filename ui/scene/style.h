@@ -34,6 +34,8 @@ struct Style {
     QFont font; ///< its family is used, its size is not
     /// Sectors' signs on their strands: for print in grey and for eyes that see few colours.
     bool sectorGlyphs = false;
+    /// How closely edges between the same two regions run together: 0 (all straight) to 1.
+    double bundling = 0;
 
     [[nodiscard]] const Colours& colours() const { return Colours::of(theme); }
 };

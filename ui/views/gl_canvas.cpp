@@ -123,6 +123,7 @@ void GlCanvas::finish() {
     if (!picture_) {
         return;
     }
+    stage_->waitForBundles();
     stage_->settle();
     for (int round = 0; round < 100; ++round) {
         grabFramebuffer();

@@ -3,6 +3,7 @@
 #include "ui/scene/network_picture.h"
 #include "ui/views/network_fit.h"
 
+#include <QCoreApplication>
 #include <QEasingCurve>
 
 #include <algorithm>
@@ -43,6 +44,7 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         hoveredEdge_ = noIndex;
         plan_.reset();
         placed_.reset();
+        bends_.clear();
         names_.clear();
         byImportance_.clear();
         takePositions(false);
@@ -214,6 +216,13 @@ Motion NetworkStage::motion() const {
                                                       : Motion::Still;
 }
 
+void NetworkStage::waitForBundles() {
+    if (bundleThread_.joinable()) {
+        bundleThread_.join();
+    }
+    QCoreApplication::sendPostedEvents(this);
+}
+
 void NetworkStage::settle() {
     cameraTimer_.stop();
     settled_ = true;
@@ -229,7 +238,9 @@ void NetworkStage::moveCamera() {
 
 void NetworkStage::forgetPlaces() {
     placed_.reset();
+    bends_.clear();
     invalidate();
+    bundle();
 }
 
 void NetworkStage::goOnNaming() {

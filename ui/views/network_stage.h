@@ -101,6 +101,8 @@ public:
     /// Where everything is; null while a thread makes it, which `changed` follows, and while marks
     /// move.
     [[nodiscard]] std::shared_ptr<const NetworkIndex> index();
+    /// Blocks until edges are bundled, if they are to be; for tests and pictures of the program.
+    void waitForBundles();
     /// Blocks until the index is there; for tests and measurements.
     void waitForIndex();
 
@@ -122,6 +124,8 @@ private:
     [[nodiscard]] const std::shared_ptr<const NetworkPlan>& sharedPlan() const;
     [[nodiscard]] Highlight highlight() const;
     [[nodiscard]] NetworkSceneOptions sceneOptions() const;
+    /// Bundles the edges of what has come to rest, if the style asks for it.
+    void bundle();
     /// The most important vertices in the view; enough for all names that it can hold.
     [[nodiscard]] std::vector<std::uint32_t> importantInSight() const;
     void invalidate();
@@ -164,6 +168,9 @@ private:
     std::shared_ptr<const NetworkIndex> index_;
     std::weak_ptr<const PlacedNetwork> indexed_; ///< what `index_` is of, or will be
     std::jthread indexThread_;
+    std::vector<QPointF> bends_;                 ///< of what is placed; empty: straight
+    std::weak_ptr<const PlacedNetwork> bundled_; ///< what `bends_` is of, or will be
+    std::jthread bundleThread_;
 };
 
 } // namespace entente::ui

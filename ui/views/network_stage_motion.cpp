@@ -104,6 +104,7 @@ void NetworkStage::rest() {
         invalidate();
         emit rearranged();
     }
+    bundle();
 }
 
 void NetworkStage::move(const std::vector<QPointF>& to, const Camera& camera, bool animate) {

@@ -1,5 +1,6 @@
 // What is where in the network view.
 
+#include "ui/scene/network_bends.h"
 #include "ui/views/network_stage.h"
 
 #include <QCoreApplication>
@@ -70,11 +71,7 @@ std::shared_ptr<const NetworkIndex> NetworkStage::index() {
     }
     indexed_ = shown;
     index_.reset();
-    std::vector<NetworkIndex::Ends> ends;
-    ends.reserve(workspace_->network().edgeCount());
-    for (const NetworkEdge& edge : workspace_->network().edges()) {
-        ends.emplace_back(edge.source, edge.target);
-    }
+    std::vector<NetworkIndex::Ends> ends = endsOf(workspace_->network());
     const auto make = [shown, ends = std::move(ends)] {
         return std::make_shared<const NetworkIndex>(shown->plan->marks, shown->places, ends,
                                                     shown->bends);

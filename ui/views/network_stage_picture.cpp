@@ -1,5 +1,6 @@
 // What the network view shows, made when it is asked for.
 
+#include "ui/scene/network_bends.h"
 #include "ui/scene/network_picture.h"
 #include "ui/views/network_stage.h"
 
@@ -50,6 +51,7 @@ const std::shared_ptr<const PlacedNetwork>& NetworkStage::placed() const {
         for (const VertexIndex row : workspace_->network().elements()) {
             placed->places.push_back(shown_[row]);
         }
+        placed->bends = bends_;
         placed->colours = workspace_->style().colours();
         placed_ = std::move(placed);
     }
@@ -99,6 +101,7 @@ NetworkSceneOptions NetworkStage::sceneOptions() const {
     options.hovered = hoveredVertex_;
     options.sectors = drawnSectors(workspace_->filter());
     options.mostNamedDots = namedDotsOn(size_);
+    options.controls = scaled(bends_, camera_.scale());
     if (workspace_->anyPinned()) {
         for (const VertexIndex row : workspace_->network().elements()) {
             options.pinned.push_back(workspace_->pinned(row) ? 1 : 0);
@@ -213,6 +216,35 @@ const std::vector<Label>& NetworkStage::labels() const {
 
 bool NetworkStage::isNaming() const {
     return labels_ && names_.isChanging();
+}
+
+void NetworkStage::bundle() {
+    const double strength = workspace_->style().bundling;
+    if (!(strength > 0) || motion() == Motion::Changing || !hasPositions_ || !bends_.empty() ||
+        bundled_.lock() == placed()) {
+        return;
+    }
+    const std::shared_ptr<const PlacedNetwork> straight = placed();
+    bundled_ = straight;
+    bundleThread_ = std::jthread([this, straight, strength, ends = endsOf(workspace_->network())](
+                                     const std::stop_token& stop) {
+        try {
+            auto bends = std::make_shared<std::vector<QPointF>>(
+                bendsOf(ends, straight->places, strength, {{}, stop}));
+            QMetaObject::invokeMethod(
+                this,
+                [this, straight, bends] {
+                    if (placed_ == straight) {
+                        bends_ = std::move(*bends);
+                        placed_.reset();
+                        invalidate();
+                    }
+                },
+                Qt::QueuedConnection);
+        } catch (const Cancelled&) {
+            // Something else is to be seen by now.
+        }
+    });
 }
 
 DisplayList NetworkStage::foreground() const {

@@ -25,6 +25,7 @@ PainterCanvas::PainterCanvas(Workspace* workspace, NetworkStage* stage, QWidget*
 
 void PainterCanvas::finish() {
     if (stage_->hasPositions()) {
+        stage_->waitForBundles();
         stage_->settle();
         repaint();
         source_.wait();

@@ -155,6 +155,15 @@ void MainWindow::makeViewMenu() {
         style.labelLanguage = on ? QStringLiteral("original") : QString();
         workspace_->setStyle(std::move(style));
     });
+    QAction* const bundled = menu->addAction(tr("&Bundle Edges"));
+    bundled->setCheckable(true);
+    bundled->setToolTip(tr("Edges between the same two regions run together"));
+    connect(bundled, &QAction::toggled, this, [this](bool on) {
+        constexpr double strength = 0.85;
+        Style style = workspace_->style();
+        style.bundling = on ? strength : 0;
+        workspace_->setStyle(std::move(style));
+    });
     menu->addAction(layoutOptionsAction_);
     QMenu* const themes = menu->addMenu(tr("&Theme"));
     auto* const group = new QActionGroup(this);
