@@ -37,6 +37,7 @@ struct ExportOptions {
     std::string theme = "light";
     std::string title;
     std::uint64_t seed = 1;
+    double bundling = 0;
     bool unfoldedLeaders = false;
 };
 

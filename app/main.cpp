@@ -22,6 +22,19 @@ const char* const footer =
 Files that belong together (a table of states beside a table of alliances) are named together.
 Exit codes: 0 done, 1 failed, 2 misused.)";
 
+/// A number in a range; `CLI::Range` lets pass what is not a number.
+CLI::Validator numberIn(double least, double most) {
+    return CLI::Validator(
+        [least, most](std::string& text) {
+            double value = 0;
+            if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most) {
+                return std::string{};
+            }
+            return fmt::format("{} is no number from {} to {}", text, least, most);
+        },
+        fmt::format("{} to {}", least, most));
+}
+
 void addExport(CLI::App& app, ExportOptions& options) {
     app.add_option("file", options.files, "Dossier or tables; the built-in dossier if left out");
     app.add_option("-o,--output", options.output, "Figure to write: .svg, .pdf or .png")
@@ -52,21 +65,11 @@ void addExport(CLI::App& app, ExportOptions& options) {
         ->check(CLI::IsMember({"light", "dark"}));
     app.add_option("--title", options.title, "Title of the figure; the dossier's if left out");
     app.add_option("--seed", options.seed, "Of the layout");
+    app.add_option("--bundle", options.bundling,
+                   "How closely edges between the same two regions run together: 0 to 1")
+        ->check(numberIn(0, 1));
     app.add_flag("--unfold-leaders", options.unfoldedLeaders,
                  "Show leaders beside the states that they led");
-}
-
-/// A number in a range; `CLI::Range` lets pass what is not a number.
-CLI::Validator numberIn(double least, double most) {
-    return CLI::Validator(
-        [least, most](std::string& text) {
-            double value = 0;
-            if (CLI::detail::lexical_cast(text, value) && value >= least && value <= most) {
-                return std::string{};
-            }
-            return fmt::format("{} is no number from {} to {}", text, least, most);
-        },
-        fmt::format("{} to {}", least, most));
 }
 
 void addLayout(CLI::App& app, LayoutCommandOptions& options) {

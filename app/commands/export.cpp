@@ -168,6 +168,9 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
         const Length width = lengthOption("--width", options.width, {1200, false});
         workspace.stopLayout();
         workspace.setSeed(options.seed);
+        ui::Style style = workspace.style();
+        style.bundling = options.bundling;
+        workspace.setStyle(style);
         workspace.setFilter(filterOf(options, workspace.dossier()));
         workspace.setProjection({*parseProjection(options.projection), !options.unfoldedLeaders});
         const LayoutAlgorithm algorithm = *parseLayoutAlgorithm(options.algorithm);

@@ -14,7 +14,7 @@ namespace entente {
 namespace {
 
 /// Squares that an edge spans, about.
-constexpr double squaresOfEdge = 2.5;
+constexpr double squaresOfEdge = 1.5;
 constexpr double mostBend = 0.33; ///< of the edge's length
 constexpr std::size_t grain = 8192;
 

@@ -77,6 +77,20 @@ public:
                 backingOffsets_[edge + 1] - backingOffsets_[edge]};
     }
     [[nodiscard]] const Graph& graph() const { return graph_; }
+    /// How many vertices of the network before communities were drawn together (see `collapse`)
+    /// a vertex stands for, and how many of its edges an edge.
+    [[nodiscard]] std::uint32_t membersOf(std::uint32_t vertex) const {
+        return members_.empty() ? 1 : members_[vertex];
+    }
+    [[nodiscard]] std::uint32_t edgesBehind(std::uint32_t edge) const {
+        return edgesBehind_.empty() ? 1 : edgesBehind_[edge];
+    }
+    [[nodiscard]] bool isCollapsed() const { return !members_.empty(); }
+    /// One a vertex and one an edge.
+    void setBehind(std::vector<std::uint32_t> members, std::vector<std::uint32_t> edges) {
+        members_ = std::move(members);
+        edgesBehind_ = std::move(edges);
+    }
 
 private:
     void buildGraph();
@@ -87,6 +101,8 @@ private:
     std::vector<NetworkEdge> edges_;
     std::vector<std::uint32_t> backingOffsets_{0};
     std::vector<ElementRef> backing_;
+    std::vector<std::uint32_t> members_;     ///< empty: each vertex stands for itself
+    std::vector<std::uint32_t> edgesBehind_; ///< empty: so does each edge
     Graph graph_;
 };
 

@@ -3,7 +3,9 @@
 #include "ui/scene/label_placement.h"
 #include "ui/scene/vertex_text.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -66,6 +68,39 @@ void addCode(const NetworkNames::Frame& frame, const Mark& mark, std::vector<Lab
     labels.push_back(std::move(label));
 }
 
+/// How many edges each one stands for, in its middle, where communities are drawn together.
+void addEdgeCounts(const NetworkNames::Frame& frame, std::vector<Label>& labels) {
+    constexpr std::size_t mostEdges = 600;
+    if (!frame.network.isCollapsed() || frame.network.edgeCount() > mostEdges) {
+        return;
+    }
+    std::vector<const Mark*> marks(frame.network.vertexCount(), nullptr);
+    for (const Mark& mark : frame.marks) {
+        marks[frame.network.vertexOf(mark.element.index)] = &mark;
+    }
+    for (std::uint32_t edge = 0; edge < frame.network.edgeCount(); ++edge) {
+        const Mark* const from = marks[frame.network.edges()[edge].source];
+        const Mark* const to = marks[frame.network.edges()[edge].target];
+        const std::uint32_t behind = frame.network.edgesBehind(edge);
+        if (behind < 2 || from == nullptr || to == nullptr) {
+            continue;
+        }
+        const QLineF line(from->centre, to->centre);
+        constexpr float size = 10.5F;
+        if (line.length() < from->radius + to->radius + 4 * size) {
+            continue;
+        }
+        const Colours& colours = frame.style.colours();
+        Label label;
+        label.text = QLocale().toString(behind);
+        label.pixelSize = size;
+        label.position = line.pointAt(0.5) + QPointF(0, size * 0.36);
+        label.colour = colours.quietText;
+        label.halo = colours.ground;
+        labels.push_back(std::move(label));
+    }
+}
+
 } // namespace
 
 QRectF boxOf(const Mark& mark) {
@@ -90,9 +125,15 @@ const NetworkNames::Text& NetworkNames::textOf(const Frame& frame, VertexIndex r
     Text& text = known->second;
     if (isNew) {
         const QFont labelled = labelFont(frame.style.font, pixelSize, bold);
+        QString name = vertexName(frame.dossier, row, frame.style.labelLanguage);
+        const std::uint32_t members = frame.network.membersOf(frame.network.vertexOf(row));
+        if (members > 1) {
+            //: Who stands for a community, and how many others belong to it
+            name = QCoreApplication::translate("NetworkNames", "%1 +%2").arg(name).arg(members - 1);
+        }
         text.lines = balancedLines(
-            vertexName(frame.dossier, row, frame.style.labelLanguage), labelled,
-            isActor(frame.dossier.vertices().kind(row)) ? widestActor : widestTitle, mostLines);
+            name, labelled, isActor(frame.dossier.vertices().kind(row)) ? widestActor : widestTitle,
+            mostLines);
         const QFontMetricsF metrics(labelled);
         qreal width = 0;
         for (const QString& line : text.lines) {
@@ -227,6 +268,7 @@ std::vector<Label> NetworkNames::arrange(const Frame& frame) {
     for (const Mark& mark : frame.marks) {
         addCode(frame, mark, labels);
     }
+    addEdgeCounts(frame, labels);
     return labels;
 }
 

@@ -28,8 +28,7 @@ DisplayList networkPicture(const Workspace& workspace, const Style& style, QSize
     const double width = size.width() - 2 * pageMargin;
     const double height = size.height() - 2 * pageMargin;
     const NetworkPlan plan = planOf(workspace, style);
-    const std::vector<QPointF> bends =
-        bendsOf(workspace.network(), positions, style.bundling, {});
+    const std::vector<QPointF> bends = bendsOf(workspace.network(), positions, style.bundling, {});
     const auto sceneAt = [&](double zoom) {
         NetworkSceneOptions options;
         options.zoom = zoom;

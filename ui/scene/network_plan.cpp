@@ -107,7 +107,7 @@ private:
                 isActor(kind) ? 0 : vertices.sectors(row) & sectors_ & knownSectors_;
             const auto sector = static_cast<std::size_t>(std::countr_zero(shown));
             PlannedMark& mark = plan_.marks[vertex];
-            mark.radius = static_cast<float>(std::sqrt(area));
+            mark.radius = static_cast<float>(radiusOf(network_.membersOf(vertex), area));
             mark.shape = shapeOf(kind);
             mark.fill = shown != 0 ? fills[sector] : style_.colours().markFill.rgb();
             plan_.importance[vertex] =
@@ -115,6 +115,13 @@ private:
             plan_.legend.sectors |= shown != 0 ? sectorBit(sector) : 0;
             plan_.legend.kinds |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
         }
+    }
+
+    /// Who stands for many is larger than anyone, and the larger the more they are.
+    static double radiusOf(std::uint32_t members, double area) {
+        constexpr double least = 20;
+        constexpr double most = 52;
+        return members > 1 ? std::min(most, least + 3.6 * std::log2(members)) : std::sqrt(area);
     }
 
     [[nodiscard]] std::vector<QRgb> sectorFills() const {

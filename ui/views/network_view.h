@@ -138,6 +138,7 @@ private:
     void placeOverlays();
     void placeMinimap();
     void rememberCamera();
+    void openWhatIsNear();
     void glide();
     void updateEmptyState();
     void updateAccessibility();
@@ -152,6 +153,8 @@ private:
     HintBar* hint_;
     NetworkMinimap* minimap_;
     CameraHistory history_;
+    std::optional<Camera> openedFrom_; ///< where communities were looked through for room last
+    double collapsedZoom_ = 1;         ///< when communities were drawn together
     KineticPan kinetic_;
     QTimer glideTimer_;
     QElapsedTimer clock_;

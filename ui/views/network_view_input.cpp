@@ -248,7 +248,9 @@ void NetworkView::mouseDoubleClickEvent(QMouseEvent* event) {
     }
     const NetworkStage::Target target = stage_->at(event->position());
     gesture_ = Gesture::None;
-    if (target.vertex != noIndex) {
+    if (target.vertex != noIndex && workspace_->network().membersOf(target.vertex) > 1) {
+        workspace_->openCommunities({workspace_->network().element(target.vertex)});
+    } else if (target.vertex != noIndex) {
         const unsigned hops = std::max(1U, workspace_->filter().hops);
         workspace_->focus({workspace_->network().element(target.vertex)}, hops);
     } else if (target.none()) {

@@ -53,7 +53,11 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto rows = selectedRows(); !rows.empty()) {
+        if (const auto rows = selectedRows();
+            rows.size() == 1 &&
+            workspace_->network().membersOf(workspace_->network().vertexOf(rows.front())) > 1) {
+            workspace_->openCommunities(rows);
+        } else if (!rows.empty()) {
             workspace_->focus(rows, 1);
         }
         break;

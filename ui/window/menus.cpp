@@ -155,6 +155,12 @@ void MainWindow::makeViewMenu() {
         style.labelLanguage = on ? QStringLiteral("original") : QString();
         workspace_->setStyle(std::move(style));
     });
+    QAction* const collapsed = menu->addAction(tr("&Collapse Communities"));
+    collapsed->setCheckable(true);
+    collapsed->setToolTip(tr("Each community becomes one mark; a double click or coming nearer "
+                             "opens it"));
+    connect(collapsed, &QAction::toggled, workspace_, &Workspace::setCollapsed);
+    connect(workspace_, &Workspace::collapsedChanged, collapsed, &QAction::setChecked);
     QAction* const bundled = menu->addAction(tr("&Bundle Edges"));
     bundled->setCheckable(true);
     bundled->setToolTip(tr("Edges between the same two regions run together"));

@@ -6,7 +6,9 @@
 
 #include <stdexcept>
 
-inline void initialiseResources() { Q_INIT_RESOURCE(entente_files); }
+inline void initialiseResources() {
+    Q_INIT_RESOURCE(entente_files);
+}
 
 namespace entente::ui {
 
@@ -18,8 +20,8 @@ Dossier builtInDossier() {
     }
     const QByteArray text = file.readAll();
     ImportReport report;
-    return readEntenteJson({text.data(), static_cast<std::size_t>(text.size())},
-                           "russia-iran.json", report);
+    return readEntenteJson({text.data(), static_cast<std::size_t>(text.size())}, "russia-iran.json",
+                           report);
 }
 
 } // namespace entente::ui

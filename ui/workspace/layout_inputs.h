@@ -13,7 +13,8 @@ namespace entente::ui {
 /// does not matter). NaN where it says nothing, or no place on Earth.
 std::vector<Point> statedPlaces(const Dossier& dossier);
 
-/// When each vertex of a network began, as a decimal year; NaN for actors and where it is not known.
+/// When each vertex of a network began, as a decimal year; NaN for actors and where it is not
+/// known.
 std::vector<double> beginYears(const Dossier& dossier, const Network& network);
 
 /// 0 for actors, 1 for agreements and events; empty where only one of the two is there.

@@ -18,7 +18,9 @@ void LayoutJob::start() {
     thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
 }
 
-void LayoutJob::stop() { thread_.request_stop(); }
+void LayoutJob::stop() {
+    thread_.request_stop();
+}
 
 void LayoutJob::wait() {
     if (thread_.joinable()) {
@@ -66,7 +68,8 @@ void LayoutJob::run(const std::stop_token& stop) {
     progress.stop = stop;
     progress.report = [this](double fraction) { tellProgress(fraction); };
     try {
-        positions_ = std::make_shared<const std::vector<Point>>(engine_(graph_, options_, progress));
+        positions_ =
+            std::make_shared<const std::vector<Point>>(engine_(graph_, options_, progress));
     } catch (const std::exception&) {
         // Stopped, or too big for the memory: what one has seen so far stays.
         const std::scoped_lock lock(mutex_);

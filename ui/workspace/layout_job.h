@@ -15,8 +15,8 @@
 namespace entente::ui {
 
 /// What computes positions, `entente::layout` unless a test has one of its own.
-using LayoutEngine = std::function<std::vector<Point>(const LayoutGraph&, const LayoutOptions&,
-                                                      const Progress&)>;
+using LayoutEngine =
+    std::function<std::vector<Point>(const LayoutGraph&, const LayoutOptions&, const Progress&)>;
 
 /// One layout on a thread of its own. Destroying it stops it; no signal comes after that. However
 /// often the layout tells where it stands, one signal at most is on its way at a time, and who

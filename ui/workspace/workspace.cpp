@@ -40,6 +40,7 @@ Workspace::~Workspace() = default;
 
 void Workspace::setDossier(Dossier dossier, std::filesystem::path path) {
     layoutJob_.reset();
+    forgetCommunities();
     dossier_ = std::move(dossier);
     path_ = std::move(path);
     history_ = {};
@@ -86,7 +87,8 @@ void Workspace::redo() {
 
 void Workspace::dossierEdited() {
     renewEvaluator();
-    std::erase_if(selection_, [this](const ElementRef& element) { return dossier_.removed(element); });
+    std::erase_if(selection_,
+                  [this](const ElementRef& element) { return dossier_.removed(element); });
     if (current_ && dossier_.removed(*current_)) {
         current_.reset();
     }
@@ -130,7 +132,12 @@ void Workspace::evaluate() {
     rebuildNetwork();
 }
 
-void Workspace::rebuildNetwork() { network_ = project(dossier_, visibility_, projection_); }
+void Workspace::rebuildNetwork() {
+    network_ = project(dossier_, visibility_, projection_);
+    if (collapsed_) {
+        collapseNetwork();
+    }
+}
 
 void Workspace::setProjection(ProjectionOptions options) {
     if (options == projection_) {
@@ -139,6 +146,7 @@ void Workspace::setProjection(ProjectionOptions options) {
     if (options.projection != projection_.projection) {
         newcomers_.clear();
     }
+    forgetCommunities();
     projection_ = options;
     rebuildNetwork();
     emit networkChanged();

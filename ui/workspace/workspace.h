@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <thread>
 #include <vector>
 
 namespace entente::ui {
@@ -59,6 +60,19 @@ public:
     void setProjection(ProjectionOptions options);
     [[nodiscard]] const ProjectionOptions& projection() const { return projection_; }
     [[nodiscard]] const Network& network() const { return network_; }
+
+    /// Draws each community of what is shown together to one vertex, or shows all again. Finding
+    /// communities goes on off the GUI thread; `networkChanged` follows.
+    void setCollapsed(bool collapsed);
+    [[nodiscard]] bool collapsed() const { return collapsed_; }
+    /// Shows the members of communities for which these rows stand.
+    void openCommunities(const std::vector<VertexIndex>& rows);
+    /// The community of each dossier row, `noCommunity` where none is known; empty: not found yet.
+    [[nodiscard]] const std::vector<std::uint32_t>& communityOfRow() const {
+        return communityOfRow_;
+    }
+    /// Blocks until communities are found; for tests.
+    void waitForCommunities();
 
     /// Replaces the selection by these vertices and edges.
     void select(std::set<ElementRef> elements);
@@ -134,11 +148,14 @@ signals:
     void layoutOptionsChanged();
     void styleChanged();
     void pathChanged();
+    void collapsedChanged(bool collapsed);
 
 private:
     void renewEvaluator();
     void evaluate();
     void rebuildNetwork();
+    void collapseNetwork();
+    void forgetCommunities();
     void dossierEdited();
     /// Lays out all of the dossier, whatever the filter: what a filter shows later has its place.
     void layoutEverything();
@@ -164,6 +181,10 @@ private:
     DaySpan extent_;
     ProjectionOptions projection_;
     Network network_;
+    bool collapsed_ = false;
+    std::vector<std::uint32_t> communityOfRow_;
+    std::vector<std::uint8_t> openCommunities_; ///< one byte a community
+    std::jthread communityThread_;
     std::set<ElementRef> selection_;
     std::optional<ElementRef> current_;
     LayoutEngine engine_ = layout;

@@ -16,7 +16,9 @@ namespace {
 constexpr double unplacedCoordinate = std::numeric_limits<double>::quiet_NaN();
 constexpr Point unplaced{unplacedCoordinate, unplacedCoordinate};
 
-bool placed(const Point& point) { return !std::isnan(point.x) && !std::isnan(point.y); }
+bool placed(const Point& point) {
+    return !std::isnan(point.x) && !std::isnan(point.y);
+}
 
 } // namespace
 
@@ -68,9 +70,13 @@ void Workspace::layoutEverything() {
     }
 }
 
-void Workspace::relayout() { startLayout(network_, LayoutStart::Anew); }
+void Workspace::relayout() {
+    startLayout(network_, LayoutStart::Anew);
+}
 
-void Workspace::continueLayout() { startLayout(network_, LayoutStart::FromHere); }
+void Workspace::continueLayout() {
+    startLayout(network_, LayoutStart::FromHere);
+}
 
 LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start) {
     LayoutOptions options;
@@ -167,8 +173,8 @@ void Workspace::place(const LayoutJob& job, const std::vector<Point>& positions)
     for (std::size_t i = 0; i < positions.size(); ++i) {
         const VertexIndex row = job.rows()[i];
         if (pinned_.empty() || !pinned_.contains(row) || !placed(known[row])) {
-            known[row] = ratio == 1 ? positions[i]
-                                    : Point{positions[i].x * ratio, positions[i].y * ratio};
+            known[row] =
+                ratio == 1 ? positions[i] : Point{positions[i].x * ratio, positions[i].y * ratio};
         }
     }
 }
@@ -220,7 +226,9 @@ void Workspace::waitForLayout() {
     }
 }
 
-bool Workspace::layoutRunning() const { return layoutJob_ != nullptr; }
+bool Workspace::layoutRunning() const {
+    return layoutJob_ != nullptr;
+}
 
 void Workspace::stopLayout() {
     if (layoutJob_) {

@@ -79,9 +79,9 @@ TEST(LayoutJob, StoppedBeforeAnythingIsThereGivesNothing) {
 
 TEST(LayoutJob, DestroyingItIsSilent) {
     std::binary_semaphore told(0);
-    auto job = std::make_unique<LayoutJob>(oneVertex(), LayoutOptions{},
-                                           std::vector<VertexIndex>{0}, Projection::Full,
-                                           endless(10, told));
+    auto job =
+        std::make_unique<LayoutJob>(oneVertex(), LayoutOptions{}, std::vector<VertexIndex>{0},
+                                    Projection::Full, endless(10, told));
     QSignalSpy moved(job.get(), &LayoutJob::moved);
     job->start();
     told.acquire();
