@@ -43,6 +43,8 @@ public:
     void fit(bool animate);
     /// Moves to the middle of these network vertices.
     void centreOn(std::span<const std::uint32_t> vertices, bool animate);
+    /// Whether it goes on showing all.
+    [[nodiscard]] bool followsFit() const { return followsFit_; }
     void setAnimationsEnabled(bool enabled) { animationsEnabled_ = enabled; }
     /// Whether a layout under way moves the marks: pictures are for the moment only.
     [[nodiscard]] bool isStreaming() const { return streaming_; }

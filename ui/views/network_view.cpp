@@ -57,8 +57,6 @@ NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
         }
         rememberCamera();
     });
-    connect(workspace_, &Workspace::collapsedChanged, this,
-            [this] { collapsedZoom_ = stage_->camera().zoom; });
     connect(workspace_, &Workspace::layoutStarted, this, [this](bool anew) {
         if (anew) {
             history_.clear();

@@ -153,8 +153,7 @@ private:
     HintBar* hint_;
     NetworkMinimap* minimap_;
     CameraHistory history_;
-    std::optional<Camera> openedFrom_; ///< where communities were looked through for room last
-    double collapsedZoom_ = 1;         ///< when communities were drawn together
+    double fittedZoom_ = 1; ///< when all was shown last
     KineticPan kinetic_;
     QTimer glideTimer_;
     QElapsedTimer clock_;

@@ -1,11 +1,8 @@
 // Where the network view looks from: history, gliding, the minimap.
 
-#include "core/network/collapse.h"
 #include "ui/scene/network_picture.h"
 #include "ui/views/network_minimap.h"
 #include "ui/views/network_view.h"
-
-#include <cmath>
 
 namespace entente::ui {
 
@@ -59,41 +56,25 @@ void NetworkView::rememberCamera() {
     }
 }
 
-/// Communities whose members would have room in the view are shown with them.
+/// Communities that one has come near to are shown with their members.
 void NetworkView::openWhatIsNear() {
     const Network& network = workspace_->network();
-    if (!network.isCollapsed() || stage_->camera() == openedFrom_) {
+    if (stage_->followsFit()) {
+        fittedZoom_ = stage_->camera().zoom;
+    }
+    constexpr double near = 2.2;
+    if (!network.isCollapsed() || stage_->camera().zoom < near * fittedZoom_) {
         return;
     }
-    openedFrom_ = stage_->camera();
-    const std::vector<std::uint32_t>& communities = workspace_->communityOfRow();
-    std::vector<QRectF> spread;
-    for (VertexIndex row = 0; row < communities.size(); ++row) {
-        const QPointF place = stage_->dragged(row);
-        if (communities[row] == noCommunity || !std::isfinite(place.x() + place.y())) {
-            continue;
-        }
-        spread.resize(std::max<std::size_t>(spread.size(), communities[row] + std::size_t{1}));
-        QRectF& box = spread[communities[row]];
-        const QRectF point(place, QSizeF(1e-9, 1e-9));
-        box = box.isNull() ? point : box.united(point);
-    }
-    constexpr double roomy = 0.55; // of the view's shorter side
-    const double wanted = roomy * std::min(width(), height()) / stage_->camera().scale();
-    std::vector<VertexIndex> near;
+    const QRectF middle =
+        QRectF(rect()).adjusted(width() * 0.15, height() * 0.15, -width() * 0.15, -height() * 0.15);
+    std::vector<VertexIndex> rows;
     for (std::uint32_t vertex = 0; vertex < network.vertexCount(); ++vertex) {
-        const VertexIndex row = network.element(vertex);
-        if (network.membersOf(vertex) > 1 &&
-            QRectF(rect()).contains(stage_->viewPosition(vertex)) &&
-            std::max(spread[communities[row]].width(), spread[communities[row]].height()) >
-                wanted) {
-            near.push_back(row);
+        if (network.membersOf(vertex) > 1 && middle.contains(stage_->viewPosition(vertex))) {
+            rows.push_back(network.element(vertex));
         }
     }
-    // What fills the view from the start was drawn together for a reason.
-    if (!near.empty() && stage_->camera().zoom > 1.3 * collapsedZoom_) {
-        workspace_->openCommunities(near);
-    }
+    workspace_->openCommunities(rows);
 }
 
 void NetworkView::glide() {

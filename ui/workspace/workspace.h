@@ -156,6 +156,8 @@ private:
     void rebuildNetwork();
     void collapseNetwork();
     void forgetCommunities();
+    void restorePositions();
+    void placeAround(VertexIndex row);
     void dossierEdited();
     /// Lays out all of the dossier, whatever the filter: what a filter shows later has its place.
     void layoutEverything();
@@ -185,6 +187,7 @@ private:
     std::vector<std::uint32_t> communityOfRow_;
     std::vector<std::uint8_t> openCommunities_; ///< one byte a community
     std::jthread communityThread_;
+    std::vector<Point> spreadPositions_; ///< by dossier row, before communities were drawn together
     std::set<ElementRef> selection_;
     std::optional<ElementRef> current_;
     LayoutEngine engine_ = layout;

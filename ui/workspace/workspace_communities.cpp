@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace entente::ui {
 
 void Workspace::setCollapsed(bool collapsed) {
@@ -18,8 +20,11 @@ void Workspace::setCollapsed(bool collapsed) {
     emit collapsedChanged(collapsed);
     if (!collapsed) {
         communityThread_ = {};
+        restorePositions();
         rebuildNetwork();
+        placeNewcomers();
         emit networkChanged();
+        emit positionsChanged(true);
         return;
     }
     communityThread_ = std::jthread([this, network = std::make_shared<const Network>(network_),
@@ -35,7 +40,11 @@ void Workspace::setCollapsed(bool collapsed) {
                 if (collapsed_ && communityOfRow_.empty()) {
                     communityOfRow_ = std::move(*byRow);
                     rebuildNetwork();
+                    // Few marks need another arrangement than the many that they stand for.
+                    stopLayout();
+                    spreadPositions_ = std::exchange(positionsOf(projection_.projection), {});
                     emit networkChanged();
+                    relayout();
                 }
             },
             Qt::QueuedConnection);
@@ -66,13 +75,59 @@ void Workspace::openCommunities(const std::vector<VertexIndex>& rows) {
         }
     }
     if (opens) {
+        for (const VertexIndex row : rows) {
+            placeAround(row);
+        }
         rebuildNetwork();
+        placeNewcomers();
         emit networkChanged();
+    }
+}
+
+/// Puts the members of a row's community around it as they stood before they were drawn together,
+/// as close as so many can stand.
+void Workspace::placeAround(VertexIndex row) {
+    std::vector<Point>& known = positionsOf(projection_.projection);
+    const auto isPlaced = [](const Point& point) { return std::isfinite(point.x + point.y); };
+    if (row >= spreadPositions_.size() || !isPlaced(spreadPositions_[row]) ||
+        !isPlaced(known[row])) {
+        return;
+    }
+    std::vector<VertexIndex> members;
+    double squares = 0;
+    const Point& before = spreadPositions_[row];
+    for (VertexIndex other = 0; other < spreadPositions_.size(); ++other) {
+        if (other != row && other < communityOfRow_.size() &&
+            communityOfRow_[other] == communityOfRow_[row] && isPlaced(spreadPositions_[other])) {
+            members.push_back(other);
+            squares += std::pow(spreadPositions_[other].x - before.x, 2) +
+                       std::pow(spreadPositions_[other].y - before.y, 2);
+        }
+    }
+    if (members.empty() || !(squares > 0)) {
+        return;
+    }
+    constexpr double roomOfMember = 0.3;
+    const auto count = static_cast<double>(members.size());
+    const double scale =
+        roomOfMember * parameters_.spread * std::sqrt(count) / std::sqrt(squares / count);
+    for (const VertexIndex member : members) {
+        known[member] = {known[row].x + (spreadPositions_[member].x - before.x) * scale,
+                         known[row].y + (spreadPositions_[member].y - before.y) * scale};
+        newcomers_.insert(member);
+    }
+}
+
+void Workspace::restorePositions() {
+    if (!spreadPositions_.empty()) {
+        stopLayout();
+        positions_[projection_.projection] = std::exchange(spreadPositions_, {});
     }
 }
 
 void Workspace::forgetCommunities() {
     communityThread_ = {};
+    restorePositions();
     communityOfRow_.clear();
     openCommunities_.clear();
     if (collapsed_) {

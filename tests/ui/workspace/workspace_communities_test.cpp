@@ -1,6 +1,7 @@
 #include "core/network/collapse.h"
 #include "tests/ui/sample_workspace.h"
 
+#include <QLineF>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
@@ -45,15 +46,31 @@ struct WorkspaceCommunitiesTest : testing::Test {
 
 TEST_F(WorkspaceCommunitiesTest, CommunitiesAreDrawnTogetherOpenedAndShownAgain) {
     ASSERT_EQ(workspace.network().vertexCount(), 20U);
+    std::vector<std::optional<QPointF>> before;
+    for (VertexIndex row = 0; row < 20; ++row) {
+        before.push_back(workspace.position(row));
+    }
     workspace.setCollapsed(true);
     workspace.waitForCommunities();
     ASSERT_EQ(workspace.network().vertexCount(), 2U);
     EXPECT_EQ(workspace.network().membersOf(0), 10U);
     EXPECT_EQ(workspace.network().edgeCount(), 1U);
-    workspace.openCommunities({workspace.network().element(0)});
+    workspace.waitForLayout();
+    const VertexIndex hub = workspace.network().element(0);
+    const QPointF place = workspace.position(hub).value();
+    workspace.openCommunities({hub});
     EXPECT_EQ(workspace.network().vertexCount(), 11U);
+    for (const VertexIndex row : workspace.network().elements()) {
+        ASSERT_TRUE(workspace.position(row).has_value());
+        if (workspace.communityOfRow()[row] == workspace.communityOfRow()[hub]) {
+            EXPECT_LT(QLineF(place, *workspace.position(row)).length(), 3);
+        }
+    }
     workspace.setCollapsed(false);
     EXPECT_EQ(workspace.network().vertexCount(), 20U);
+    for (VertexIndex row = 0; row < 20; ++row) {
+        EXPECT_EQ(workspace.position(row), before[row]);
+    }
     EXPECT_FALSE(workspace.network().isCollapsed());
 }
 
