@@ -105,7 +105,7 @@ private:
     }
 
     void refuseDisputes() const {
-        const bool disputes = std::ranges::any_of(table_.plainNames(), [](std::string_view name) {
+        const bool disputes = std::ranges::any_of(table_.header().plainNames(), [](std::string_view name) {
             return name == "dispnum" || name == "hostlev" || name == "cowmidongoing" ||
                    name == "gmlmidongoing";
         });

@@ -2,6 +2,7 @@
 
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
+#include "core/formats/table_header.h"
 
 #include <optional>
 #include <span>
@@ -23,22 +24,20 @@ enum class TableKind : std::uint8_t {
 /// A table's text, separator and header.
 class Table {
 public:
-    static constexpr std::size_t none = SIZE_MAX;
+    static constexpr std::size_t none = TableHeader::none;
 
     /// Decodes the file's text, finds the separator and reads the header.
     Table(const InputFile& file, ImportReport& report);
 
-    [[nodiscard]] const std::string& file() const { return file_; }
+    [[nodiscard]] const std::string& file() const { return header_.file(); }
     [[nodiscard]] TableKind kind() const { return kind_; }
-    /// Column names as written, each but once: a second `Age` is called `Age (2)`.
-    [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
-    /// Names as `plainColumnName` gives them.
-    [[nodiscard]] const std::vector<std::string>& plainNames() const { return plainNames_; }
-    /// The column with one of these plain names, the first name that is there; `none` where there
-    /// is none.
-    [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const;
-    /// "column Source", or "column 3" where it has no name; empty for `none`.
-    [[nodiscard]] std::string title(std::size_t column) const;
+    [[nodiscard]] const TableHeader& header() const { return header_; }
+    /// As `TableHeader::column`.
+    [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const {
+        return header_.column(names);
+    }
+    /// As `TableHeader::title`.
+    [[nodiscard]] std::string title(std::size_t column) const { return header_.title(column); }
     /// Rows after the header.
     [[nodiscard]] DelimitedText rows() const;
     /// About how many rows there are, for reserving room.
@@ -50,13 +49,10 @@ public:
 private:
     [[nodiscard]] bool looksLikeMatrix() const;
     [[nodiscard]] bool looksLikeAdjacencyList() const;
-    void nameColumnsApart(ImportReport& report);
 
-    std::string file_;
     std::string text_;
     char separator_ = ',';
-    std::vector<std::string> header_;
-    std::vector<std::string> plainNames_;
+    TableHeader header_;
     TableKind kind_ = TableKind::Unknown;
 };
 
