@@ -111,7 +111,7 @@ void FtmBuilder::mergeAttributes(std::vector<Attribute>& into, const std::vector
             into.push_back(attribute);
         } else if (same->value != attribute.value) {
             same->value = dossier_.intern(
-                withPart(dossier_.text(same->value), dossier_.text(attribute.value)));
+                withParts(dossier_.text(same->value), dossier_.text(attribute.value)));
         }
     }
 }

@@ -149,4 +149,14 @@ std::string withPart(std::string_view parts, std::string_view text) {
     return joined;
 }
 
+std::string withParts(std::string_view parts, std::string_view further) {
+    std::string joined(parts);
+    while (!further.empty()) {
+        const std::size_t end = std::min(further.find(separator), further.size());
+        joined = withPart(joined, further.substr(0, end));
+        further.remove_prefix(std::min(end + separator.size(), further.size()));
+    }
+    return joined;
+}
+
 } // namespace entente

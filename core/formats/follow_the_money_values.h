@@ -38,4 +38,7 @@ bool holdsPart(std::string_view parts, std::string_view text);
 /// `parts` with the text added where they do not hold it yet.
 std::string withPart(std::string_view parts, std::string_view text);
 
+/// `parts` with those of `further` added that they do not hold yet.
+std::string withParts(std::string_view parts, std::string_view further);
+
 } // namespace entente
