@@ -109,9 +109,8 @@ void FtmBuilder::mergeAttributes(std::vector<Attribute>& into, const std::vector
         const auto same = std::ranges::find(into, attribute.name, &Attribute::name);
         if (same == into.end()) {
             into.push_back(attribute);
-        } else if (same->value != attribute.value) {
-            same->value = dossier_.intern(
-                withParts(dossier_.text(same->value), dossier_.text(attribute.value)));
+        } else {
+            same->value = join(same->value, attribute.value);
         }
     }
 }
@@ -192,7 +191,8 @@ Dossier FtmBuilder::finish(const Progress& progress) {
     addCodes();
     addAddresses();
     addProofs();
-    addClaims();
+    addThingClaims();
+    addLinkClaims();
     addNotes();
     return std::move(dossier_);
 }

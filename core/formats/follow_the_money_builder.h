@@ -5,6 +5,8 @@
 #include "core/formats/follow_the_money_values.h"
 #include "core/formats/format.h"
 
+#include <boost/container/small_vector.hpp>
+
 #include <map>
 #include <set>
 #include <string>
@@ -47,14 +49,16 @@ private:
         std::string_view modified;
     };
 
+    /// Nearly every link has one at each side.
+    using Ends = boost::container::small_vector<StringId, 1>;
+
     /// A link whose ends may still be to come.
     struct LinkDraft {
         const FtmLink* link = nullptr; ///< null: a sanction
         Edge edge;
-        std::vector<StringId> sources;
-        std::vector<StringId> targets;
-        StringId parent = noString; ///< takes the place of the one end that is missing
-        std::vector<Claim> claims;
+        Ends sources;
+        Ends targets;
+        StringId parent = noString;       ///< takes the place of the one end that is missing
         std::uint32_t sanction = noIndex; ///< in `sanctions_`
         bool reference = false;           ///< a property of a thing rather than an entity
         Place place;
@@ -103,12 +107,12 @@ private:
     void takeAddress(const FtmEntity& entity);
     void takeDocument(const FtmEntity& entity);
     void takeDocumentation(const FtmEntity& entity);
-    void keepDraft(LinkDraft draft);
+    void keepDraft(LinkDraft draft, std::span<const Claim> claims = {});
     void addReference(const FtmEntity& entity, const FtmLink& link, std::string_view value);
 
     void resolveLinks(const Progress& progress);
     void resolve(LinkDraft& draft);
-    bool resolveEnds(LinkDraft& draft, const std::vector<StringId>& ids, std::string_view end,
+    bool resolveEnds(LinkDraft& draft, const Ends& ids, std::string_view end,
                      std::vector<VertexIndex>& rows);
     void addEdge(const LinkDraft& draft, Edge edge);
     void keepAsAttribute(const LinkDraft& draft);
@@ -117,7 +121,13 @@ private:
     void addCodes();
     void addAddresses();
     void addProofs();
-    void addClaims();
+    StringId join(StringId parts, StringId text);
+    /// Of claims about one element, those that say the same in one source become one.
+    std::vector<Claim> takeTogether(std::span<const Claim> claims);
+    template <typename Take>
+    void forEachSubject(std::vector<Claim>& claims, Take take);
+    void addThingClaims();
+    void addLinkClaims();
     void addNotes();
 
     [[nodiscard]] Place placeOf(const FtmEntity& entity) const;
@@ -135,7 +145,9 @@ private:
     std::vector<ProofDraft> proofs_;
     std::unordered_map<StringId, StringId> addresses_; ///< text by id
     std::vector<std::pair<VertexIndex, StringId>> addressRefs_;
-    std::vector<Claim> claims_;
+    std::vector<Claim> thingClaims_;
+    std::vector<Claim> linkClaims_;     ///< about a draft until that is resolved
+    std::vector<EdgeIndex> firstEdges_; ///< of each draft, and one past the last draft's
     std::unordered_map<StringId, SourceIndex> sources_;
     std::unordered_map<StringId, VertexIndex> regimes_;
     std::unordered_map<StringId, EdgeIndex> edgeIds_;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 namespace entente {
 
@@ -57,6 +56,11 @@ void widen(Period& period, const Period& other) {
 }
 
 } // namespace
+
+StringId FtmBuilder::join(StringId parts, StringId text) {
+    return parts == text ? parts
+                         : dossier_.intern(withParts(dossier_.text(parts), dossier_.text(text)));
+}
 
 SourceIndex FtmBuilder::sourceNamed(std::string_view id, std::string_view address) {
     const StringId name = dossier_.intern(id);
@@ -166,30 +170,64 @@ void FtmBuilder::addProofs() {
         claim.about = {ElementKind::Vertex, row};
         claim.source = source->second;
         claim.statement = draft.role == noString ? dossier_.intern("Documented there") : draft.role;
-        claims_.push_back(claim);
+        thingClaims_.push_back(claim);
     }
 }
 
-void FtmBuilder::addClaims() {
-    const auto key = [](const Claim& claim) {
-        return std::tuple(claim.about, claim.source, claim.statement);
-    };
-    std::ranges::stable_sort(claims_, {}, key);
-    for (std::size_t i = 0; i < claims_.size();) {
-        Claim claim = claims_[i];
-        while (++i < claims_.size() && key(claims_[i]) == key(claim)) {
-            const auto join = [this](StringId& into, StringId from) {
-                if (into != from) {
-                    into = dossier_.intern(withPart(dossier_.text(into), dossier_.text(from)));
-                }
-            };
-            join(claim.locator, claims_[i].locator);
-            join(claim.attribution, claims_[i].attribution);
-            widen(claim.date, claims_[i].date);
+std::vector<Claim> FtmBuilder::takeTogether(std::span<const Claim> claims) {
+    std::vector<Claim> whole;
+    for (const Claim& claim : claims) {
+        const auto same = std::ranges::find_if(whole, [&claim](const Claim& other) {
+            return other.source == claim.source && other.statement == claim.statement;
+        });
+        if (same == whole.end()) {
+            whole.push_back(claim);
+            continue;
         }
-        dossier_.add(claim);
+        same->locator = join(same->locator, claim.locator);
+        same->attribution = join(same->attribution, claim.attribution);
+        widen(same->date, claim.date);
     }
-    claims_ = {};
+    return whole;
+}
+
+template <typename Take>
+void FtmBuilder::forEachSubject(std::vector<Claim>& claims, Take take) {
+    // They are in order already where no entity comes twice.
+    if (!std::ranges::is_sorted(claims, {}, &Claim::about)) {
+        std::ranges::stable_sort(claims, {}, &Claim::about);
+    }
+    for (std::size_t begin = 0, end = 0; begin < claims.size(); begin = end) {
+        while (end < claims.size() && claims[end].about == claims[begin].about) {
+            ++end;
+        }
+        take(takeTogether(std::span(claims).subspan(begin, end - begin)));
+    }
+    claims = {};
+}
+
+void FtmBuilder::addThingClaims() {
+    forEachSubject(thingClaims_, [this](const std::vector<Claim>& claims) {
+        for (const Claim& claim : claims) {
+            dossier_.add(claim);
+        }
+    });
+}
+
+void FtmBuilder::addLinkClaims() {
+    forEachSubject(linkClaims_, [this](const std::vector<Claim>& claims) {
+        const std::uint32_t draft = claims.front().about.index;
+        for (EdgeIndex edge = firstEdges_[draft]; edge < firstEdges_[draft + 1]; ++edge) {
+            // The tie by which a regime's authority imposes it is no part of the sanction.
+            if (dossier_.edges().id(edge) == noString) {
+                continue;
+            }
+            for (Claim claim : claims) {
+                claim.about.index = edge;
+                dossier_.add(claim);
+            }
+        }
+    });
 }
 
 } // namespace entente

@@ -19,16 +19,20 @@ bool isCurrent(std::string_view status) {
 
 } // namespace
 
-void FtmBuilder::keepDraft(LinkDraft draft) {
+void FtmBuilder::keepDraft(LinkDraft draft, std::span<const Claim> claims) {
     const StringId id = draft.edge.id;
-    const auto [known, isNew] =
-        id == noString ? std::pair(draftOfId_.end(), true) : draftOfId_.emplace(id, drafts_.size());
-    if (isNew) {
+    const std::size_t place =
+        id == noString ? drafts_.size() : draftOfId_.emplace(id, drafts_.size()).first->second;
+    for (Claim claim : claims) {
+        claim.about = {ElementKind::Edge, static_cast<std::uint32_t>(place)};
+        linkClaims_.push_back(claim);
+    }
+    if (place == drafts_.size()) {
         drafts_.push_back(std::move(draft));
         return;
     }
-    LinkDraft& whole = drafts_[known->second];
-    const auto addNew = [](std::vector<StringId>& ids, const std::vector<StringId>& further) {
+    LinkDraft& whole = drafts_[place];
+    const auto addNew = [](Ends& ids, const Ends& further) {
         for (const StringId each : further) {
             if (std::ranges::find(ids, each) == ids.end()) {
                 ids.push_back(each);
@@ -45,7 +49,6 @@ void FtmBuilder::keepDraft(LinkDraft draft) {
     if (whole.edge.note == noString) {
         whole.edge.note = draft.edge.note;
     }
-    whole.claims.insert(whole.claims.end(), draft.claims.begin(), draft.claims.end());
     if (whole.sanction != noIndex && draft.sanction != noIndex) {
         SanctionDraft& regime = sanctions_[whole.sanction];
         const SanctionDraft& further = sanctions_[draft.sanction];
@@ -95,8 +98,7 @@ void FtmBuilder::takeLink(const FtmEntity& entity, const FtmLink& link) {
         }
         readFact(property, values, facts, entity.line);
     });
-    const auto takeEnds = [&](std::array<std::span<const FtmValue>, 2>& ends,
-                              std::vector<StringId>& ids) {
+    const auto takeEnds = [&](std::array<std::span<const FtmValue>, 2>& ends, Ends& ids) {
         const std::size_t used = ends[0].empty() ? 1 : 0;
         for (const FtmValue& value : ends[used]) {
             ids.push_back(dossier_.intern(value.text));
@@ -118,9 +120,9 @@ void FtmBuilder::takeLink(const FtmEntity& entity, const FtmLink& link) {
     draft.edge.directed = link.directed || !type.empty();
     draft.edge.note = dossier_.intern(facts.note);
     draft.edge.period = facts.dates.period();
-    draft.claims = claimsOf(entity, facts);
+    const std::vector<Claim> claims = claimsOf(entity, facts);
     draft.edge.attributes = std::move(facts.attributes);
-    keepDraft(std::move(draft));
+    keepDraft(std::move(draft), claims);
 }
 
 void FtmBuilder::addReference(const FtmEntity& entity, const FtmLink& link,
@@ -151,13 +153,15 @@ void FtmBuilder::resolveLinks(const Progress& progress) {
             progress.tell(begin + (1 - begin) * static_cast<double>(i) /
                                       static_cast<double>(drafts_.size()));
         }
+        firstEdges_.push_back(static_cast<EdgeIndex>(dossier_.edges().size()));
         resolve(drafts_[i]);
         drafts_[i].edge.attributes = {};
     }
+    firstEdges_.push_back(static_cast<EdgeIndex>(dossier_.edges().size()));
 }
 
-bool FtmBuilder::resolveEnds(LinkDraft& draft, const std::vector<StringId>& ids,
-                             std::string_view end, std::vector<VertexIndex>& rows) {
+bool FtmBuilder::resolveEnds(LinkDraft& draft, const Ends& ids, std::string_view end,
+                             std::vector<VertexIndex>& rows) {
     const std::string_view schema = draft.link == nullptr ? "Sanction" : draft.link->schema;
     if (ids.empty()) {
         reportAt(draft.place, Severity::Refused, std::string(end),
@@ -258,11 +262,7 @@ void FtmBuilder::addEdge(const LinkDraft& draft, Edge edge) {
                 dossier_.intern(fmt::format("{} ({})", dossier_.text(edge.id), ++known->second));
         }
     }
-    const EdgeIndex row = dossier_.add(edge);
-    for (Claim claim : draft.claims) {
-        claim.about = {ElementKind::Edge, row};
-        claims_.push_back(claim);
-    }
+    dossier_.add(edge);
 }
 
 void FtmBuilder::keepAsAttribute(const LinkDraft& draft) {

@@ -87,10 +87,10 @@ void FtmBuilder::takeSanction(const FtmEntity& entity) {
     regime.authority = dossier_.intern(authority);
     draft.edge.note = dossier_.intern(facts.note);
     draft.edge.period = facts.dates.period();
-    draft.claims = claimsOf(entity, facts);
+    const std::vector<Claim> claims = claimsOf(entity, facts);
     draft.edge.attributes = std::move(facts.attributes);
     sanctions_.push_back(std::move(regime));
-    keepDraft(std::move(draft));
+    keepDraft(std::move(draft), claims);
 }
 
 VertexIndex FtmBuilder::regimeOf(const LinkDraft& draft) {

@@ -167,7 +167,7 @@ void FtmBuilder::takeThing(const FtmEntity& entity, const FtmThing& thing) {
     }
     for (Claim& claim : claimsOf(entity, facts)) {
         claim.about = {ElementKind::Vertex, row};
-        claims_.push_back(claim);
+        thingClaims_.push_back(claim);
     }
 }
 

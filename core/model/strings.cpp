@@ -45,7 +45,7 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const 
 std::string_view StringPool::store(std::string_view text) {
     if (blockSize_ - blockUsed_ < text.size()) {
         blockSize_ = std::max(text.size(), std::clamp(blockSize_ * 2, smallestBlock, largestBlock));
-        blocks_.push_back(std::make_unique<char[]>(blockSize_));
+        blocks_.push_back(std::make_unique_for_overwrite<char[]>(blockSize_));
         blockBytes_ += blockSize_;
         blockUsed_ = 0;
     }
