@@ -38,6 +38,10 @@ void FtmBuilder::report(Severity severity, std::size_t line, std::string column,
 
 void FtmBuilder::take(const FtmEntity& entity) {
     ++report_.rowsRead;
+    dossier_.expect(entity.id);
+    for (const FtmValue& value : entity.values) {
+        dossier_.expect(value.text);
+    }
     switch (ftmRole(entity.schema)) {
     case FtmRole::Thing:
         takeThing(entity, *findFtmThing(entity.schema));

@@ -7,6 +7,7 @@
 
 #include <boost/container/small_vector.hpp>
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -114,6 +115,7 @@ private:
     void resolve(LinkDraft& draft);
     bool resolveEnds(LinkDraft& draft, const Ends& ids, std::string_view end,
                      std::vector<VertexIndex>& rows);
+    [[nodiscard]] std::uint32_t draftOf(StringId id) const;
     void addEdge(const LinkDraft& draft, Edge edge);
     void keepAsAttribute(const LinkDraft& draft);
     void elect(VertexIndex row);
@@ -137,9 +139,9 @@ private:
     ImportReport& report_;
     Dossier dossier_;
     std::vector<std::string> files_;
-    std::vector<LinkDraft> drafts_;
+    std::deque<LinkDraft> drafts_;
     std::vector<SanctionDraft> sanctions_;
-    std::unordered_map<StringId, std::size_t> draftOfId_;
+    std::vector<std::uint32_t> draftOfId_; ///< by `StringId`
     std::set<std::tuple<const FtmLink*, StringId, StringId>> references_;
     std::vector<CodeDraft> codes_;
     std::vector<ProofDraft> proofs_;
@@ -150,7 +152,6 @@ private:
     std::vector<EdgeIndex> firstEdges_; ///< of each draft, and one past the last draft's
     std::unordered_map<StringId, SourceIndex> sources_;
     std::unordered_map<StringId, VertexIndex> regimes_;
-    std::unordered_map<StringId, EdgeIndex> edgeIds_;
     std::unordered_set<StringId> attributeNames_;
     std::map<std::string, std::size_t, std::less<>> unknownSchemata_;
     std::size_t merged_ = 0;

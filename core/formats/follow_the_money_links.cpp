@@ -19,15 +19,23 @@ bool isCurrent(std::string_view status) {
 
 } // namespace
 
+std::uint32_t FtmBuilder::draftOf(StringId id) const {
+    return index(id) < draftOfId_.size() ? draftOfId_[index(id)] : noIndex;
+}
+
 void FtmBuilder::keepDraft(LinkDraft draft, std::span<const Claim> claims) {
     const StringId id = draft.edge.id;
-    const std::size_t place =
-        id == noString ? drafts_.size() : draftOfId_.emplace(id, drafts_.size()).first->second;
+    const std::uint32_t known = draftOf(id);
+    const auto place = known == noIndex ? static_cast<std::uint32_t>(drafts_.size()) : known;
     for (Claim claim : claims) {
-        claim.about = {ElementKind::Edge, static_cast<std::uint32_t>(place)};
+        claim.about = {ElementKind::Edge, place};
         linkClaims_.push_back(claim);
     }
-    if (place == drafts_.size()) {
+    if (known == noIndex) {
+        if (id != noString) {
+            draftOfId_.resize(std::max<std::size_t>(draftOfId_.size(), index(id) + 1), noIndex);
+            draftOfId_[index(id)] = place;
+        }
         drafts_.push_back(std::move(draft));
         return;
     }
@@ -202,6 +210,7 @@ void FtmBuilder::resolve(LinkDraft& draft) {
             return;
         }
         const VertexIndex regime = regimeOf(draft);
+        firstEdges_.back() = static_cast<EdgeIndex>(dossier_.edges().size());
         for (const VertexIndex target : targets) {
             draft.edge.source = target;
             draft.edge.target = regime;
@@ -255,12 +264,11 @@ void FtmBuilder::addEdge(const LinkDraft& draft, Edge edge) {
             std::swap(edge.source, edge.target);
         }
     }
-    if (edge.id != noString) {
-        const auto [known, isNew] = edgeIds_.emplace(edge.id, 1);
-        if (!isNew) {
-            edge.id =
-                dossier_.intern(fmt::format("{} ({})", dossier_.text(edge.id), ++known->second));
-        }
+    // A link of several ends is several ties, each with an id of its own.
+    std::size_t number = dossier_.edges().size() - firstEdges_.back();
+    for (const StringId id = edge.id;
+         id != noString && number > 0 && draftOf(edge.id) != noIndex;) {
+        edge.id = dossier_.intern(fmt::format("{} ({})", dossier_.text(id), ++number));
     }
     dossier_.add(edge);
 }

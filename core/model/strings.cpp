@@ -90,6 +90,10 @@ StringId StringPool::intern(std::string_view text) {
     return StringId{slots_[slot].id};
 }
 
+void StringPool::expect(std::string_view text) const {
+    __builtin_prefetch(&slots_[hashOf(text) & (slots_.size() - 1)]);
+}
+
 StringId StringPool::find(std::string_view text) const {
     return text.empty() ? noString : StringId{slots_[slotOf(text, hashOf(text))].id};
 }

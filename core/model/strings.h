@@ -29,6 +29,10 @@ public:
 
     StringId intern(std::string_view text);
 
+    /// Begins to fetch what `intern` will look at. Where many texts are to be interned, telling
+    /// of some at a time beforehand spares most of the waiting for memory.
+    void expect(std::string_view text) const;
+
     /// The id of `text`, or `noString` where it was never interned.
     [[nodiscard]] StringId find(std::string_view text) const;
 

@@ -90,6 +90,8 @@ TEST_F(FollowTheMoneyLinks, SeveralEndsAreATieEach) {
     const std::vector<std::string> expected = {"P → A (owns)", "P → B (owns)", "Q → A (owns)",
                                                "Q → B (owns)"};
     EXPECT_EQ(edges(), expected);
+    EXPECT_EQ(dossier.text(dossier.edges().id(0)), "l");
+    EXPECT_EQ(dossier.text(dossier.edges().id(3)), "l (4)");
     EXPECT_TRUE(says(Severity::Refused, 5, "asset “gone”"));
     EXPECT_EQ(faults(), std::vector<std::string>{}) << "every tie has an id of its own";
 }
@@ -192,6 +194,19 @@ TEST_F(FollowTheMoneyLinks, SanctionsOfOneProgrammeAreOneAgreement) {
     EXPECT_TRUE(says(Severity::Refused, 9, "entity “gone”"));
     EXPECT_TRUE(says(Severity::Note, 0, "Sanctions without an authority: 2"));
     EXPECT_EQ(dossier.claims().size(), 4U);
+    EXPECT_EQ(faults(), std::vector<std::string>{});
+}
+
+TEST_F(FollowTheMoneyLinks, ASanctionOfSeveralIsATargetEach) {
+    read(
+        four +
+        R"({"id":"s","schema":"Sanction","properties":{"entity":["p","q"],"authority":["EU"]},"datasets":["eu"]})");
+    const std::vector<std::string> expected = {"EU → Sanctions by EU (imposes)",
+                                               "P → Sanctions by EU (target)",
+                                               "Q → Sanctions by EU (target)"};
+    EXPECT_EQ(edges(), expected);
+    EXPECT_EQ(dossier.text(dossier.edges().id(2)), "s (2)");
+    EXPECT_EQ(dossier.claims().size(), 2U);
     EXPECT_EQ(faults(), std::vector<std::string>{});
 }
 
