@@ -155,15 +155,16 @@ void FtmBuilder::resolveLinks(const Progress& progress) {
     constexpr std::size_t linksAStep = 4096;
     constexpr double begin = 0.9;
     dossier_.reserve(dossier_.vertices().size(), drafts_.size());
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const std::size_t count = drafts_.size();
+    for (std::size_t i = 0; i < count; ++i) {
         if (i % linksAStep == 0) {
             progress.throwIfStopped();
-            progress.tell(begin + (1 - begin) * static_cast<double>(i) /
-                                      static_cast<double>(drafts_.size()));
+            progress.tell(begin +
+                          (1 - begin) * static_cast<double>(i) / static_cast<double>(count));
         }
         firstEdges_.push_back(static_cast<EdgeIndex>(dossier_.edges().size()));
-        resolve(drafts_[i]);
-        drafts_[i].edge.attributes = {};
+        resolve(drafts_.front());
+        drafts_.pop_front();
     }
     firstEdges_.push_back(static_cast<EdgeIndex>(dossier_.edges().size()));
 }
