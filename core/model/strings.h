@@ -12,7 +12,9 @@ enum class StringId : std::uint32_t {};
 
 inline constexpr StringId noString{0};
 
-constexpr std::uint32_t index(StringId id) { return static_cast<std::uint32_t>(id); }
+constexpr std::uint32_t index(StringId id) {
+    return static_cast<std::uint32_t>(id);
+}
 
 /// Interned UTF-8 strings: equal texts share one id, ids are dense and never reused, views stay
 /// valid for the life of the pool. Interning and look-up are O(length).
@@ -27,6 +29,10 @@ public:
 
     StringId intern(std::string_view text);
 
+    /// Begins to fetch what `intern` will look at. Where many texts are to be interned, telling
+    /// of some at a time beforehand spares most of the waiting for memory.
+    void expect(std::string_view text) const;
+
     /// The id of `text`, or `noString` where it was never interned.
     [[nodiscard]] StringId find(std::string_view text) const;
 
@@ -39,7 +45,14 @@ public:
     [[nodiscard]] std::size_t memory() const;
 
 private:
-    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint64_t hash) const;
+    /// A place of the hash table. The hash beside the id spares most looks at texts, which lie
+    /// far apart in memory.
+    struct Slot {
+        std::uint32_t id = 0;
+        std::uint32_t hash = 0;
+    };
+
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
     std::string_view store(std::string_view text);
     void grow();
 
@@ -48,7 +61,7 @@ private:
     std::size_t blockSize_ = 0;
     std::size_t blockBytes_ = 0;
     std::vector<std::string_view> texts_;
-    std::vector<std::uint32_t> slots_;
+    std::vector<Slot> slots_;
 };
 
 } // namespace entente
