@@ -92,7 +92,9 @@ public:
                 const auto index = stage_.index();
                 return index ? index->edgesIn(part, most) : std::nullopt;
             },
-            [this](const QRectF& part) { return stage_.index()->verticesIn(part); });
+            [this](const QRectF& part, std::size_t most) {
+                return stage_.index()->verticesIn(part, most);
+            });
         target_.resize(view_.pixels());
     }
 

@@ -19,7 +19,6 @@ namespace {
 constexpr float fadedStrands = 0.84F;
 constexpr float fadedMarks = 0.72F;
 constexpr int pieces = 16; ///< of a curve
-constexpr std::uint32_t none = 0xFFFFFFFF;
 
 /// How far around its centre a shape reaches, in radii, along the axes.
 constexpr std::array<double, 9> shapeReaches{1.0, 0.9, 1.11, 1.26, 1.13, 0.71, 1.01, 1.41, 1.0};
@@ -52,16 +51,6 @@ void setColour(int location, const QColor& colour, float alpha) {
 
 const void* offset(std::size_t bytes) {
     return reinterpret_cast<const void*>(bytes);
-}
-
-/// Where in `strands` each edge begins; `none` where it has nothing there.
-std::vector<std::uint32_t> firstOfEdges(const std::vector<PlannedStrand>& strands,
-                                        std::size_t edges) {
-    std::vector<std::uint32_t> first(edges, none);
-    for (std::size_t i = strands.size(); i-- > 0;) {
-        first[strands[i].edge] = static_cast<std::uint32_t>(i);
-    }
-    return first;
 }
 
 } // namespace
@@ -152,8 +141,6 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
     std::ranges::copy_if(strands, std::back_inserter(signs), &PlannedStrand::arrow);
     signCount_ = signs.size();
     signBuffer_.fill(signs.data(), signCount_ * sizeof(PlannedStrand));
-    firstStrand_ = firstOfEdges(strands, plan_->edgeCount);
-    firstSign_ = firstOfEdges(plan_->overlays, plan_->edgeCount);
 
     markCount_ = plan_->marks.size();
     shapeBegins_ = {};
@@ -357,17 +344,11 @@ void GlRenderer::drawEdges(std::span<const std::uint32_t> edges, const GlLook& l
     std::vector<PlannedStrand> strands;
     std::vector<PlannedStrand> signs;
     for (const std::uint32_t edge : edges) {
-        for (std::size_t i = firstStrand_[edge];
-             i < plan_->strands.size() && plan_->strands[i].edge == edge; ++i) {
-            strands.push_back(plan_->strands[i]);
-            if (plan_->strands[i].arrow) {
-                signs.push_back(plan_->strands[i]);
-            }
-        }
-        for (std::size_t i = firstSign_[edge];
-             i < plan_->overlays.size() && plan_->overlays[i].edge == edge; ++i) {
-            signs.push_back(plan_->overlays[i]);
-        }
+        const auto own = plan_->strandsOf(edge);
+        strands.insert(strands.end(), own.begin(), own.end());
+        std::ranges::copy_if(own, std::back_inserter(signs), &PlannedStrand::arrow);
+        const auto over = plan_->overlaysOf(edge);
+        signs.insert(signs.end(), over.begin(), over.end());
     }
     someBuffer_.fill(strands.data(), strands.size() * sizeof(PlannedStrand));
     drawStrandRange(*strandProgram_, someBuffer_, 0, strands.size(), look);

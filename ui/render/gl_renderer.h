@@ -70,7 +70,7 @@ public:
     /// Where edges bend to, in layout units, one a network edge; empty: all are straight.
     void setBends(std::span<const QPointF> bends);
 
-    [[nodiscard]] std::size_t edgeCount() const { return firstStrand_.size(); }
+    [[nodiscard]] std::size_t edgeCount() const { return plan_ ? plan_->edgeCount : 0; }
     /// Of those kept.
     [[nodiscard]] std::size_t strandCount() const { return strandCount_; }
     [[nodiscard]] std::size_t signCount() const { return signCount_; }
@@ -136,8 +136,6 @@ private:
     GlBuffer someBuffer_; ///< of what is drawn once
 
     std::shared_ptr<const NetworkPlan> plan_;
-    std::vector<std::uint32_t> firstStrand_; ///< by edge, in the plan
-    std::vector<std::uint32_t> firstSign_;
     std::array<std::size_t, shapes + 1> shapeBegins_{};
     std::vector<Place> places_;
     QPointF base_; ///< of places, so that single precision is enough

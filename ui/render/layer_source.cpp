@@ -1,7 +1,6 @@
 #include "ui/render/layer_source.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
@@ -11,6 +10,8 @@ namespace {
 
 /// Seconds that a sample may take.
 constexpr double sampleBudget = 0.009;
+/// Seconds a strand: however busy the processor is, some strands are seen.
+constexpr double mostStrandCost = 1e-5;
 /// Of the view's size, to each side of a layer.
 constexpr double margin = 0.1;
 /// Seconds for a layer while the camera moves.
@@ -63,7 +64,7 @@ LayerSource::Change LayerSource::update(const PictureView& view, Motion motion) 
     if (done && done->network == network_) {
         change = layer_.image.isNull() ? Change::Replaced : Change::Refined;
         layer_ = std::move(*done);
-        strandCost_ = std::clamp((strandCost_ + layer_.strandCost) / 2, 1e-8, 1e-4);
+        strandCost_ = std::clamp((strandCost_ + layer_.strandCost) / 2, 1e-8, mostStrandCost);
     }
     if (layer_.image.isNull() || !serves(layer_.view, view, unbearableStretch, unbearablyCovered)) {
         sample(layerView(view));
@@ -86,14 +87,14 @@ bool LayerSource::isCompleteFor(const PictureView& view) const {
 
 /// As many edges as a frame has time for, as dense together as all of them.
 void LayerSource::sample(const PictureView& view) {
-    const auto begin = std::chrono::steady_clock::now();
+    // What is under way is of somewhere else, and would only take the processor from this.
+    thread_.cancel();
     RasterPicture picture =
         rasterNetwork(*network_, view, static_cast<std::size_t>(sampleBudget / strandCost_));
-    layer_ = {std::move(picture.image), view, network_, picture.complete};
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     const double each =
-        taken.count() / static_cast<double>(std::max<std::size_t>(1, picture.strands));
-    strandCost_ = std::clamp((strandCost_ + each) / 2, 1e-8, 1e-4);
+        picture.strandSeconds / static_cast<double>(std::max<std::size_t>(1, picture.strands));
+    strandCost_ = std::clamp((strandCost_ + each) / 2, 1e-8, mostStrandCost);
+    layer_ = {std::move(picture.image), view, network_, picture.complete};
 }
 
 void LayerSource::request(const PictureView& view, const PictureView& wanted, Motion motion) {

@@ -3,7 +3,6 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace entente::ui {
@@ -72,15 +71,13 @@ void LayerThread::run(const std::stop_token& stop) {
         try {
             const auto cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
             tbb::task_arena arena(gently ? std::max(1, cores / 2) : cores);
-            const auto begin = std::chrono::steady_clock::now();
             RasterPicture picture = arena.execute([&] {
                 return rasterNetwork(*layer.network, layer.view, most, {{}, abandoned});
             });
-            const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
             layer.image = std::move(picture.image);
             layer.complete = picture.complete;
-            layer.strandCost =
-                taken.count() / static_cast<double>(std::max<std::size_t>(1, picture.strands));
+            layer.strandCost = picture.strandSeconds /
+                               static_cast<double>(std::max<std::size_t>(1, picture.strands));
         } catch (const Cancelled&) {
             continue;
         }

@@ -7,12 +7,10 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_reduce.h>
 
 #include <algorithm>
-#include <array>
+#include <chrono>
 #include <cmath>
-#include <functional>
 #include <optional>
 
 namespace entente::ui {
@@ -53,6 +51,13 @@ std::optional<std::pair<double, double>> partWithin(const QRectF& box, QPointF f
     return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
 }
 
+/// Of more marks in sight than this, a sample has a fair part of them.
+constexpr std::size_t mostSampledMarks = 40'000;
+/// Those it has are larger instead, up to this radius in logical pixels: as much is covered.
+constexpr double largestDot = 1.2;
+/// Kinds of shapes.
+constexpr std::size_t kinds = 8;
+
 /// A strand in pixels of the device.
 struct Course {
     QPointF from;
@@ -79,54 +84,80 @@ public:
             return {};
         }
         pixels_ = reinterpret_cast<std::uint32_t*>(image_.bits());
-        placeMarks();
         const std::size_t inSight = strandsInSight();
         if (inSight > most_) {
             share_ = static_cast<double>(most_) / static_cast<double>(inSight);
         }
+        sampleMarks();
         // A fainter one would be nearly as dense, one stronger than this looks like another tie.
         opacity_ = std::min(1.0F, scale_.opacity * static_cast<float>(std::min(4.0, 1 / share_)));
-        drawStrands(plan_.strands);
-        drawStrands(plan_.overlays);
+        const auto begin = std::chrono::steady_clock::now();
+        if (share_ >= 1) {
+            drawStrands(plan_.strands);
+            drawStrands(plan_.overlays);
+        } else {
+            drawSample();
+        }
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
         drawMarks();
-        return {std::move(image_), std::min(inSight, most_), share_ >= 1};
+        return {std::move(image_), std::min(inSight, most_), taken.count(),
+                share_ >= 1 && markShare_ >= 1};
     }
 
 private:
-    [[nodiscard]] bool isSampled(std::uint32_t edge) const {
+    [[nodiscard]] bool isSampled(std::uint32_t number, double share) const {
         constexpr std::uint32_t scatter = 2'654'435'769; // 2³² over the golden ratio (Knuth)
-        return share_ >= 1 || static_cast<double>(edge * scatter) < share_ * 4'294'967'296.0;
+        return static_cast<double>(number * scatter) < share * 4'294'967'296.0;
     }
 
+    /// Counted among a fair part of them where they are many.
     [[nodiscard]] std::size_t strandsInSight() const {
-        if (plan_.strands.size() <= most_) {
-            return plan_.strands.size();
+        constexpr std::size_t mostCounted = 32'768;
+        const std::vector<PlannedStrand>& strands = plan_.strands;
+        if (strands.size() <= most_) {
+            return strands.size();
         }
-        return tbb::parallel_reduce(
-            tbb::blocked_range<std::size_t>(0, plan_.strands.size(), 16'384), std::size_t{0},
-            [this](const auto& range, std::size_t count) {
-                for (std::size_t i = range.begin(); i < range.end(); ++i) {
-                    const StrandEnd& from = ends_[plan_.strands[i].from];
-                    const StrandEnd& to = ends_[plan_.strands[i].to];
-                    count += isOutside(from.centre, to.centre) ? 0U : 1U;
-                }
-                return count;
-            },
-            std::plus<>());
+        const std::size_t step = (strands.size() + mostCounted - 1) / mostCounted;
+        std::size_t counted = 0;
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < strands.size(); i += step, ++counted) {
+            const bool outside = isOutside(toView(network_.places[strands[i].from]),
+                                           toView(network_.places[strands[i].to]));
+            seen += outside ? 0U : 1U;
+        }
+        return seen * strands.size() / std::max<std::size_t>(1, counted);
     }
 
-    void placeMarks() {
-        ends_.resize(plan_.marks.size());
-        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, ends_.size(), 4096), [this](
-                                                                                      const auto&
-                                                                                          range) {
-            for (std::size_t i = range.begin(); i < range.end(); ++i) {
-                const QPointF centre = toView(network_.places[i]);
-                if (std::isfinite(centre.x() + centre.y())) {
-                    ends_[i] = {centre, plan_.marks[i].radius * scale_.marks, plan_.marks[i].shape};
-                }
-            }
-        });
+    void sampleMarks() {
+        if (share_ >= 1) {
+            return;
+        }
+        const std::size_t step = plan_.marks.size() / mostSampledMarks + 1;
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < plan_.marks.size(); i += step) {
+            const QPointF centre = toView(network_.places[i]);
+            seen += isOutside(centre, centre) ? 0U : 1U;
+        }
+        markShare_ = std::min(1.0, static_cast<double>(mostSampledMarks) /
+                                       static_cast<double>(std::max<std::size_t>(1, seen * step)));
+    }
+
+    /// The end of a mark as it is drawn, larger where it stands for others too.
+    [[nodiscard]] StrandEnd markAt(std::uint32_t vertex) const {
+        StrandEnd end = endAt(vertex);
+        if (markShare_ < 1 && end.radius < largestDot) {
+            end.radius = std::min(largestDot, end.radius / std::sqrt(markShare_));
+        }
+        return end;
+    }
+
+    [[nodiscard]] StrandEnd endAt(std::uint32_t vertex) const {
+        const QPointF centre = toView(network_.places[vertex]);
+        if (!std::isfinite(centre.x() + centre.y())) {
+            return {};
+        }
+        const PlannedMark& mark = plan_.marks[vertex];
+        return {centre, mark.radius * scale_.marks, mark.shape};
     }
 
     /// Logical pixels, as all that is placed.
@@ -142,10 +173,10 @@ private:
 
     [[nodiscard]] Course courseOf(const PlannedStrand& planned) const {
         Course course;
-        const StrandEnd& from = ends_[planned.from];
-        const StrandEnd& to = ends_[planned.to];
+        const StrandEnd from = endAt(planned.from);
+        const StrandEnd to = endAt(planned.to);
         const bool curved = !network_.bends.empty();
-        if (!isSampled(planned.edge) || (!curved && isOutside(from.centre, to.centre))) {
+        if (!curved && isOutside(from.centre, to.centre)) {
             return course;
         }
         QPointF bend;
@@ -184,8 +215,28 @@ private:
         });
     }
 
+    /// A fair part of the strands, with what lies over them.
+    void drawSample() {
+        std::vector<PlannedStrand> strands;
+        std::vector<PlannedStrand> overlays;
+        for (std::uint32_t i = 0; i < plan_.strands.size(); ++i) {
+            if (!isSampled(i, share_)) {
+                continue;
+            }
+            const PlannedStrand& strand = plan_.strands[i];
+            if (strands.empty() || strands.back().edge != strand.edge) {
+                const auto over = plan_.overlaysOf(strand.edge);
+                overlays.insert(overlays.end(), over.begin(), over.end());
+            }
+            strands.push_back(strand);
+        }
+        drawStrands(strands);
+        drawStrands(overlays);
+    }
+
     void drawStrands(const std::vector<PlannedStrand>& strands) {
         std::vector<Course> courses(std::min(batch, strands.size()));
+        std::vector<std::uint32_t> seen; // in `courses`
         for (std::size_t begin = 0; begin < strands.size(); begin += batch) {
             progress_.throwIfStopped();
             const std::size_t count = std::min(batch, strands.size() - begin);
@@ -195,11 +246,16 @@ private:
                                       courses[i] = courseOf(strands[begin + i]);
                                   }
                               });
+            seen.clear();
+            for (std::uint32_t i = 0; i < count; ++i) {
+                if (courses[i].width > 0) {
+                    seen.push_back(i);
+                }
+            }
             forBands([&](PixelBand& band) {
-                for (std::size_t i = 0; i < count; ++i) {
+                for (const std::uint32_t i : seen) {
                     const Course& course = courses[i];
-                    if (course.width > 0 && course.top < band.bottom() &&
-                        course.bottom > band.top()) {
+                    if (course.top < band.bottom() && course.bottom > band.top()) {
                         draw(band, course, strands[begin + i]);
                     }
                 }
@@ -309,53 +365,78 @@ private:
         return whole;
     }
 
-    void drawMarks() {
-        progress_.throwIfStopped();
-        std::array<std::vector<std::uint32_t>, 8> byShape;
-        for (std::uint32_t vertex = 0; vertex < ends_.size(); ++vertex) {
-            const StrandEnd& end = ends_[vertex];
-            if (end.radius > 0 && !isOutside(end.centre - QPointF(end.radius, end.radius),
-                                             end.centre + QPointF(end.radius, end.radius))) {
-                byShape[static_cast<std::size_t>(end.shape)].push_back(vertex);
+    /// The vertices of a part that are in sight, by the bands that their marks reach into, one kind
+    /// after the other.
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>>
+    marksOfBands(std::uint32_t begin, std::uint32_t end, int bands) const {
+        std::vector<std::vector<std::uint32_t>> marks(static_cast<std::size_t>(bands) * kinds);
+        for (std::uint32_t vertex = begin; vertex < end; ++vertex) {
+            if (markShare_ < 1 && !isSampled(vertex, markShare_)) {
+                continue;
+            }
+            const StrandEnd mark = markAt(vertex);
+            const QPointF around(mark.radius, mark.radius);
+            if (!(mark.radius > 0) || isOutside(mark.centre - around, mark.centre + around)) {
+                continue;
+            }
+            const double middle = mark.centre.y() * ratio_;
+            const double reach = (mark.radius * 1.42 + 3) * ratio_;
+            const int last = std::min(bands - 1, bandAt(middle + reach));
+            for (int band = std::max(0, bandAt(middle - reach)); band <= last; ++band) {
+                marks[static_cast<std::size_t>(band) * kinds + static_cast<std::size_t>(mark.shape)]
+                    .push_back(vertex);
             }
         }
+        return marks;
+    }
+
+    static int bandAt(double y) { return static_cast<int>(std::floor(y / rowsOfBand)); }
+
+    void drawMarks() {
+        progress_.throwIfStopped();
+        constexpr std::uint32_t part = 32'768;
+        const int bands = (image_.height() + rowsOfBand - 1) / rowsOfBand;
+        const auto count = static_cast<std::uint32_t>(plan_.marks.size());
+        std::vector<std::vector<std::vector<std::uint32_t>>> parts((count + part - 1) / part);
+        tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {
+            progress_.throwIfStopped();
+            const auto begin = static_cast<std::uint32_t>(i) * part;
+            parts[i] = marksOfBands(begin, std::min(count, begin + part), bands);
+        });
         const QColor& outline = network_.colours.outline;
         forBands([&](PixelBand& band) {
-            for (const auto& vertices : byShape) {
-                for (const std::uint32_t vertex : vertices) {
-                    const StrandEnd& end = ends_[vertex];
-                    const double middle = end.centre.y() * ratio_;
-                    const double reach = (end.radius * 1.42 + 3) * ratio_;
-                    if (middle + reach < band.top() || middle - reach > band.bottom()) {
-                        continue;
+            const auto first = static_cast<std::size_t>(band.top() / rowsOfBand) * kinds;
+            for (std::size_t kind = first; kind < first + kinds; ++kind) {
+                for (const auto& marks : parts) {
+                    for (const std::uint32_t vertex : marks[kind]) {
+                        drawMark(band, vertex, outline);
                     }
-                    const auto radius = static_cast<float>(end.radius);
-                    const auto ratio = static_cast<float>(ratio_);
-                    const QColor fill = markFill(QColor(plan_.marks[vertex].fill), outline, radius);
-                    const PixelMark mark{toPixel(end.centre * ratio_),
-                                         radius * ratio,
-                                         end.shape,
-                                         fill.rgb(),
-                                         outline.rgb(),
-                                         markOutlineWidth(radius, false) * ratio};
-                    band.drawMark(mark);
                 }
             }
         });
+    }
+
+    void drawMark(PixelBand& band, std::uint32_t vertex, const QColor& outline) const {
+        const StrandEnd end = markAt(vertex);
+        const auto radius = static_cast<float>(end.radius);
+        const auto ratio = static_cast<float>(ratio_);
+        const QRgb fill = markFill(QColor(plan_.marks[vertex].fill), outline, radius).rgb();
+        band.drawMark({toPixel(end.centre * ratio_), radius * ratio, end.shape, fill, outline.rgb(),
+                       markOutlineWidth(radius, false) * ratio});
     }
 
     const PlacedNetwork& network_;
     const NetworkPlan& plan_;
     const PictureView& view_;
     std::size_t most_;
-    double share_ = 1;
+    double share_ = 1;     ///< of the strands in sight
+    double markShare_ = 1; ///< of the marks
     const Progress& progress_;
     double ratio_;
     NetworkScale scale_;
     float opacity_ = 1;
     QImage image_;
     std::uint32_t* pixels_ = nullptr;
-    std::vector<StrandEnd> ends_;
 };
 
 } // namespace

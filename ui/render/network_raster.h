@@ -25,14 +25,16 @@ struct PlacedNetwork {
 
 struct RasterPicture {
     QImage image;
-    std::size_t strands = 0; ///< drawn
-    bool complete = true;    ///< not a sample
+    std::size_t strands = 0;  ///< drawn
+    double strandSeconds = 0; ///< that drawing them took
+    bool complete = true;     ///< not a sample
 };
 
 /// Draws strands and marks of a network on its ground as the painter does, some twenty times as
 /// fast and on all cores: where there is no graphics card, so that networks of a million edges come
 /// within a second or two. Of more than about `most` strands in sight, a sample as dense as all of
-/// them. The same pixels whatever the number of threads. Throws Cancelled.
+/// them, with a sample of the marks where there are tens of thousands. The same pixels whatever the
+/// number of threads. Throws Cancelled.
 RasterPicture rasterNetwork(const PlacedNetwork& network, const PictureView& view,
                             std::size_t most = std::numeric_limits<std::size_t>::max(),
                             const Progress& progress = {});

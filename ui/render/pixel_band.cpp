@@ -294,11 +294,20 @@ void PixelBand::drawHead(PixelPoint tip, PixelPoint along, float length, QRgb co
 }
 
 void PixelBand::drawMark(const PixelMark& mark) {
-    const float reach = mark.radius * 1.42F + mark.outlineWidth / 2 + 1;
-    const int top = std::max(top_, static_cast<int>(std::floor(mark.centre.y - reach)));
-    const int bottom = std::min(bottom_, static_cast<int>(std::ceil(mark.centre.y + reach)));
-    const int left = std::max(0, static_cast<int>(std::floor(mark.centre.x - reach)));
-    const int right = std::min(width_, static_cast<int>(std::ceil(mark.centre.x + reach)));
+    // As far as the middle of a pixel may lie off to be covered: of dots, that is one pixel of each
+    // side, and networks have very many of them.
+    const float reach = mark.radius * (mark.shape == Shape::Circle ? 1 : 1.42F) +
+                        mark.outlineWidth / 2 + 0.5F;
+    const auto first = [reach](float middle) {
+        return static_cast<int>(std::ceil(middle - reach - 0.5F));
+    };
+    const auto end = [reach](float middle) {
+        return static_cast<int>(std::floor(middle + reach - 0.5F)) + 1;
+    };
+    const int top = std::max(top_, first(mark.centre.y));
+    const int bottom = std::min(bottom_, end(mark.centre.y));
+    const int left = std::max(0, first(mark.centre.x));
+    const int right = std::min(width_, end(mark.centre.x));
     const Paint fill(mark.fill);
     const Paint outline(mark.outline);
     const float half = mark.outlineWidth / 2;

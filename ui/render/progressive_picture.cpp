@@ -57,7 +57,7 @@ void ProgressivePicture::setNetwork(std::shared_ptr<const PlacedNetwork> network
     fadeBegin_.reset();
 }
 
-void ProgressivePicture::setIndex(EdgesIn edgesIn, VerticesIn verticesIn) {
+void ProgressivePicture::setIndex(SeenIn edgesIn, SeenIn verticesIn) {
     edgesIn_ = std::move(edgesIn);
     verticesIn_ = std::move(verticesIn);
 }
@@ -129,7 +129,7 @@ bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuf
     const bool everything =
         all * strandCost_ + static_cast<double>(renderer_.markCount()) * markCost_ <= budget;
     std::optional<std::vector<std::uint32_t>> edges;
-    std::vector<std::uint32_t> vertices;
+    std::optional<std::vector<std::uint32_t>> vertices;
     if (!everything) {
         if (!edgesIn_) {
             return false;
@@ -139,10 +139,9 @@ bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuf
         if (!edges) {
             return false;
         }
-        vertices = verticesIn_(part);
-        if (static_cast<double>(edges->size()) * strandCost_ +
-                static_cast<double>(vertices.size()) * markCost_ >
-            budget) {
+        const double left = budget - static_cast<double>(edges->size()) * strandCost_;
+        vertices = verticesIn_(part, static_cast<std::size_t>(left / markCost_));
+        if (!vertices) {
             return false;
         }
     }
@@ -156,11 +155,11 @@ bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuf
         renderer_.drawMarks(0, renderer_.markCount(), look);
     } else {
         renderer_.drawEdges(*edges, look);
-        renderer_.drawVertices(vertices, look);
+        renderer_.drawVertices(*vertices, look);
     }
     // Waiting for the end costs time of its own, so that only some frames learn what drawing takes.
     const std::size_t strands = everything ? renderer_.strandCount() : edges->size();
-    const std::size_t marks = everything ? renderer_.markCount() : vertices.size();
+    const std::size_t marks = everything ? renderer_.markCount() : vertices->size();
     if (strands >= leastMeasured && frame_++ % framesBetweenMeasures == 0) {
         glFinish();
         const double each = since(begin) / static_cast<double>(strands + marks);

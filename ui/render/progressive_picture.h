@@ -19,11 +19,10 @@ namespace entente::ui {
 /// edges where it does not reach, and then goes over into the new one.
 class ProgressivePicture {
 public:
-    /// The network edges that may be seen in a part of the layout plane; nothing where they are
-    /// more than `most`.
-    using EdgesIn = std::function<std::optional<std::vector<std::uint32_t>>(const QRectF& part,
-                                                                            std::size_t most)>;
-    using VerticesIn = std::function<std::vector<std::uint32_t>(const QRectF& part)>;
+    /// The network edges or vertices that may be seen in a part of the layout plane; nothing where
+    /// they are more than `most`.
+    using SeenIn = std::function<std::optional<std::vector<std::uint32_t>>(const QRectF& part,
+                                                                           std::size_t most)>;
 
     /// `ready` is called from a thread when another frame would show more.
     explicit ProgressivePicture(std::function<void()> ready = {});
@@ -31,7 +30,7 @@ public:
 
     /// Another plan, places or bends. Those whose plan is the same send only what has moved.
     void setNetwork(std::shared_ptr<const PlacedNetwork> network);
-    void setIndex(EdgesIn edgesIn, VerticesIn verticesIn);
+    void setIndex(SeenIn edgesIn, SeenIn verticesIn);
     void setTransitions(bool enabled) { transitions_ = enabled; }
 
     /// Draws into a framebuffer. True: another frame should follow at once.
@@ -70,8 +69,8 @@ private:
     GlRenderer renderer_;
     GlProgram layerProgram_;
     LayerSource source_;
-    EdgesIn edgesIn_;
-    VerticesIn verticesIn_;
+    SeenIn edgesIn_;
+    SeenIn verticesIn_;
     std::shared_ptr<const PlacedNetwork> network_;
     Layer front_;
     Layer old_; ///< shown until the front one is there, while `fadeBegin_`

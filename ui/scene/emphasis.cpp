@@ -1,22 +1,11 @@
 #include "ui/scene/emphasis.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace entente::ui {
 
 namespace {
-
-/// The network edges that stand for an element. O(edges).
-void addBackedEdges(const Network& network, const std::set<ElementRef>& elements,
-                    std::set<std::uint32_t>& edges) {
-    for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
-        if (std::ranges::any_of(network.backing(edge), [&elements](const ElementRef& element) {
-                return elements.contains(element);
-            })) {
-            edges.insert(edge);
-        }
-    }
-}
 
 struct Surroundings {
     std::set<std::uint32_t> vertices;
@@ -38,22 +27,35 @@ struct Surroundings {
 
 } // namespace
 
-Emphasis emphasisOf(const Network& network, const std::set<ElementRef>& selection,
-                    std::uint32_t hoveredVertex, std::uint32_t hoveredEdge) {
-    std::set<std::uint32_t> selectedVertices;
-    std::set<std::uint32_t> selectedEdges;
+std::vector<std::uint32_t> edgesStandingFor(const Network& network,
+                                            const std::set<ElementRef>& elements) {
     std::set<ElementRef> others;
+    std::ranges::copy_if(elements, std::inserter(others, others.end()),
+                         [&network](const ElementRef& element) {
+                             return element.kind != ElementKind::Vertex ||
+                                    network.vertexOf(element.index) == noIndex;
+                         });
+    std::vector<std::uint32_t> edges;
+    for (std::uint32_t edge = 0; !others.empty() && edge < network.edgeCount(); ++edge) {
+        if (std::ranges::any_of(network.backing(edge), [&others](const ElementRef& element) {
+                return others.contains(element);
+            })) {
+            edges.push_back(edge);
+        }
+    }
+    return edges;
+}
+
+Emphasis emphasisOf(const Network& network, const std::set<ElementRef>& selection,
+                    const std::vector<std::uint32_t>& selectedEdges, std::uint32_t hoveredVertex,
+                    std::uint32_t hoveredEdge) {
+    std::set<std::uint32_t> selectedVertices;
     for (const ElementRef& element : selection) {
         const std::uint32_t vertex =
             element.kind == ElementKind::Vertex ? network.vertexOf(element.index) : noIndex;
         if (vertex != noIndex) {
             selectedVertices.insert(vertex);
-        } else {
-            others.insert(element);
         }
-    }
-    if (!others.empty()) {
-        addBackedEdges(network, others, selectedEdges);
     }
     Surroundings shown;
     if (hoveredVertex != noIndex) {
@@ -72,7 +74,7 @@ Emphasis emphasisOf(const Network& network, const std::set<ElementRef>& selectio
     std::ranges::set_difference(shown.edges, selectedEdges, std::back_inserter(emphasis.edges));
     std::ranges::set_difference(shown.vertices, selectedVertices,
                                 std::back_inserter(emphasis.vertices));
-    emphasis.selectedEdges.assign(selectedEdges.begin(), selectedEdges.end());
+    emphasis.selectedEdges = selectedEdges;
     emphasis.selectedVertices.assign(selectedVertices.begin(), selectedVertices.end());
     if (hoveredVertex != noIndex) {
         emphasis.hovered = hoveredVertex;

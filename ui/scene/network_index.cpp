@@ -299,14 +299,18 @@ std::optional<std::uint32_t> NetworkIndex::edgeAt(QPointF place, double toleranc
     return found;
 }
 
-std::vector<std::uint32_t> NetworkIndex::verticesIn(const QRectF& part) const {
+std::optional<std::vector<std::uint32_t>> NetworkIndex::verticesIn(const QRectF& part,
+                                                                   std::size_t most) const {
     std::vector<std::uint32_t> found;
-    vertices_.visit(part, [&](std::uint32_t vertex) {
+    const bool all = vertices_.visit(part, [&](std::uint32_t vertex) {
         if (part.contains(outside(points_[vertex].place))) {
             found.push_back(vertex);
         }
-        return true;
+        return found.size() <= most;
     });
+    if (!all) {
+        return std::nullopt;
+    }
     std::ranges::sort(found);
     return found;
 }

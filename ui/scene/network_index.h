@@ -40,8 +40,9 @@ public:
     /// it had them; else the nearest edge within `tolerance` pixels, or one within half a pixel.
     [[nodiscard]] Hit at(QPointF place, const Scale& scale, double tolerance = 4) const;
 
-    /// Vertices whose places lie within, in their order.
-    [[nodiscard]] std::vector<std::uint32_t> verticesIn(const QRectF& part) const;
+    /// Vertices whose places lie within, in their order; nothing where they are more than `most`.
+    [[nodiscard]] std::optional<std::vector<std::uint32_t>> verticesIn(const QRectF& part,
+                                                                       std::size_t most) const;
     /// The same by the even–odd rule. O(vertices in the bounding box × edges of the outline at
     /// their height).
     [[nodiscard]] std::vector<std::uint32_t> verticesWithin(const QPolygonF& outline) const;

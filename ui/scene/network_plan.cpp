@@ -226,6 +226,10 @@ private:
             plan_.legend.arrows = plan_.legend.arrows || part.legend.arrows;
             part = {};
         }
+        plan_.firstStrands.resize(plan_.edgeCount);
+        for (std::size_t i = plan_.strands.size(); i-- > 0;) {
+            plan_.firstStrands[plan_.strands[i].edge] = static_cast<std::uint32_t>(i);
+        }
     }
 
     void addBundle(Part& part, std::span<const std::uint32_t> edges) const {
@@ -360,6 +364,23 @@ private:
 };
 
 } // namespace
+
+std::span<const PlannedStrand> NetworkPlan::strandsOf(std::uint32_t edge) const {
+    const std::size_t first = firstStrands[edge];
+    std::size_t end = first;
+    while (end < strands.size() && strands[end].edge == edge) {
+        ++end;
+    }
+    return std::span(strands).subspan(first, end - first);
+}
+
+std::span<const PlannedStrand> NetworkPlan::overlaysOf(std::uint32_t edge) const {
+    // Overlays come in the order of the strands that they lie over.
+    const auto own = std::ranges::equal_range(
+        overlays, firstStrands[edge], {},
+        [this](const PlannedStrand& overlay) { return firstStrands[overlay.edge]; });
+    return {own.begin(), own.end()};
+}
 
 NetworkPlan planNetwork(const Dossier& dossier, const Network& network, const Style& style,
                         SectorSet sectors) {

@@ -8,6 +8,7 @@
 #include <QColor>
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace entente::ui {
@@ -53,17 +54,23 @@ static_assert(sizeof(PlannedStrand) == 24);
 /// may have a million edges.
 struct NetworkPlan {
     std::size_t edgeCount = 0;
-    std::vector<PlannedMark> marks;      ///< one a network vertex
-    std::vector<float> importance;       ///< one a network vertex: whose name is served first
-    std::vector<PlannedStrand> strands;  ///< in drawing order: those of the strongest ties last
-    std::vector<PlannedStrand> overlays; ///< conflict bars, arrowheads of several strands
-    std::vector<QColor> colours;         ///< of strands: sectors, then the three below
-    std::vector<QColor> casings;         ///< one a colour; transparent: none
-    LegendContents legend;               ///< without pins
+    std::vector<PlannedMark> marks;          ///< one a network vertex
+    std::vector<float> importance;           ///< one a network vertex: whose name is served first
+    std::vector<PlannedStrand> strands;      ///< in drawing order: those of the strongest ties last
+    std::vector<PlannedStrand> overlays;     ///< conflict bars, arrowheads of several strands
+    std::vector<std::uint32_t> firstStrands; ///< one an edge: where its strands begin
+    std::vector<QColor> colours;             ///< of strands: sectors, then the three below
+    std::vector<QColor> casings;             ///< one a colour; transparent: none
+    LegendContents legend;                   ///< without pins
 
     static constexpr std::size_t plain = mostSectors; ///< colour of what is in no sector
     static constexpr std::size_t conflict = mostSectors + 1;
     static constexpr std::size_t quiet = mostSectors + 2;
+
+    /// An edge's own, which stand together. O(1).
+    [[nodiscard]] std::span<const PlannedStrand> strandsOf(std::uint32_t edge) const;
+    /// The same of what lies over them. O(log m).
+    [[nodiscard]] std::span<const PlannedStrand> overlaysOf(std::uint32_t edge) const;
 };
 
 /// Plans a network: one strand for each sector of an edge that is in `sectors` (a plain one if none

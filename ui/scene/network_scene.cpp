@@ -153,7 +153,7 @@ QColor markFill(const QColor& fill, const QColor& outline, float radius) {
     constexpr float dot = 1.2F;
     constexpr float mark = 3.2F;
     const float share = std::clamp((mark - radius) / (mark - dot), 0.0F, 1.0F);
-    return share > 0 ? mixed(fill, outline, share) : fill;
+    return share >= 1 ? outline : share > 0 ? mixed(fill, outline, share) : fill;
 }
 
 } // namespace entente::ui

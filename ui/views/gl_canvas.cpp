@@ -81,7 +81,9 @@ void GlCanvas::initializeGL() {
                 const auto index = stage_->index();
                 return index ? index->edgesIn(part, most) : std::nullopt;
             },
-            [this](const QRectF& part) { return stage_->index()->verticesIn(part); });
+            [this](const QRectF& part, std::size_t most) {
+                return stage_->index()->verticesIn(part, most);
+            });
         text_ = std::make_unique<GlText>();
     } catch (const OpenGlError& error) {
         fail(QString::fromUtf8(error.what()));

@@ -47,6 +47,8 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         bends_.clear();
         names_.clear();
         byImportance_.clear();
+        selectedEdges_.reset();
+        emphasis_.reset();
         takePositions(false);
         emit rearranged();
     });
@@ -62,7 +64,10 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
     restTimer_.setSingleShot(true);
     restTimer_.setInterval(restDelay);
     connect(&restTimer_, &QTimer::timeout, this, &NetworkStage::rest);
-    connect(workspace_, &Workspace::selectionChanged, this, &NetworkStage::invalidate);
+    connect(workspace_, &Workspace::selectionChanged, this, [this] {
+        selectedEdges_.reset();
+        forgetEmphasis();
+    });
     connect(workspace_, &Workspace::styleChanged, this, &NetworkStage::forgetPlan);
     takePositions(false);
 }
@@ -207,7 +212,7 @@ void NetworkStage::setHovered(std::uint32_t vertex, std::uint32_t edge) {
     }
     hoveredVertex_ = vertex;
     hoveredEdge_ = edge;
-    invalidate();
+    forgetEmphasis();
 }
 
 Motion NetworkStage::motion() const {
@@ -239,7 +244,7 @@ void NetworkStage::moveCamera() {
 void NetworkStage::forgetPlaces() {
     placed_.reset();
     bends_.clear();
-    invalidate();
+    forgetEmphasis(); // Pins come and go with places.
     bundle();
 }
 
@@ -255,9 +260,13 @@ void NetworkStage::forgetPlan() {
     forgetPlaces();
 }
 
+void NetworkStage::forgetEmphasis() {
+    emphasis_.reset();
+    invalidate();
+}
+
 void NetworkStage::invalidate() {
     scene_.reset();
-    emphasis_.reset();
     labels_.reset();
     picker_.reset();
     emit changed();

@@ -131,6 +131,8 @@ private:
     /// The most important vertices in the view; enough for all names that it can hold.
     [[nodiscard]] std::vector<std::uint32_t> importantInSight() const;
     void invalidate();
+    /// Something else stands out.
+    void forgetEmphasis();
     /// Marks are elsewhere.
     void forgetPlaces();
     void forgetPlan();
@@ -162,6 +164,7 @@ private:
     mutable std::shared_ptr<const PlacedNetwork> placed_;
     mutable std::optional<NetworkScene> scene_;
     mutable std::optional<Emphasis> emphasis_;
+    mutable std::optional<std::vector<std::uint32_t>> selectedEdges_;
     mutable std::optional<std::vector<Label>> labels_;
     mutable NetworkNames names_;
     mutable QElapsedTimer frameClock_; ///< since names were arranged last

@@ -1,5 +1,6 @@
 // What the network view shows, made when it is asked for.
 
+#include "ui/scene/emphasis_picture.h"
 #include "ui/scene/network_bends.h"
 #include "ui/scene/network_picture.h"
 #include "ui/views/network_stage.h"
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <numeric>
 
 namespace entente::ui {
@@ -60,14 +60,18 @@ const std::shared_ptr<const PlacedNetwork>& NetworkStage::placed() const {
 
 const Emphasis& NetworkStage::emphasis() const {
     if (!emphasis_) {
-        emphasis_ = emphasisOf(workspace_->network(), workspace_->selection(), hoveredVertex_,
-                               hoveredEdge_);
-        for (std::uint32_t vertex = 0;
-             workspace_->anyPinned() && vertex < workspace_->network().vertexCount(); ++vertex) {
-            if (workspace_->pinned(workspace_->network().element(vertex))) {
+        if (!selectedEdges_) {
+            selectedEdges_ = edgesStandingFor(workspace_->network(), workspace_->selection());
+        }
+        emphasis_ = emphasisOf(workspace_->network(), workspace_->selection(), *selectedEdges_,
+                               hoveredVertex_, hoveredEdge_);
+        for (const VertexIndex row : workspace_->pinnedRows()) {
+            const std::uint32_t vertex = workspace_->network().vertexOf(row);
+            if (vertex != noIndex) {
                 emphasis_->pinned.push_back(vertex);
             }
         }
+        std::ranges::sort(emphasis_->pinned);
     }
     return *emphasis_;
 }
@@ -101,19 +105,21 @@ NetworkSceneOptions NetworkStage::sceneOptions() const {
     options.hovered = hoveredVertex_;
     options.sectors = drawnSectors(workspace_->filter());
     options.mostNamedDots = namedDotsOn(size_);
-    options.controls = scaled(bends_, camera_.scale());
-    if (workspace_->anyPinned()) {
-        for (const VertexIndex row : workspace_->network().elements()) {
-            options.pinned.push_back(workspace_->pinned(row) ? 1 : 0);
-        }
-    }
     return options;
 }
 
 const NetworkScene& NetworkStage::scene() const {
     if (!scene_) {
+        NetworkSceneOptions options = sceneOptions();
+        options.controls = scaled(bends_, camera_.scale());
+        if (workspace_->anyPinned()) {
+            options.pinned.resize(workspace_->network().vertexCount());
+            for (const std::uint32_t vertex : emphasis().pinned) {
+                options.pinned[vertex] = 1;
+            }
+        }
         scene_ = buildNetworkScene(plan(), workspace_->dossier(), workspace_->network(),
-                                   positionsOfVertices(), workspace_->style(), sceneOptions());
+                                   positionsOfVertices(), workspace_->style(), options);
     }
     return *scene_;
 }
@@ -136,10 +142,11 @@ std::vector<std::uint32_t> NetworkStage::importantInSight() const {
     };
     if (index_ && !indexed_.expired()) {
         // Few in sight are found by where they are, many by going through the first of all.
-        const auto near = index_->verticesIn(
-            {camera_.toLayout(view.topLeft(), size_), camera_.toLayout(view.bottomRight(), size_)});
-        if (near.size() < 4 * mostNamed) {
-            inSight = near;
+        auto near = index_->verticesIn(
+            {camera_.toLayout(view.topLeft(), size_), camera_.toLayout(view.bottomRight(), size_)},
+            4 * mostNamed);
+        if (near) {
+            inSight = std::move(*near);
             std::ranges::stable_sort(inSight, std::greater<>(), [&plan](std::uint32_t vertex) {
                 return plan.importance[vertex];
             });
@@ -248,37 +255,14 @@ void NetworkStage::bundle() {
 }
 
 DisplayList NetworkStage::foreground() const {
-    DisplayList list;
-    const Network& network = workspace_->network();
-    const Emphasis& shown = emphasis();
-    if (!shown.empty() || !shown.pinned.empty()) {
-        NetworkPlan some = plan();
-        Highlight lit = highlight();
-        lit.vertices.resize(network.vertexCount(), 0);
-        lit.edges.resize(network.edgeCount(), 0);
-        for (const std::uint32_t vertex : shown.pinned) {
-            lit.vertices[vertex] = 1;
-        }
-        const auto isDim = [&lit](const PlannedStrand& strand) {
-            return lit.edges[strand.edge] == 0;
-        };
-        std::erase_if(some.strands, isDim);
-        std::erase_if(some.overlays, isDim);
-        std::vector<QPointF> positions = positionsOfVertices();
-        for (std::size_t vertex = 0; vertex < positions.size(); ++vertex) {
-            if (lit.vertices[vertex] == 0) {
-                positions[vertex].setX(std::numeric_limits<double>::quiet_NaN());
-            }
-        }
-        NetworkSceneOptions options = sceneOptions();
-        options.labels = false;
-        options.highlight = {};
-        list = buildNetworkScene(some, workspace_->dossier(), workspace_->network(), positions,
-                                 workspace_->style(), options)
-                   .list;
+    EmphasisPlaces places;
+    places.zoom = camera_.zoom;
+    places.vertex = [this](std::uint32_t vertex) { return viewPosition(vertex) - offset(); };
+    if (!bends_.empty()) {
+        places.bend = [this](std::uint32_t edge) { return bends_[edge] * camera_.scale(); };
     }
-    list.ground = Qt::transparent;
-    return list;
+    return drawEmphasis(plan(), workspace_->dossier(), workspace_->network(), emphasis(),
+                        workspace_->style(), places);
 }
 
 } // namespace entente::ui

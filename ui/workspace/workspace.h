@@ -121,6 +121,7 @@ public:
     void setPinned(const std::vector<VertexIndex>& rows, bool pinned);
     void unpinAll();
     [[nodiscard]] bool pinned(VertexIndex row) const { return pinned_.contains(row); }
+    [[nodiscard]] const std::set<VertexIndex>& pinnedRows() const { return pinned_; }
     [[nodiscard]] bool anyPinned() const { return !pinned_.empty(); }
 
     void setStyle(Style style);

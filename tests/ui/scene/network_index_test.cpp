@@ -162,7 +162,8 @@ TEST_F(NetworkIndexTest, VerticesInAPart) {
             wanted.push_back(vertex);
         }
     }
-    EXPECT_EQ(index().verticesIn(part), wanted);
+    EXPECT_EQ(index().verticesIn(part, wanted.size()), wanted);
+    EXPECT_FALSE(index().verticesIn(part, wanted.size() - 1).has_value());
 }
 
 TEST_F(NetworkIndexTest, BentEdgesAreHitWhereTheyRun) {
@@ -178,7 +179,7 @@ TEST_F(NetworkIndexTest, BentEdgesAreHitWhereTheyRun) {
 TEST_F(NetworkIndexTest, OddNetworksAreHarmless) {
     EXPECT_FALSE(NetworkIndex().at({0, 0}, {100, 1}).vertex.has_value());
     EXPECT_TRUE(NetworkIndex().edgesIn({0, 0, 1, 1}, 5)->empty());
-    EXPECT_TRUE(index().verticesIn({0, 0, 1, 1}).empty());
+    EXPECT_TRUE(index().verticesIn({0, 0, 1, 1}, 5)->empty());
     // All in one place, and one that has none.
     marks.assign(1000, {10, 0, Shape::Circle});
     places.assign(1000, {3, 3});
@@ -188,7 +189,7 @@ TEST_F(NetworkIndexTest, OddNetworksAreHarmless) {
     }
     const NetworkIndex index = this->index();
     EXPECT_EQ(index.at({3, 3}, {100, 1}).vertex, 999U);
-    EXPECT_EQ(index.verticesIn({2, 2, 2, 2}).size(), 999U);
+    EXPECT_EQ(index.verticesIn({2, 2, 2, 2}, 2000)->size(), 999U);
     EXPECT_EQ(index.edgesIn({2, 2, 2, 2}, 2000)->size(), 997U);
 }
 

@@ -136,8 +136,8 @@ TEST_F(NetworkStream, AMarkInTheHandStaysThere) {
     EXPECT_NEAR(view.pixelOf(iran)->x(), held.x(), 1e-6);
     stop();
     const DisplayList list = view.displayList();
-    const auto mark = std::ranges::find(list.marks, ElementRef{ElementKind::Vertex, iran},
-                                        &Mark::element);
+    const auto mark =
+        std::ranges::find(list.marks, ElementRef{ElementKind::Vertex, iran}, &Mark::element);
     ASSERT_NE(mark, list.marks.end());
     EXPECT_TRUE(mark->pinned) << "with its pin";
 }
@@ -164,58 +164,61 @@ TEST_F(NetworkStream, TheMenuUnpins) {
     EXPECT_FALSE(trigger({}, "Unpin All")) << "nothing is pinned";
 }
 
-TEST(NetworkStreamOfALargeNetwork, HasTimeForThirtyFramesASecond) {
-    constexpr std::uint32_t vertices = 10'000;
+namespace {
+
+/// Draws each of a stream's frames and prints what the slowest took; the share of pixels that
+/// differ from the corner's in the emptiest of them.
+double leastDrawn(std::uint32_t vertices, std::uint32_t edges) {
     Workspace workspace;
     SteppedEngine stepped;
     workspace.setLayoutEngine(stepped.engine());
     NetworkView view(&workspace);
     view.resize(1200, 800);
     view.show();
-    workspace.setDossier(largeDossier(vertices, 4 * vertices), {});
+    workspace.setDossier(largeDossier(vertices, edges), {});
     QSignalSpy streamed(&workspace, &Workspace::positionsStreamed);
     double slowest = 0;
-    constexpr int frames = 5;
+    double least = 1;
+    constexpr int frames = 4;
     for (int i = 0; i < frames; ++i) {
         ++stepped.wanted;
-        ASSERT_TRUE(streamed.wait(patience));
+        if (!streamed.wait(patience)) {
+            ADD_FAILURE() << "no frame came";
+            return 0;
+        }
         QImage frame(view.size(), QImage::Format_RGB32);
         QElapsedTimer timer;
         timer.start();
         emit workspace.positionsStreamed();
         view.render(&frame);
         slowest = std::max(slowest, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        const QImage middle = frame.copy(frame.rect().adjusted(300, 200, -300, -200));
+        const QRgb ground = workspace.style().colours().ground.rgb();
+        std::size_t drawn = 0;
+        for (int y = 0; y < middle.height(); ++y) {
+            for (int x = 0; x < middle.width(); ++x) {
+                drawn += middle.pixel(x, y) != ground ? 1 : 0;
+            }
+        }
+        least = std::min(least, static_cast<double>(drawn) /
+                                    (static_cast<double>(middle.width()) * middle.height()));
         const QString pictures = qEnvironmentVariable("ENTENTE_PICTURES");
         if (!pictures.isEmpty()) {
             frame.save(pictures + QStringLiteral("/draft.png"));
         }
     }
-    RecordProperty("slowestFrameMilliseconds", std::to_string(slowest));
-    std::printf("slowest frame of 10,000 vertices and 40,000 edges: %.1f ms\n", slowest);
-    // A loose bound: the machine may do other things too.
-    EXPECT_LT(slowest, 150);
+    std::printf("slowest frame of %u vertices and %u edges: %.1f ms\n", vertices, edges, slowest);
+    return least;
 }
 
-TEST(NetworkStreamOfALargeNetwork, LightOnesHaveTimeToo) {
-    Workspace workspace;
-    SteppedEngine stepped;
-    workspace.setLayoutEngine(stepped.engine());
-    NetworkView view(&workspace);
-    view.resize(1200, 800);
-    view.show();
-    workspace.setDossier(largeDossier(75, 150), {});
-    QSignalSpy streamed(&workspace, &Workspace::positionsStreamed);
-    for (int i = 0; i < 4; ++i) {
-        ++stepped.wanted;
-        ASSERT_TRUE(streamed.wait(patience));
-        QImage frame(view.size(), QImage::Format_RGB32);
-        QElapsedTimer timer;
-        timer.start();
-        emit workspace.positionsStreamed();
-        view.render(&frame);
-        std::printf("frame of 75 vertices and 150 edges: %.1f ms\n",
-                    static_cast<double>(timer.nsecsElapsed()) / 1e6);
-    }
+} // namespace
+
+TEST(NetworkStreamOfALargeNetwork, IsSeenInEachFrame) {
+    EXPECT_GT(leastDrawn(10'000, 40'000), 0.2);
+}
+
+TEST(NetworkStreamOfASmallNetwork, IsSeenInEachFrame) {
+    EXPECT_GT(leastDrawn(75, 150), 0.01);
 }
 
 } // namespace entente::ui
