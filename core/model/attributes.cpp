@@ -10,8 +10,14 @@ void AttributeColumns::set(std::uint32_t row, std::span<const Attribute> attribu
             column.values[row] = noString;
         }
     }
+    // The attributes of most rows stand in the order of the columns.
+    auto column = columns_.begin();
     for (const Attribute& attribute : attributes) {
-        auto column = std::ranges::find(columns_, attribute.name, &Column::name);
+        column = std::find_if(column, columns_.end(),
+                              [&](const Column& each) { return each.name == attribute.name; });
+        if (column == columns_.end()) {
+            column = std::ranges::find(columns_, attribute.name, &Column::name);
+        }
         if (column == columns_.end()) {
             column = columns_.insert(columns_.end(), Column{attribute.name, {}});
         }

@@ -12,11 +12,13 @@ constexpr std::size_t firstSlots = 64;
 constexpr std::size_t smallestBlock = 4096;
 constexpr std::size_t largestBlock = 1U << 20U;
 
-std::uint64_t hashOf(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::uint32_t hashOf(std::string_view text) {
+    return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
+}
 
 } // namespace
 
-StringPool::StringPool() : texts_{std::string_view{}}, slots_(firstSlots, 0) {}
+StringPool::StringPool() : texts_{std::string_view{}}, slots_(firstSlots) {}
 
 StringPool::StringPool(const StringPool& other) : StringPool() {
     texts_.reserve(other.texts_.size());
@@ -33,10 +35,10 @@ StringPool& StringPool::operator=(const StringPool& other) {
     return *this;
 }
 
-std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const {
+std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hash & mask;
-    while (slots_[slot] != 0 && texts_[slots_[slot]] != text) {
+    while (slots_[slot].id != 0 && (slots_[slot].hash != hash || texts_[slots_[slot].id] != text)) {
         slot = (slot + 1) & mask;
     }
     return slot;
@@ -45,7 +47,7 @@ std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const 
 std::string_view StringPool::store(std::string_view text) {
     if (blockSize_ - blockUsed_ < text.size()) {
         blockSize_ = std::max(text.size(), std::clamp(blockSize_ * 2, smallestBlock, largestBlock));
-        blocks_.push_back(std::make_unique<char[]>(blockSize_));
+        blocks_.push_back(std::make_unique_for_overwrite<char[]>(blockSize_));
         blockBytes_ += blockSize_;
         blockUsed_ = 0;
     }
@@ -56,41 +58,45 @@ std::string_view StringPool::store(std::string_view text) {
 }
 
 void StringPool::grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::uint32_t i = 1; i < texts_.size(); ++i) {
-        std::size_t slot = hashOf(texts_[i]) & mask;
-        while (slots_[slot] != 0) {
+    std::vector<Slot> slots(slots_.size() * 2);
+    const std::size_t mask = slots.size() - 1;
+    for (const Slot& old : slots_) {
+        if (old.id == 0) {
+            continue;
+        }
+        std::size_t slot = old.hash & mask;
+        while (slots[slot].id != 0) {
             slot = (slot + 1) & mask;
         }
-        slots_[slot] = i;
+        slots[slot] = old;
     }
+    slots_ = std::move(slots);
 }
 
 StringId StringPool::intern(std::string_view text) {
     if (text.empty()) {
         return noString;
     }
-    const std::uint64_t hash = hashOf(text);
+    const std::uint32_t hash = hashOf(text);
     std::size_t slot = slotOf(text, hash);
-    if (slots_[slot] == 0) {
-        if (texts_.size() * 2 >= slots_.size()) {
+    if (slots_[slot].id == 0) {
+        if (texts_.size() * 3 >= slots_.size() * 2) {
             grow();
             slot = slotOf(text, hash);
         }
-        slots_[slot] = static_cast<std::uint32_t>(texts_.size());
+        slots_[slot] = {hash, static_cast<std::uint32_t>(texts_.size())};
         texts_.push_back(store(text));
     }
-    return StringId{slots_[slot]};
+    return StringId{slots_[slot].id};
 }
 
 StringId StringPool::find(std::string_view text) const {
-    return text.empty() ? noString : StringId{slots_[slotOf(text, hashOf(text))]};
+    return text.empty() ? noString : StringId{slots_[slotOf(text, hashOf(text))].id};
 }
 
 std::size_t StringPool::memory() const {
     return blockBytes_ + texts_.capacity() * sizeof(std::string_view) +
-           slots_.capacity() * sizeof(std::uint32_t);
+           slots_.capacity() * sizeof(Slot);
 }
 
 } // namespace entente

@@ -12,7 +12,9 @@ enum class StringId : std::uint32_t {};
 
 inline constexpr StringId noString{0};
 
-constexpr std::uint32_t index(StringId id) { return static_cast<std::uint32_t>(id); }
+constexpr std::uint32_t index(StringId id) {
+    return static_cast<std::uint32_t>(id);
+}
 
 /// Interned UTF-8 strings: equal texts share one id, ids are dense and never reused, views stay
 /// valid for the life of the pool. Interning and look-up are O(length).
@@ -39,7 +41,13 @@ public:
     [[nodiscard]] std::size_t memory() const;
 
 private:
-    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint64_t hash) const;
+    /// The hash beside the id spares most looks at texts, which lie all over the memory.
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t id = 0; ///< 0: free
+    };
+
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
     std::string_view store(std::string_view text);
     void grow();
 
@@ -48,7 +56,7 @@ private:
     std::size_t blockSize_ = 0;
     std::size_t blockBytes_ = 0;
     std::vector<std::string_view> texts_;
-    std::vector<std::uint32_t> slots_;
+    std::vector<Slot> slots_;
 };
 
 } // namespace entente
