@@ -35,7 +35,7 @@ EdgeRows::EdgeRows(const TableHeader& header, Dossier& dossier, ImportReport& re
     }
 }
 
-EdgeIndex EdgeRows::read(const Fields& fields, std::size_t line) {
+EdgeIndex EdgeRows::read(Fields fields, std::size_t line) {
     const std::string_view source = fieldAt(fields, source_);
     const std::string_view target = fieldAt(fields, target_);
     if (source.empty() || target.empty()) {
@@ -75,7 +75,7 @@ EdgeIndex EdgeRows::read(const Fields& fields, std::size_t line) {
     return first;
 }
 
-bool EdgeRows::readWeight(const Fields& fields, std::size_t line) {
+bool EdgeRows::readWeight(Fields fields, std::size_t line) {
     const std::string_view text = fieldAt(fields, weight_);
     if (text.empty()) {
         return true;
@@ -146,7 +146,7 @@ void EdgeRows::readKind(std::optional<EdgeKind> kind) {
     }
 }
 
-void EdgeRows::readMeaning(const Fields& fields, bool kindKnown) {
+void EdgeRows::readMeaning(Fields fields, bool kindKnown) {
     const std::string_view type = fieldAt(fields, type_);
     const bool undirected = isWord(type, "undirected") || isWord(type, "mutual");
     edge_.directed = !undirected;
@@ -183,7 +183,7 @@ bool EdgeRows::takeId(StringId id) {
     return free;
 }
 
-StringId EdgeRows::freeId(const Fields& fields, std::size_t line) {
+StringId EdgeRows::freeId(Fields fields, std::size_t line) {
     const StringId id = dossier_.intern(fieldAt(fields, id_));
     if (takeId(id)) {
         return id;

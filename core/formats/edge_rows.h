@@ -22,7 +22,7 @@ public:
     /// two ends, or has a date or a weight that is none, which the report then says. Ends that are
     /// not there become actors, or agreements where the row is a participation or lineage.
     /// O(fields).
-    EdgeIndex read(const Fields& fields, std::size_t line);
+    EdgeIndex read(Fields fields, std::size_t line);
 
     /// Notes that concern all rows; call after the last one.
     void sum() const;
@@ -31,15 +31,15 @@ public:
     [[nodiscard]] const ElementColumns& columns() const { return columns_; }
 
 private:
-    bool readWeight(const Fields& fields, std::size_t line);
+    bool readWeight(Fields fields, std::size_t line);
     VertexIndex endNamed(std::string_view id, std::size_t line, std::size_t column,
                          VertexKind kind);
     void readKind(std::optional<EdgeKind> kind);
     /// The edge's type is what is said first by role, type, kind and label, as far as they do not
     /// say something else; what is left of them is kept as attributes.
-    void readMeaning(const Fields& fields, bool kindKnown);
+    void readMeaning(Fields fields, bool kindKnown);
     bool takeId(StringId id);
-    StringId freeId(const Fields& fields, std::size_t line);
+    StringId freeId(Fields fields, std::size_t line);
 
     Dossier& dossier_;
     ImportReport& report_;

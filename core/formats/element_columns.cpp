@@ -43,26 +43,26 @@ void ElementColumns::say(Severity severity, std::size_t line, std::size_t column
     report_.add({severity, header_.file(), line, header_.title(column), std::move(message)});
 }
 
-void ElementColumns::checkShape(const DelimitedText& rows) const {
-    if (rows.unclosedQuoteLine() != 0) {
-        say(Severity::Repaired, rows.unclosedQuoteLine(), rows.fields().size() - 1,
+void ElementColumns::checkShape(const DelimitedRow& row) const {
+    if (row.unclosedQuoteLine != 0) {
+        say(Severity::Repaired, row.unclosedQuoteLine, row.fields.size() - 1,
             "A quotation mark is not closed; the field was taken to end with its line.");
     }
     const std::size_t wanted = header_.names().size();
-    const std::size_t found = rows.fields().size();
+    const std::size_t found = row.fields.size();
     if (found > wanted) {
-        say(Severity::Repaired, rows.line(), wanted,
+        say(Severity::Repaired, row.line, wanted,
             fmt::format("The row has {} fields, the header {}; those beyond were left out.", found,
                         wanted));
-    } else if (found < wanted && rows.unclosedQuoteLine() == 0) {
-        say(Severity::Repaired, rows.line(), found,
+    } else if (found < wanted && row.unclosedQuoteLine == 0) {
+        say(Severity::Repaired, row.line, found,
             fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
                         "empty.",
                         found, wanted));
     }
 }
 
-bool ElementColumns::periods(const Fields& fields, std::size_t line, std::vector<Period>& periods) {
+bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period>& periods) {
     periods.clear();
     for (const std::size_t column : {period_, timeSet_}) {
         const std::string_view text = fieldAt(fields, column);
@@ -126,7 +126,7 @@ bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::strin
     return false;
 }
 
-SectorSet ElementColumns::sectors(const Fields& fields, std::size_t line) {
+SectorSet ElementColumns::sectors(Fields fields, std::size_t line) {
     const std::string_view text = fieldAt(fields, sectors_);
     if (text.empty()) {
         return 0;
@@ -159,7 +159,7 @@ SectorSet ElementColumns::sectors(const Fields& fields, std::size_t line) {
     return set;
 }
 
-Confidence ElementColumns::confidence(const Fields& fields, std::size_t line) const {
+Confidence ElementColumns::confidence(Fields fields, std::size_t line) const {
     const std::string_view text = fieldAt(fields, confidence_);
     if (text.empty()) {
         return Confidence::Confirmed;
@@ -174,7 +174,7 @@ Confidence ElementColumns::confidence(const Fields& fields, std::size_t line) co
     return Confidence::Reported;
 }
 
-Polarity ElementColumns::polarity(const Fields& fields, std::size_t line) const {
+Polarity ElementColumns::polarity(Fields fields, std::size_t line) const {
     const std::string_view text = fieldAt(fields, polarity_);
     if (text.empty()) {
         return Polarity::Neutral;
@@ -197,7 +197,7 @@ Polarity ElementColumns::polarity(const Fields& fields, std::size_t line) const 
     return Polarity::Neutral;
 }
 
-void ElementColumns::attributes(const Fields& fields, std::vector<Attribute>& values) const {
+void ElementColumns::attributes(Fields fields, std::vector<Attribute>& values) const {
     values.clear();
     for (const auto& [column, name] : attributes_) {
         const std::string_view value = fieldAt(fields, column);
@@ -211,7 +211,7 @@ Attribute ElementColumns::attribute(std::size_t column, std::string_view value) 
     return {dossier_.intern(header_.names()[column]), dossier_.intern(value)};
 }
 
-Attribute ElementColumns::timeSet(const Fields& fields) const {
+Attribute ElementColumns::timeSet(Fields fields) const {
     const std::size_t column = fieldAt(fields, period_).empty() ? timeSet_ : period_;
     return attribute(column, fieldAt(fields, column));
 }

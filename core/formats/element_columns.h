@@ -4,6 +4,7 @@
 #include "core/formats/table_columns.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ namespace entente {
 /// header names. What is wrong with a field goes to the report with its line and column.
 class ElementColumns {
 public:
-    using Fields = std::vector<std::string_view>;
+    using Fields = std::span<const std::string_view>;
     using Severity = ReportEntry::Severity;
 
     ElementColumns(const TableHeader& header, Dossier& dossier, ImportReport& report);
@@ -29,26 +30,26 @@ public:
     void say(Severity severity, std::size_t line, std::size_t column, std::string message) const;
 
     /// Remarks on an unclosed quotation mark, on fields beyond the header and on missing ones.
-    void checkShape(const DelimitedText& rows) const;
+    void checkShape(const DelimitedRow& row) const;
 
     /// The periods that the row gives: none, one, or several of a time set. False where the row
     /// must be refused.
-    bool periods(const Fields& fields, std::size_t line, std::vector<Period>& periods);
+    bool periods(Fields fields, std::size_t line, std::vector<Period>& periods);
 
-    [[nodiscard]] SectorSet sectors(const Fields& fields, std::size_t line);
-    [[nodiscard]] Confidence confidence(const Fields& fields, std::size_t line) const;
+    [[nodiscard]] SectorSet sectors(Fields fields, std::size_t line);
+    [[nodiscard]] Confidence confidence(Fields fields, std::size_t line) const;
     /// Neutral where the field is empty.
-    [[nodiscard]] Polarity polarity(const Fields& fields, std::size_t line) const;
-    [[nodiscard]] bool saysPolarity(const Fields& fields) const {
+    [[nodiscard]] Polarity polarity(Fields fields, std::size_t line) const;
+    [[nodiscard]] bool saysPolarity(Fields fields) const {
         return !fieldAt(fields, polarity_).empty();
     }
-    [[nodiscard]] StringId note(const Fields& fields) const {
+    [[nodiscard]] StringId note(Fields fields) const {
         return dossier_.intern(fieldAt(fields, note_));
     }
     /// Replaces `values` by the row's.
-    void attributes(const Fields& fields, std::vector<Attribute>& values) const;
+    void attributes(Fields fields, std::vector<Attribute>& values) const;
     /// What the row says of its periods, as an attribute, where several of them became one.
-    [[nodiscard]] Attribute timeSet(const Fields& fields) const;
+    [[nodiscard]] Attribute timeSet(Fields fields) const;
     /// A field as an attribute, named after its column.
     [[nodiscard]] Attribute attribute(std::size_t column, std::string_view value) const;
 

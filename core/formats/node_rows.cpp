@@ -92,7 +92,7 @@ void NodeRows::takeNames() {
     }
 }
 
-VertexIndex NodeRows::read(const Fields& fields, std::size_t line) {
+VertexIndex NodeRows::read(Fields fields, std::size_t line) {
     vertex_ = Vertex{};
     vertex_.id = dossier_.intern(fieldAt(fields, id_));
     if (vertex_.id == noString) {
@@ -135,7 +135,7 @@ VertexIndex NodeRows::read(const Fields& fields, std::size_t line) {
     return dossier_.add(vertex_);
 }
 
-void NodeRows::readKind(const Fields& fields, std::size_t line) {
+void NodeRows::readKind(Fields fields, std::size_t line) {
     const std::string_view kindText = fieldAt(fields, kind_);
     const std::string_view typeText = fieldAt(fields, type_);
     // A table without kinds may have them under Type.
@@ -155,7 +155,7 @@ void NodeRows::readKind(const Fields& fields, std::size_t line) {
     }
 }
 
-Status NodeRows::status(const Fields& fields, std::size_t line) const {
+Status NodeRows::status(Fields fields, std::size_t line) const {
     const std::string_view text = fieldAt(fields, status_);
     if (text.empty()) {
         return Status::Unstated;
@@ -170,7 +170,7 @@ Status NodeRows::status(const Fields& fields, std::size_t line) const {
     return Status::Unstated;
 }
 
-std::optional<double> NodeRows::degrees(const Fields& fields, std::size_t line, std::size_t column,
+std::optional<double> NodeRows::degrees(Fields fields, std::size_t line, std::size_t column,
                                         double limit) const {
     const std::string_view text = fieldAt(fields, column);
     if (text.empty()) {
@@ -188,7 +188,7 @@ std::optional<double> NodeRows::degrees(const Fields& fields, std::size_t line, 
     return number;
 }
 
-void NodeRows::readDetails(const Fields& fields, std::size_t line) {
+void NodeRows::readDetails(Fields fields, std::size_t line) {
     VertexDetails details;
     const auto north = degrees(fields, line, latitude_, 90);
     const auto east = degrees(fields, line, longitude_, 180);
@@ -213,7 +213,7 @@ void NodeRows::readDetails(const Fields& fields, std::size_t line) {
     }
 }
 
-void NodeRows::readRenewals(const Fields& fields, std::size_t line, VertexDetails& details) const {
+void NodeRows::readRenewals(Fields fields, std::size_t line, VertexDetails& details) const {
     for (const std::string& text : splitList(fieldAt(fields, renewals_))) {
         if (const std::optional<Date> date = parseTableDate(text)) {
             details.renewals.push_back(*date);
@@ -225,7 +225,7 @@ void NodeRows::readRenewals(const Fields& fields, std::size_t line, VertexDetail
     }
 }
 
-void NodeRows::readQuantities(const Fields& fields, std::size_t line,
+void NodeRows::readQuantities(Fields fields, std::size_t line,
                               VertexDetails& details) const {
     constexpr std::string_view perWord = " per ";
     for (const std::string& text : splitList(fieldAt(fields, quantities_))) {

@@ -39,8 +39,13 @@ std::vector<Attribute> AttributeColumns::row(std::uint32_t row) const {
 }
 
 StringId AttributeColumns::value(std::uint32_t row, StringId name) const {
+    const std::span<const StringId> column = values(name);
+    return row < column.size() ? column[row] : noString;
+}
+
+std::span<const StringId> AttributeColumns::values(StringId name) const {
     const auto column = std::ranges::find(columns_, name, &Column::name);
-    return column != columns_.end() && row < column->values.size() ? column->values[row] : noString;
+    return column != columns_.end() ? column->values : std::span<const StringId>{};
 }
 
 std::vector<StringId> AttributeColumns::names() const {
