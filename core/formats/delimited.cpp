@@ -18,6 +18,9 @@ bool isLineEnd(char c) {
 }
 
 std::string_view trimmed(std::string_view text) {
+    if (text.empty() || (!isBlank(text.front()) && !isBlank(text.back()))) {
+        return text;
+    }
     while (!text.empty() && isBlank(text.front())) {
         text.remove_prefix(1);
     }
@@ -60,6 +63,13 @@ const char* fieldEnd(const char* at, const char* end, char separator) {
 }
 
 } // namespace
+
+void DelimitedRows::addLines(std::size_t before) {
+    for (Place& place : places_) {
+        place.line += before;
+        place.unclosedQuoteLine += place.unclosedQuoteLine == 0 ? 0 : before;
+    }
+}
 
 void DelimitedText::skipLineEnd() {
     if (at_ < text_.size()) {

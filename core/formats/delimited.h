@@ -28,6 +28,8 @@ public:
         return {std::span(fields_).subspan(place.field, end - place.field), place.line,
                 place.unclosedQuoteLine};
     }
+    /// Has lines count from further on.
+    void addLines(std::size_t before);
 
 private:
     friend class DelimitedText;

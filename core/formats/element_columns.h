@@ -3,7 +3,9 @@
 #include "core/formats/table.h"
 #include "core/formats/table_columns.h"
 
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,8 +26,26 @@ public:
     /// there is none.
     std::size_t take(columns::Names names);
 
-    /// Call after all columns are taken: the others are attributes.
-    void takeAttributes();
+    /// Call after all columns are taken: the others are attributes. `texts` are those among the
+    /// taken ones that may hold many different texts.
+    void takeAttributes(std::initializer_list<std::size_t> texts);
+
+    /// Prepares some rows from `first` on for reading; gives the row after them.
+    [[nodiscard]] std::size_t prefetch(const DelimitedRows& rows, std::size_t first) const;
+
+    /// Which codes stand for a missing value.
+    enum class Codes : std::uint8_t {
+        All,
+        Words,      ///< not −8 and −9, which are degrees too
+        NotNamibia, ///< not NA, which is a country's code too
+    };
+    /// The field of a column that Entente knows: empty where it holds a code for a missing value,
+    /// which `sum` then notes.
+    std::string_view value(Fields fields, std::size_t column, Codes codes = Codes::All);
+    /// Has `sum` note codes for missing values.
+    void countMissing(std::size_t column, std::string_view code, std::size_t count);
+    /// The number in a field, which may have a decimal comma, as `sum` then notes.
+    std::optional<double> number(std::string_view text, std::size_t column);
 
     void say(Severity severity, std::size_t line, std::size_t column, std::string message) const;
 
@@ -37,11 +57,12 @@ public:
     bool periods(Fields fields, std::size_t line, std::vector<Period>& periods);
 
     [[nodiscard]] SectorSet sectors(Fields fields, std::size_t line);
-    [[nodiscard]] Confidence confidence(Fields fields, std::size_t line) const;
+    [[nodiscard]] Confidence confidence(Fields fields, std::size_t line);
     /// Neutral where the field is empty.
-    [[nodiscard]] Polarity polarity(Fields fields, std::size_t line) const;
+    [[nodiscard]] Polarity polarity(Fields fields, std::size_t line);
     [[nodiscard]] bool saysPolarity(Fields fields) const {
-        return !fieldAt(fields, polarity_).empty();
+        const std::string_view text = fieldAt(fields, polarity_);
+        return !text.empty() && !isMissingWord(text) && !isMissingNumber(text);
     }
     [[nodiscard]] StringId note(Fields fields) const {
         return dossier_.intern(fieldAt(fields, note_));
@@ -57,6 +78,12 @@ public:
     void sum() const;
 
 private:
+    struct Missing {
+        std::size_t column;
+        std::string code;
+        std::size_t count;
+    };
+
     bool endpoint(std::string_view text, std::size_t line, std::size_t column, Endpoint& end) const;
     bool refuseDate(std::size_t line, std::size_t column, std::string_view text) const;
 
@@ -66,6 +93,9 @@ private:
     std::vector<bool> taken_;
     std::vector<std::pair<std::size_t, StringId>> attributes_;
     std::map<std::string, SectorSet, std::less<>> knownSectors_;
+    std::vector<std::size_t> texts_; ///< columns of many different texts
+    std::vector<Missing> missing_;
+    std::map<std::size_t, std::size_t> decimalCommas_; ///< by column
     std::size_t openEnds_ = 0;
     std::size_t period_ = TableHeader::none;
     std::size_t timeSet_ = TableHeader::none;

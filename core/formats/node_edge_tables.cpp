@@ -10,9 +10,16 @@ namespace {
 
 template <typename Rows>
 void readRows(const Table& table, Rows& elements, const Progress& progress) {
-    eachRow(table.rows(), progress, [&elements](const DelimitedRow& row) {
-        elements.columns().checkShape(row);
-        elements.read(row.fields, row.line);
+    eachBlockOfRows(table.rows(), progress, [&elements](const DelimitedRows& rows) {
+        std::size_t prepared = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i == prepared) {
+                prepared = elements.columns().prefetch(rows, i);
+            }
+            const DelimitedRow row = rows[i];
+            elements.columns().checkShape(row);
+            elements.read(row.fields, row.line);
+        }
     });
     elements.sum();
 }

@@ -31,12 +31,12 @@ private:
     void takeCodes();
     void takeNames();
     void readKind(Fields fields, std::size_t line);
-    [[nodiscard]] Status status(Fields fields, std::size_t line) const;
-    [[nodiscard]] std::optional<double> degrees(Fields fields, std::size_t line,
-                                                std::size_t column, double limit) const;
+    [[nodiscard]] Status status(Fields fields, std::size_t line);
+    [[nodiscard]] std::optional<double> degrees(Fields fields, std::size_t line, std::size_t column,
+                                                double limit);
     void readDetails(Fields fields, std::size_t line);
-    void readQuantities(Fields fields, std::size_t line, VertexDetails& details) const;
-    void readRenewals(Fields fields, std::size_t line, VertexDetails& details) const;
+    void readQuantities(Fields fields, std::size_t line, VertexDetails& details);
+    void readRenewals(Fields fields, std::size_t line, VertexDetails& details);
 
     /// A column of names in one language.
     struct NameColumn {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -138,8 +139,10 @@ std::size_t Table::rowEstimate() const {
     const auto lines = static_cast<std::size_t>(std::ranges::count(sample, '\n') > 0
                                                     ? std::ranges::count(sample, '\n')
                                                     : std::ranges::count(sample, '\r'));
+    // Rather a little more than another allocation of all columns.
+    constexpr double margin = 1.05;
     return sample.empty() ? 0
-                          : static_cast<std::size_t>(static_cast<double>(lines + 1) *
+                          : static_cast<std::size_t>(margin * static_cast<double>(lines + 1) *
                                                      static_cast<double>(text.size()) /
                                                      static_cast<double>(sample.size()));
 }
@@ -231,6 +234,25 @@ std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {
     }
     repaired = repaired || comma;
     return number;
+}
+
+bool isMissingWord(std::string_view text) {
+    constexpr std::size_t longest = 4;
+    if (text.empty() || text.size() > longest ||
+        std::string_view(".Nn#").find(text.front()) == std::string_view::npos) {
+        return false;
+    }
+    const auto upper = [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    };
+    constexpr std::array<std::string_view, 6> words = {".", "NA", "N/A", "#N/A", "NULL", "NAN"};
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return std::ranges::equal(text, word, {}, upper); });
+}
+
+bool isMissingNumber(std::string_view text) {
+    return text.starts_with('-') &&
+           (text == "-9" || text == "-8" || text == "-9.0" || text == "-8.0");
 }
 
 std::optional<int> parseWholeNumber(std::string_view text) {

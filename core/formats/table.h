@@ -75,6 +75,13 @@ std::string quotedField(std::string_view field);
 /// comma was taken for the point.
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired);
 
+/// Whether the text is a word for a value that is missing, as statistics programs and spreadsheets
+/// write it: NA, N/A, #N/A, NULL, NaN or a point alone.
+bool isMissingWord(std::string_view text);
+
+/// Whether the text is −8 or −9, the codes of research data for "does not apply" and "missing".
+bool isMissingNumber(std::string_view text);
+
 /// A whole number, `1942` or `1942.0`.
 std::optional<int> parseWholeNumber(std::string_view text);
 

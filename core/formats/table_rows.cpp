@@ -42,7 +42,7 @@ std::size_t lineAfter(std::string_view text, std::size_t at) {
 class BlocksInOrder {
 public:
     BlocksInOrder(const DelimitedText& text, const Progress& progress,
-                  const std::function<void(const DelimitedRow&)>& take)
+                  const std::function<void(const DelimitedRows&)>& take)
         : text_(text), progress_(progress), take_(take), next_(text.position()),
           linesBefore_(text.nextLine() - 1) {}
 
@@ -52,12 +52,8 @@ public:
             block.begin = next_;
             split(text_, block);
         }
-        for (std::size_t i = 0; i < block.rows.size(); ++i) {
-            DelimitedRow row = block.rows[i];
-            row.line += linesBefore_;
-            row.unclosedQuoteLine += row.unclosedQuoteLine == 0 ? 0 : linesBefore_;
-            take_(row);
-        }
+        block.rows.addLines(linesBefore_);
+        take_(block.rows);
         next_ = block.passed;
         linesBefore_ += block.lines;
         progress_.tell(static_cast<double>(next_) / static_cast<double>(text_.text().size()));
@@ -66,15 +62,15 @@ public:
 private:
     const DelimitedText& text_;
     const Progress& progress_;
-    const std::function<void(const DelimitedRow&)>& take_;
+    const std::function<void(const DelimitedRows&)>& take_;
     std::size_t next_;
     std::size_t linesBefore_;
 };
 
 } // namespace
 
-void eachRow(const DelimitedText& text, const Progress& progress,
-             const std::function<void(const DelimitedRow&)>& take) {
+void eachBlockOfRows(const DelimitedText& text, const Progress& progress,
+                     const std::function<void(const DelimitedRows&)>& take) {
     const std::size_t size = text.text().size();
     std::size_t begin = text.position();
     BlocksInOrder inOrder(text, progress, take);

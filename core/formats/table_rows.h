@@ -7,11 +7,11 @@
 
 namespace entente {
 
-/// Gives the rows that `text` has left to `take`, one by one and in order; a row is valid until
-/// `take` returns. Where there are many of them, other threads split the text further on meanwhile:
-/// the rows and their lines are the same, whatever the number of threads. Throws `Cancelled`, and
-/// what `take` throws. O(bytes).
-void eachRow(const DelimitedText& text, const Progress& progress,
-             const std::function<void(const DelimitedRow&)>& take);
+/// Gives the rows that `text` has left to `take`, in order and some thousand at a time. Where there
+/// are many of them, other threads split the text further on meanwhile: the rows and their lines
+/// are the same, whatever the number of threads. Throws `Cancelled`, and what `take` throws.
+/// O(bytes).
+void eachBlockOfRows(const DelimitedText& text, const Progress& progress,
+                     const std::function<void(const DelimitedRows&)>& take);
 
 } // namespace entente

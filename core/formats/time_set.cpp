@@ -177,6 +177,9 @@ std::optional<Date> parseTableDate(std::string_view text) {
 
 std::optional<Endpoint> parseTableEndpoint(std::string_view text) {
     text = trimmed(text);
+    if (const std::optional<Date> date = parseDate(text)) {
+        return Endpoint{Endpoint::Kind::Known, *date};
+    }
     if (isOneOf(text, {"..", "ongoing", "present", "now", "open"}) || isInfinite(text)) {
         return Endpoint{Endpoint::Kind::Open, {}};
     }

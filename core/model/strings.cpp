@@ -1,6 +1,7 @@
 #include "core/model/strings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
 
@@ -88,6 +89,29 @@ StringId StringPool::intern(std::string_view text) {
         texts_.push_back(store(text));
     }
     return StringId{slots_[slot].id};
+}
+
+void StringPool::prefetch(std::span<const std::string_view> texts) const {
+    constexpr std::size_t most = 128;
+    std::array<std::uint32_t, most> ids{};
+    std::array<std::uint32_t, most> hashes{};
+    const std::size_t mask = slots_.size() - 1;
+    const std::size_t count = std::min(texts.size(), most);
+    for (std::size_t i = 0; i < count; ++i) {
+        hashes[i] = hashOf(texts[i]);
+        __builtin_prefetch(&slots_[hashes[i] & mask]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        std::size_t slot = hashes[i] & mask;
+        while (slots_[slot].id != 0 && slots_[slot].hash != hashes[i]) {
+            slot = (slot + 1) & mask;
+        }
+        ids[i] = slots_[slot].id;
+        __builtin_prefetch(&texts_[ids[i]]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        __builtin_prefetch(texts_[ids[i]].data());
+    }
 }
 
 StringId StringPool::find(std::string_view text) const {

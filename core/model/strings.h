@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,10 @@ public:
     ~StringPool() = default;
 
     StringId intern(std::string_view text);
+
+    /// Fetches what interning these few texts will look at, from all over the memory at once
+    /// rather than place by place.
+    void prefetch(std::span<const std::string_view> texts) const;
 
     /// The id of `text`, or `noString` where it was never interned.
     [[nodiscard]] StringId find(std::string_view text) const;
