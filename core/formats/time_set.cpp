@@ -264,10 +264,19 @@ std::string timeSetText(const Period& period) {
             return std::string(limitless);
         }
         const CivilDate civil = civilDate(day);
+        if (civil.year >= 0 && civil.year <= 9999) {
+            return toEdtf(Date{civil.year, static_cast<std::uint8_t>(civil.month),
+                               static_cast<std::uint8_t>(civil.day)});
+        }
         return fmt::format("{}{:04}-{:02}-{:02}", civil.year < 0 ? "-" : "", std::abs(civil.year),
                            civil.month, civil.day);
     };
-    return fmt::format("<[{}, {}]>", text(span.first, "-Infinity"), text(span.last, "Infinity"));
+    std::string set = "<[";
+    set += text(span.first, "-Infinity");
+    set += ", ";
+    set += text(span.last, "Infinity");
+    set += "]>";
+    return set;
 }
 
 } // namespace entente
