@@ -272,7 +272,7 @@ Attribute ElementColumns::timeSet(Fields fields) const {
     return attribute(column, fieldAt(fields, column));
 }
 
-void ElementColumns::sum() const {
+void ElementColumns::sum() {
     if (openEnds_ > 0) {
         say(Severity::Note, 0, end_,
             fmt::format(
@@ -284,6 +284,7 @@ void ElementColumns::sum() const {
         say(Severity::Note, 0, column, fmt::format("Numbers with a decimal comma: {}.", count));
     }
     if (!missing_.empty()) {
+        std::ranges::stable_sort(missing_, {}, &Missing::column);
         std::string list;
         for (const Missing& missing : missing_) {
             list +=

@@ -75,7 +75,7 @@ public:
     [[nodiscard]] Attribute attribute(std::size_t column, std::string_view value) const;
 
     /// Notes that concern the table as a whole; call after the last row.
-    void sum() const;
+    void sum();
 
 private:
     struct Missing {

@@ -103,8 +103,8 @@ TEST_F(TableDialects, CodesForMissingValuesAreNotKnownValues) {
 TEST_F(TableDialects, CodesForMissingValuesAreCountedOnceAFile) {
     (void)read("Source,Target,Weight,Year\nA,B,NA,-9\nA,B,NA,2001\nA,B,-9,NA\n");
     EXPECT_TRUE(says(0, "",
-                     "Codes for missing values: “NA” in column Weight (2), “-9” in column Year "
-                     "(1), “NA” in column Year (1), “-9” in column Weight (1)."))
+                     "Codes for missing values: “NA” in column Weight (2), “-9” in column Weight "
+                     "(1), “-9” in column Year (1), “NA” in column Year (1)."))
         << report.text();
     EXPECT_EQ(report.entries.size(), 1U) << report.text();
 }
