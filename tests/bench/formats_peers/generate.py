@@ -67,15 +67,19 @@ def write(variant, edges, folder):
     plain = os.path.join(folder, f"{variant}-{edges}.ncol")
     newest = os.path.getmtime(__file__)
     if not os.path.exists(path) or os.path.getmtime(path) < newest:
+        # A file takes its name when it is whole.
+        part, plain_part = path + ".part", plain + ".part"
         if variant == "graphml":
-            write_graphml(edges, path)
+            write_graphml(edges, part)
         else:
-            with open(path, "w", encoding="utf-8") as file, \
-                    open(plain, "w", encoding="utf-8") as names:
+            with open(part, "w", encoding="utf-8") as file, \
+                    open(plain_part, "w", encoding="utf-8") as names:
                 file.write(HEADERS[variant] + "\n")
                 for row in rows(variant, edges):
                     file.write(",".join(row) + "\n")
                     weight = [] if variant == "pairs" else [row[5 if len(row) == 10 else 3]]
                     names.write(" ".join([row[0].replace(" ", "_"), row[1].replace(" ", "_"),
                                           *weight]) + "\n")
+            os.replace(plain_part, plain)
+        os.replace(part, path)
     return path, plain if variant != "graphml" else None
