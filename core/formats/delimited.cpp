@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 namespace entente {
 
@@ -15,6 +18,9 @@ bool isLineEnd(char c) {
 }
 
 std::string_view trimmed(std::string_view text) {
+    if (text.empty() || (!isBlank(text.front()) && !isBlank(text.back()))) {
+        return text;
+    }
     while (!text.empty() && isBlank(text.front())) {
         text.remove_prefix(1);
     }
@@ -24,7 +30,46 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// A word with the highest bit of each byte set that is zero in `word`, of those before the first
+/// zero no other one.
+std::uint64_t zeroBytes(std::uint64_t word) {
+    return (word - 0x0101010101010101ULL) & ~word & 0x8080808080808080ULL;
+}
+
+std::uint64_t eightTimes(char c) {
+    return 0x0101010101010101ULL * static_cast<unsigned char>(c);
+}
+
+/// The first separator or line end from `at` on, or `end`.
+const char* fieldEnd(const char* at, const char* end, char separator) {
+    if constexpr (std::endian::native == std::endian::little) {
+        const std::uint64_t separators = eightTimes(separator);
+        const std::uint64_t feeds = eightTimes('\n');
+        const std::uint64_t returns = eightTimes('\r');
+        for (; end - at >= 8; at += 8) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, at, sizeof word);
+            const std::uint64_t found =
+                zeroBytes(word ^ separators) | zeroBytes(word ^ feeds) | zeroBytes(word ^ returns);
+            if (found != 0) {
+                return at + std::countr_zero(found) / 8;
+            }
+        }
+    }
+    while (at != end && *at != separator && !isLineEnd(*at)) {
+        ++at;
+    }
+    return at;
+}
+
 } // namespace
+
+void DelimitedRows::addLines(std::size_t before) {
+    for (Place& place : places_) {
+        place.line += before;
+        place.unclosedQuoteLine += place.unclosedQuoteLine == 0 ? 0 : before;
+    }
+}
 
 void DelimitedText::skipLineEnd() {
     if (at_ < text_.size()) {
@@ -103,24 +148,19 @@ void DelimitedText::readQuoted() {
 }
 
 void DelimitedText::readPlain() {
-    std::size_t end = at_;
-    while (end < text_.size() && text_[end] != separator_ && !isLineEnd(text_[end])) {
-        ++end;
-    }
-    fields_.push_back(trimmed(text_.substr(at_, end - at_)));
-    at_ = end;
+    const char* const begin = text_.data() + at_;
+    const char* const end = fieldEnd(begin, text_.data() + text_.size(), separator_);
+    const auto length = static_cast<std::size_t>(end - begin);
+    fields_.push_back(trimmed({begin, length}));
+    at_ += length;
 }
 
 void DelimitedText::readRow() {
-    fields_.clear();
-    if (!unescaped_.empty()) {
-        unescaped_.clear();
-    }
     unclosedQuoteLine_ = 0;
     line_ = nextLine_;
     for (;;) {
         skipBlanks();
-        if (separator_ == ' ' && !fields_.empty() &&
+        if (separator_ == ' ' && fields_.size() > firstField_ &&
             (at_ >= text_.size() || isLineEnd(text_[at_]))) {
             break;
         }
@@ -137,18 +177,51 @@ void DelimitedText::readRow() {
     skipLineEnd();
 }
 
+bool DelimitedText::isBlankRow() const {
+    return std::all_of(fields_.begin() + static_cast<std::ptrdiff_t>(firstField_), fields_.end(),
+                       [](std::string_view field) { return field.empty(); });
+}
+
 bool DelimitedText::next() {
-    while (at_ < text_.size()) {
+    while (at_ < end_) {
+        fields_.clear();
+        if (!unescaped_.empty()) {
+            unescaped_.clear();
+        }
         readRow();
-        if (std::ranges::any_of(fields_, [](std::string_view field) { return !field.empty(); })) {
+        if (!isBlankRow()) {
             return true;
         }
     }
     return false;
 }
 
-double DelimitedText::fraction() const {
-    return text_.empty() ? 1 : static_cast<double>(at_) / static_cast<double>(text_.size());
+DelimitedRows DelimitedText::rest() {
+    DelimitedRows rows;
+    fields_.clear();
+    unescaped_.clear();
+    while (at_ < end_) {
+        firstField_ = fields_.size();
+        readRow();
+        if (isBlankRow()) {
+            fields_.resize(firstField_);
+        } else {
+            rows.places_.push_back({firstField_, line_, unclosedQuoteLine_});
+        }
+    }
+    firstField_ = 0;
+    rows.fields_ = std::move(fields_);
+    rows.unescaped_ = std::move(unescaped_);
+    fields_.clear();
+    unescaped_.clear();
+    return rows;
+}
+
+DelimitedText DelimitedText::part(std::size_t begin, std::size_t end) const {
+    DelimitedText part(text_, separator_);
+    part.at_ = begin;
+    part.end_ = std::min(end, end_);
+    return part;
 }
 
 std::vector<char> likelySeparators(std::string_view text) {

@@ -29,13 +29,13 @@ EdgeRows::EdgeRows(const TableHeader& header, Dossier& dossier, ImportReport& re
       id_(columns_.take(columns::words::id)), label_(columns_.take(columns::words::label)),
       kind_(columns_.take(columns::words::kind)), role_(columns_.take(columns::words::role)),
       weight_(columns_.take(columns::words::weight)), nodesKnown_(dossier.vertices().count() > 0) {
-    columns_.takeAttributes();
+    columns_.takeAttributes({source_, target_, id_, label_});
     for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {
         takeId(dossier.edges().id(i));
     }
 }
 
-EdgeIndex EdgeRows::read(const Fields& fields, std::size_t line) {
+EdgeIndex EdgeRows::read(Fields fields, std::size_t line) {
     const std::string_view source = fieldAt(fields, source_);
     const std::string_view target = fieldAt(fields, target_);
     if (source.empty() || target.empty()) {
@@ -49,7 +49,7 @@ EdgeIndex EdgeRows::read(const Fields& fields, std::size_t line) {
     if (!columns_.periods(fields, line, periods_) || !readWeight(fields, line)) {
         return noIndex;
     }
-    const std::string_view kindText = fieldAt(fields, kind_);
+    const std::string_view kindText = columns_.value(fields, kind_);
     const std::optional<EdgeKind> kind = kindText.empty() ? std::nullopt : parseEdgeKind(kindText);
     edge_.source = endNamed(source, line, source_,
                             kind == EdgeKind::Lineage ? VertexKind::Agreement : VertexKind::Other);
@@ -57,7 +57,7 @@ EdgeIndex EdgeRows::read(const Fields& fields, std::size_t line) {
                             kind.value_or(EdgeKind::Tie) != EdgeKind::Tie ? VertexKind::Agreement
                                                                           : VertexKind::Other);
     readKind(kind);
-    readMeaning(fields, kind.has_value());
+    readMeaning(fields, kindText, kind.has_value());
     edge_.id = freeId(fields, line);
     edge_.sectors = columns_.sectors(fields, line);
     edge_.confidence = columns_.confidence(fields, line);
@@ -71,22 +71,25 @@ EdgeIndex EdgeRows::read(const Fields& fields, std::size_t line) {
         first = std::min(first, dossier_.add(edge_));
         edge_.id = noString;
     }
+    if (doubtfulCode_ != 0) {
+        doubtful_.push_back(
+            {first, static_cast<EdgeIndex>(dossier_.edges().size()), doubtfulCode_});
+    }
     ++report_.rowsRead;
     return first;
 }
 
-bool EdgeRows::readWeight(const Fields& fields, std::size_t line) {
-    const std::string_view text = fieldAt(fields, weight_);
+bool EdgeRows::readWeight(Fields fields, std::size_t line) {
+    const std::string_view text = columns_.value(fields, weight_, ElementColumns::Codes::Words);
+    doubtfulCode_ = 0;
     if (text.empty()) {
         return true;
     }
-    bool comma = false;
-    std::optional<double> number = parseTableNumber(text, comma);
-    if (comma) {
-        columns_.say(
-            Severity::Repaired, line, weight_,
-            fmt::format("The comma in {} was taken for the decimal point.", quotedField(text)));
+    if (isMissingNumber(text) && !columns_.saysPolarity(fields)) {
+        doubtfulCode_ = static_cast<std::size_t>(text[1] - '0');
+        return true;
     }
+    std::optional<double> number = columns_.number(text, weight_);
     if (!number) {
         number = lastDynamicValue(text);
         if (number) {
@@ -146,7 +149,7 @@ void EdgeRows::readKind(std::optional<EdgeKind> kind) {
     }
 }
 
-void EdgeRows::readMeaning(const Fields& fields, bool kindKnown) {
+void EdgeRows::readMeaning(Fields fields, std::string_view kindText, bool kindKnown) {
     const std::string_view type = fieldAt(fields, type_);
     const bool undirected = isWord(type, "undirected") || isWord(type, "mutual");
     edge_.directed = !undirected;
@@ -165,8 +168,8 @@ void EdgeRows::readMeaning(const Fields& fields, bool kindKnown) {
     if (!undirected && !isWord(type, "directed")) {
         mean(type_, type, true);
     }
-    if (!kindKnown) {
-        mean(kind_, fieldAt(fields, kind_), true);
+    if (!kindKnown && !kindText.empty()) {
+        mean(kind_, kindText, true);
     }
     mean(label_, fieldAt(fields, label_), role_ == TableHeader::none);
 }
@@ -183,7 +186,7 @@ bool EdgeRows::takeId(StringId id) {
     return free;
 }
 
-StringId EdgeRows::freeId(const Fields& fields, std::size_t line) {
+StringId EdgeRows::freeId(Fields fields, std::size_t line) {
     const StringId id = dossier_.intern(fieldAt(fields, id_));
     if (takeId(id)) {
         return id;
@@ -195,7 +198,25 @@ StringId EdgeRows::freeId(const Fields& fields, std::size_t line) {
     return noString;
 }
 
-void EdgeRows::sum() const {
+void EdgeRows::settleDoubtful() {
+    for (const auto& [first, end, code] : doubtful_) {
+        if (negative_ == 0) {
+            columns_.countMissing(weight_, code == 8 ? "-8" : "-9", 1);
+            continue;
+        }
+        for (EdgeIndex row = first; row < end; ++row) {
+            Edge edge = dossier_.edges().row(row);
+            edge.weight = static_cast<float>(code);
+            edge.polarity = Polarity::Conflictual;
+            dossier_.replaceEdge(row, edge);
+        }
+    }
+    negative_ += negative_ == 0 ? 0 : doubtful_.size();
+    doubtful_.clear();
+}
+
+void EdgeRows::sum() {
+    settleDoubtful();
     columns_.sum();
     if (negative_ > 0) {
         columns_.say(Severity::Note, 0, weight_,

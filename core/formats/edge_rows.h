@@ -22,24 +22,33 @@ public:
     /// two ends, or has a date or a weight that is none, which the report then says. Ends that are
     /// not there become actors, or agreements where the row is a participation or lineage.
     /// O(fields).
-    EdgeIndex read(const Fields& fields, std::size_t line);
+    EdgeIndex read(Fields fields, std::size_t line);
 
     /// Notes that concern all rows; call after the last one.
-    void sum() const;
+    void sum();
 
     /// What rows have in common with those of nodes.
     [[nodiscard]] const ElementColumns& columns() const { return columns_; }
 
 private:
-    bool readWeight(const Fields& fields, std::size_t line);
+    /// Edges whose weight is −8 or −9: a code for a missing value, unless other weights are
+    /// negative too.
+    struct DoubtfulWeight {
+        EdgeIndex first;
+        EdgeIndex end;
+        std::size_t code;
+    };
+
+    bool readWeight(Fields fields, std::size_t line);
+    void settleDoubtful();
     VertexIndex endNamed(std::string_view id, std::size_t line, std::size_t column,
                          VertexKind kind);
     void readKind(std::optional<EdgeKind> kind);
     /// The edge's type is what is said first by role, type, kind and label, as far as they do not
     /// say something else; what is left of them is kept as attributes.
-    void readMeaning(const Fields& fields, bool kindKnown);
+    void readMeaning(Fields fields, std::string_view kindText, bool kindKnown);
     bool takeId(StringId id);
-    StringId freeId(const Fields& fields, std::size_t line);
+    StringId freeId(Fields fields, std::size_t line);
 
     Dossier& dossier_;
     ImportReport& report_;
@@ -54,6 +63,8 @@ private:
     std::size_t weight_;
     bool nodesKnown_;
     std::size_t negative_ = 0;
+    std::size_t doubtfulCode_ = 0; ///< 8 or 9 where the row's weight is −8 or −9
+    std::vector<DoubtfulWeight> doubtful_;
     std::vector<bool> ids_; ///< by string, those that edges have
     std::vector<Period> periods_;
     Edge edge_;

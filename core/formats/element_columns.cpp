@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace entente {
 
@@ -25,7 +27,7 @@ std::size_t ElementColumns::take(columns::Names names) {
     return place;
 }
 
-void ElementColumns::takeAttributes() {
+void ElementColumns::takeAttributes(std::initializer_list<std::size_t> texts) {
     for (std::size_t i = 0; i < header_.names().size(); ++i) {
         std::string_view name = header_.names()[i];
         if (taken_[i] || name.empty()) {
@@ -35,7 +37,61 @@ void ElementColumns::takeAttributes() {
             name.remove_prefix(columns::attributePrefix.size());
         }
         attributes_.emplace_back(i, dossier_.intern(name));
+        texts_.push_back(i);
     }
+    std::ranges::copy_if(texts, std::back_inserter(texts_),
+                         [](std::size_t column) { return column != TableHeader::none; });
+    if (note_ != TableHeader::none) {
+        texts_.push_back(note_);
+    }
+}
+
+std::size_t ElementColumns::prefetch(const DelimitedRows& rows, std::size_t first) const {
+    // As many texts as leave each other in the cache until they are read.
+    std::array<std::string_view, 96> texts;
+    std::size_t count = 0;
+    std::size_t row = first;
+    do {
+        const Fields fields = rows[row].fields;
+        for (const std::size_t column : texts_) {
+            if (count < texts.size()) {
+                texts[count++] = fieldAt(fields, column);
+            }
+        }
+        ++row;
+    } while (row < rows.size() && count + texts_.size() <= texts.size() && !texts_.empty());
+    dossier_.strings().prefetch(std::span(texts).first(count));
+    return row;
+}
+
+std::string_view ElementColumns::value(Fields fields, std::size_t column, Codes codes) {
+    const std::string_view text = fieldAt(fields, column);
+    const bool missing = (codes != Codes::Words && isMissingNumber(text)) ||
+                         (isMissingWord(text) && !(codes == Codes::NotNamibia && text == "NA"));
+    if (!missing) {
+        return text;
+    }
+    countMissing(column, text, 1);
+    return {};
+}
+
+void ElementColumns::countMissing(std::size_t column, std::string_view code, std::size_t count) {
+    for (Missing& known : missing_) {
+        if (known.column == column && known.code == code) {
+            known.count += count;
+            return;
+        }
+    }
+    missing_.push_back({column, std::string(code), count});
+}
+
+std::optional<double> ElementColumns::number(std::string_view text, std::size_t column) {
+    bool comma = false;
+    const std::optional<double> number = parseTableNumber(text, comma);
+    if (comma) {
+        ++decimalCommas_[column];
+    }
+    return number;
 }
 
 void ElementColumns::say(Severity severity, std::size_t line, std::size_t column,
@@ -43,29 +99,29 @@ void ElementColumns::say(Severity severity, std::size_t line, std::size_t column
     report_.add({severity, header_.file(), line, header_.title(column), std::move(message)});
 }
 
-void ElementColumns::checkShape(const DelimitedText& rows) const {
-    if (rows.unclosedQuoteLine() != 0) {
-        say(Severity::Repaired, rows.unclosedQuoteLine(), rows.fields().size() - 1,
+void ElementColumns::checkShape(const DelimitedRow& row) const {
+    if (row.unclosedQuoteLine != 0) {
+        say(Severity::Repaired, row.unclosedQuoteLine, row.fields.size() - 1,
             "A quotation mark is not closed; the field was taken to end with its line.");
     }
     const std::size_t wanted = header_.names().size();
-    const std::size_t found = rows.fields().size();
+    const std::size_t found = row.fields.size();
     if (found > wanted) {
-        say(Severity::Repaired, rows.line(), wanted,
+        say(Severity::Repaired, row.line, wanted,
             fmt::format("The row has {} fields, the header {}; those beyond were left out.", found,
                         wanted));
-    } else if (found < wanted && rows.unclosedQuoteLine() == 0) {
-        say(Severity::Repaired, rows.line(), found,
+    } else if (found < wanted && row.unclosedQuoteLine == 0) {
+        say(Severity::Repaired, row.line, found,
             fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
                         "empty.",
                         found, wanted));
     }
 }
 
-bool ElementColumns::periods(const Fields& fields, std::size_t line, std::vector<Period>& periods) {
+bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period>& periods) {
     periods.clear();
     for (const std::size_t column : {period_, timeSet_}) {
-        const std::string_view text = fieldAt(fields, column);
+        const std::string_view text = value(fields, column);
         if (text.empty()) {
             continue;
         }
@@ -76,10 +132,10 @@ bool ElementColumns::periods(const Fields& fields, std::size_t line, std::vector
             return true;
         }
     }
-    const std::string_view begin = fieldAt(fields, begin_);
-    const std::string_view end = fieldAt(fields, end_);
+    const std::string_view begin = value(fields, begin_);
+    const std::string_view end = value(fields, end_);
     if (begin.empty() && end.empty()) {
-        const std::string_view year = fieldAt(fields, year_);
+        const std::string_view year = value(fields, year_);
         if (year.empty()) {
             return true;
         }
@@ -97,7 +153,8 @@ bool ElementColumns::periods(const Fields& fields, std::size_t line, std::vector
     if (!endpoint(begin, line, begin_, period.begin) || !endpoint(end, line, end_, period.end)) {
         return false;
     }
-    if (end.empty() && end_ != TableHeader::none) {
+    // A code says that the end is not known; an empty field leaves open whether there is one.
+    if (fieldAt(fields, end_).empty() && end_ != TableHeader::none) {
         period.end.kind = Endpoint::Kind::Open;
         ++openEnds_;
     }
@@ -126,8 +183,8 @@ bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::strin
     return false;
 }
 
-SectorSet ElementColumns::sectors(const Fields& fields, std::size_t line) {
-    const std::string_view text = fieldAt(fields, sectors_);
+SectorSet ElementColumns::sectors(Fields fields, std::size_t line) {
+    const std::string_view text = value(fields, sectors_);
     if (text.empty()) {
         return 0;
     }
@@ -159,8 +216,8 @@ SectorSet ElementColumns::sectors(const Fields& fields, std::size_t line) {
     return set;
 }
 
-Confidence ElementColumns::confidence(const Fields& fields, std::size_t line) const {
-    const std::string_view text = fieldAt(fields, confidence_);
+Confidence ElementColumns::confidence(Fields fields, std::size_t line) {
+    const std::string_view text = value(fields, confidence_);
     if (text.empty()) {
         return Confidence::Confirmed;
     }
@@ -174,8 +231,8 @@ Confidence ElementColumns::confidence(const Fields& fields, std::size_t line) co
     return Confidence::Reported;
 }
 
-Polarity ElementColumns::polarity(const Fields& fields, std::size_t line) const {
-    const std::string_view text = fieldAt(fields, polarity_);
+Polarity ElementColumns::polarity(Fields fields, std::size_t line) {
+    const std::string_view text = value(fields, polarity_);
     if (text.empty()) {
         return Polarity::Neutral;
     }
@@ -185,11 +242,10 @@ Polarity ElementColumns::polarity(const Fields& fields, std::size_t line) const 
     if (text == "+" || text == "-" || text == "−") {
         return text == "+" ? Polarity::Cooperative : Polarity::Conflictual;
     }
-    bool repaired = false;
-    if (const auto number = parseTableNumber(text, repaired)) {
-        return *number > 0   ? Polarity::Cooperative
-               : *number < 0 ? Polarity::Conflictual
-                             : Polarity::Neutral;
+    if (const auto balance = number(text, polarity_)) {
+        return *balance > 0   ? Polarity::Cooperative
+               : *balance < 0 ? Polarity::Conflictual
+                              : Polarity::Neutral;
     }
     say(Severity::Repaired, line, polarity_,
         fmt::format("{} is not cooperative, neutral or conflictual; it was taken as neutral.",
@@ -197,7 +253,7 @@ Polarity ElementColumns::polarity(const Fields& fields, std::size_t line) const 
     return Polarity::Neutral;
 }
 
-void ElementColumns::attributes(const Fields& fields, std::vector<Attribute>& values) const {
+void ElementColumns::attributes(Fields fields, std::vector<Attribute>& values) const {
     values.clear();
     for (const auto& [column, name] : attributes_) {
         const std::string_view value = fieldAt(fields, column);
@@ -211,18 +267,32 @@ Attribute ElementColumns::attribute(std::size_t column, std::string_view value) 
     return {dossier_.intern(header_.names()[column]), dossier_.intern(value)};
 }
 
-Attribute ElementColumns::timeSet(const Fields& fields) const {
+Attribute ElementColumns::timeSet(Fields fields) const {
     const std::size_t column = fieldAt(fields, period_).empty() ? timeSet_ : period_;
     return attribute(column, fieldAt(fields, column));
 }
 
-void ElementColumns::sum() const {
+void ElementColumns::sum() {
     if (openEnds_ > 0) {
         say(Severity::Note, 0, end_,
             fmt::format(
                 "Rows with a begin but no end: {}. They were taken as going on; write ? for "
                 "an end that is not known.",
                 openEnds_));
+    }
+    for (const auto& [column, count] : decimalCommas_) {
+        say(Severity::Note, 0, column, fmt::format("Numbers with a decimal comma: {}.", count));
+    }
+    if (!missing_.empty()) {
+        std::ranges::stable_sort(missing_, {}, &Missing::column);
+        std::string list;
+        for (const Missing& missing : missing_) {
+            list +=
+                fmt::format("{}{} in {} ({})", list.empty() ? "" : ", ", quotedField(missing.code),
+                            header_.title(missing.column), missing.count);
+        }
+        say(Severity::Note, 0, TableHeader::none,
+            fmt::format("Codes for missing values: {}. They were taken as not known.", list));
     }
 }
 

@@ -3,7 +3,10 @@
 #include "core/formats/table.h"
 #include "core/formats/table_columns.h"
 
+#include <initializer_list>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +17,7 @@ namespace entente {
 /// header names. What is wrong with a field goes to the report with its line and column.
 class ElementColumns {
 public:
-    using Fields = std::vector<std::string_view>;
+    using Fields = std::span<const std::string_view>;
     using Severity = ReportEntry::Severity;
 
     ElementColumns(const TableHeader& header, Dossier& dossier, ImportReport& report);
@@ -23,39 +26,64 @@ public:
     /// there is none.
     std::size_t take(columns::Names names);
 
-    /// Call after all columns are taken: the others are attributes.
-    void takeAttributes();
+    /// Call after all columns are taken: the others are attributes. `texts` are those among the
+    /// taken ones that may hold many different texts.
+    void takeAttributes(std::initializer_list<std::size_t> texts);
+
+    /// Prepares some rows from `first` on for reading; gives the row after them.
+    [[nodiscard]] std::size_t prefetch(const DelimitedRows& rows, std::size_t first) const;
+
+    /// Which codes stand for a missing value.
+    enum class Codes : std::uint8_t {
+        All,
+        Words,      ///< not −8 and −9, which are degrees too
+        NotNamibia, ///< not NA, which is a country's code too
+    };
+    /// The field of a column that Entente knows: empty where it holds a code for a missing value,
+    /// which `sum` then notes.
+    std::string_view value(Fields fields, std::size_t column, Codes codes = Codes::All);
+    /// Has `sum` note codes for missing values.
+    void countMissing(std::size_t column, std::string_view code, std::size_t count);
+    /// The number in a field, which may have a decimal comma, as `sum` then notes.
+    std::optional<double> number(std::string_view text, std::size_t column);
 
     void say(Severity severity, std::size_t line, std::size_t column, std::string message) const;
 
     /// Remarks on an unclosed quotation mark, on fields beyond the header and on missing ones.
-    void checkShape(const DelimitedText& rows) const;
+    void checkShape(const DelimitedRow& row) const;
 
     /// The periods that the row gives: none, one, or several of a time set. False where the row
     /// must be refused.
-    bool periods(const Fields& fields, std::size_t line, std::vector<Period>& periods);
+    bool periods(Fields fields, std::size_t line, std::vector<Period>& periods);
 
-    [[nodiscard]] SectorSet sectors(const Fields& fields, std::size_t line);
-    [[nodiscard]] Confidence confidence(const Fields& fields, std::size_t line) const;
+    [[nodiscard]] SectorSet sectors(Fields fields, std::size_t line);
+    [[nodiscard]] Confidence confidence(Fields fields, std::size_t line);
     /// Neutral where the field is empty.
-    [[nodiscard]] Polarity polarity(const Fields& fields, std::size_t line) const;
-    [[nodiscard]] bool saysPolarity(const Fields& fields) const {
-        return !fieldAt(fields, polarity_).empty();
+    [[nodiscard]] Polarity polarity(Fields fields, std::size_t line);
+    [[nodiscard]] bool saysPolarity(Fields fields) const {
+        const std::string_view text = fieldAt(fields, polarity_);
+        return !text.empty() && !isMissingWord(text) && !isMissingNumber(text);
     }
-    [[nodiscard]] StringId note(const Fields& fields) const {
+    [[nodiscard]] StringId note(Fields fields) const {
         return dossier_.intern(fieldAt(fields, note_));
     }
     /// Replaces `values` by the row's.
-    void attributes(const Fields& fields, std::vector<Attribute>& values) const;
+    void attributes(Fields fields, std::vector<Attribute>& values) const;
     /// What the row says of its periods, as an attribute, where several of them became one.
-    [[nodiscard]] Attribute timeSet(const Fields& fields) const;
+    [[nodiscard]] Attribute timeSet(Fields fields) const;
     /// A field as an attribute, named after its column.
     [[nodiscard]] Attribute attribute(std::size_t column, std::string_view value) const;
 
     /// Notes that concern the table as a whole; call after the last row.
-    void sum() const;
+    void sum();
 
 private:
+    struct Missing {
+        std::size_t column;
+        std::string code;
+        std::size_t count;
+    };
+
     bool endpoint(std::string_view text, std::size_t line, std::size_t column, Endpoint& end) const;
     bool refuseDate(std::size_t line, std::size_t column, std::string_view text) const;
 
@@ -65,6 +93,9 @@ private:
     std::vector<bool> taken_;
     std::vector<std::pair<std::size_t, StringId>> attributes_;
     std::map<std::string, SectorSet, std::less<>> knownSectors_;
+    std::vector<std::size_t> texts_; ///< columns of many different texts
+    std::vector<Missing> missing_;
+    std::map<std::size_t, std::size_t> decimalCommas_; ///< by column
     std::size_t openEnds_ = 0;
     std::size_t period_ = TableHeader::none;
     std::size_t timeSet_ = TableHeader::none;

@@ -5,10 +5,12 @@
 #include "core/formats/text_list.h"
 #include "core/formats/time_set.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 
 namespace entente {
 
@@ -230,12 +232,13 @@ const std::vector<std::string_view>& VertexFields::row(VertexIndex row) {
 }
 
 EdgeFields::EdgeFields(const Dossier& dossier, TimeSets timeSets)
-    : dossier_(dossier), timeSets_(timeSets), attributes_(dossier.edges().attributes().names()) {
+    : dossier_(dossier), timeSets_(timeSets) {
     const EdgeTable& e = dossier.edges();
+    const std::vector<StringId> attributes = e.attributes().names();
     const auto any = [&dossier](auto has) { return anyEdge(dossier, has); };
     // Where a file's edges have labels beside their type, both keep their names.
     const bool labelled = std::ranges::any_of(
-        attributes_, [&](StringId name) { return plainColumnName(dossier.text(name)) == "label"; });
+        attributes, [&](StringId name) { return plainColumnName(dossier.text(name)) == "label"; });
     fields_ = {
         {"source"},
         {"target"},
@@ -263,7 +266,8 @@ EdgeFields::EdgeFields(const Dossier& dossier, TimeSets timeSets)
                      any([&](auto i) { return e.polarity(i) != Polarity::Neutral; }),
                      word(Polarity::Neutral)},
                     {"note", {}, false, any([&](auto i) { return e.note(i) != noString; })}});
-    for (const StringId name : attributes_) {
+    for (const StringId name : attributes) {
+        attributes_.push_back(e.attributes().values(name));
         const std::string_view text = dossier.text(name);
         const bool label = labelled && plainColumnName(text) == "label";
         fields_.push_back({label ? std::string(text) : attributeName(text, columns::ofEdges),
@@ -294,7 +298,9 @@ const std::vector<std::string_view>& EdgeFields::row(EdgeIndex row) {
     if (e.weight(row) == 1) {
         put("1");
     } else {
-        keep(fmt::format("{}", e.weight(row)));
+        texts_[at].clear();
+        fmt::format_to(std::back_inserter(texts_[at]), FMT_COMPILE("{}"), e.weight(row));
+        put(texts_[at]);
     }
     put(keptSectorText(dossier_, e.sectors(row), sectors_));
     keep(toEdtf(e.period(row)));
@@ -304,8 +310,8 @@ const std::vector<std::string_view>& EdgeFields::row(EdgeIndex row) {
     put(word(e.confidence(row)));
     put(word(e.polarity(row)));
     put(dossier_.text(e.note(row)));
-    for (const StringId name : attributes_) {
-        put(dossier_.text(e.attributes().value(row, name)));
+    for (const std::span<const StringId> values : attributes_) {
+        put(row < values.size() ? dossier_.text(values[row]) : std::string_view{});
     }
     return values_;
 }

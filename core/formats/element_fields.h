@@ -3,6 +3,7 @@
 #include "core/model/dossier.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,8 @@ enum class FieldType : std::uint8_t {
 struct Field {
     std::string name;
     FieldType type = FieldType::Text;
-    bool attribute = false;   ///< from a file rather than a word of Entente's
-    bool used = true;         ///< some element has a value that is not implied
+    bool attribute = false;        ///< from a file rather than a word of Entente's
+    bool used = true;              ///< some element has a value that is not implied
     std::string_view implied = {}; ///< what it means that an element has no value: "confirmed"
 };
 
@@ -59,7 +60,8 @@ private:
     std::map<SectorSet, std::string> sectors_;
 };
 
-/// All that formats of attributes can say of the edges of a dossier.
+/// All that formats of attributes can say of the edges of a dossier. Copies are cheap, so that each
+/// thread can have its own.
 class EdgeFields {
 public:
     explicit EdgeFields(const Dossier& dossier, TimeSets timeSets = TimeSets::Without);
@@ -75,7 +77,7 @@ private:
     const Dossier& dossier_;
     TimeSets timeSets_;
     std::vector<Field> fields_;
-    std::vector<StringId> attributes_;
+    std::vector<std::span<const StringId>> attributes_; ///< the values of each
     std::vector<std::string_view> values_;
     std::vector<std::string> texts_;
     std::map<SectorSet, std::string> sectors_;

@@ -1,5 +1,6 @@
 #include "core/formats/field_types.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -34,8 +35,10 @@ FieldType attributeType(const Dossier& dossier, const AttributeColumns& attribut
     bool numbers = true;
     bool any = false;
     StringId last = noString;
-    for (std::uint32_t row = 0; row < rows && (booleans || integers || numbers); ++row) {
-        const StringId value = attributes.value(row, name);
+    const std::span<const StringId> values = attributes.values(name);
+    rows = std::min(rows, values.size());
+    for (std::size_t row = 0; row < rows && (booleans || integers || numbers); ++row) {
+        const StringId value = values[row];
         if (value == noString || value == last) {
             continue;
         }

@@ -38,10 +38,11 @@ void FtmBuilder::report(Severity severity, std::size_t line, std::string column,
 
 void FtmBuilder::take(const FtmEntity& entity) {
     ++report_.rowsRead;
-    dossier_.expect(entity.id);
+    texts_.assign(1, entity.id);
     for (const FtmValue& value : entity.values) {
-        dossier_.expect(value.text);
+        texts_.push_back(value.text);
     }
+    dossier_.strings().prefetch(texts_);
     switch (ftmRole(entity.schema)) {
     case FtmRole::Thing:
         takeThing(entity, *findFtmThing(entity.schema));

@@ -2,24 +2,25 @@
 
 #include "core/formats/edge_rows.h"
 #include "core/formats/node_rows.h"
+#include "core/formats/table_rows.h"
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t rowsBetweenReports = 16384;
-
 template <typename Rows>
 void readRows(const Table& table, Rows& elements, const Progress& progress) {
-    std::size_t count = 0;
-    for (DelimitedText rows = table.rows(); rows.next();) {
-        if (++count % rowsBetweenReports == 0) {
-            progress.throwIfStopped();
-            progress.tell(rows.fraction());
+    eachBlockOfRows(table.rows(), progress, [&elements](const DelimitedRows& rows) {
+        std::size_t prepared = 0;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (i == prepared) {
+                prepared = elements.columns().prefetch(rows, i);
+            }
+            const DelimitedRow row = rows[i];
+            elements.columns().checkShape(row);
+            elements.read(row.fields, row.line);
         }
-        elements.columns().checkShape(rows);
-        elements.read(rows.fields(), rows.line());
-    }
+    });
     elements.sum();
 }
 

@@ -59,7 +59,7 @@ NodeRows::NodeRows(const TableHeader& header, Dossier& dossier, ImportReport& re
       quantities_(columns_.take(columns::words::quantities)) {
     takeCodes();
     takeNames();
-    columns_.takeAttributes();
+    columns_.takeAttributes({id_, label_});
 }
 
 void NodeRows::takeCodes() {
@@ -92,7 +92,7 @@ void NodeRows::takeNames() {
     }
 }
 
-VertexIndex NodeRows::read(const Fields& fields, std::size_t line) {
+VertexIndex NodeRows::read(Fields fields, std::size_t line) {
     vertex_ = Vertex{};
     vertex_.id = dossier_.intern(fieldAt(fields, id_));
     if (vertex_.id == noString) {
@@ -135,8 +135,8 @@ VertexIndex NodeRows::read(const Fields& fields, std::size_t line) {
     return dossier_.add(vertex_);
 }
 
-void NodeRows::readKind(const Fields& fields, std::size_t line) {
-    const std::string_view kindText = fieldAt(fields, kind_);
+void NodeRows::readKind(Fields fields, std::size_t line) {
+    const std::string_view kindText = columns_.value(fields, kind_);
     const std::string_view typeText = fieldAt(fields, type_);
     // A table without kinds may have them under Type.
     const auto kind = kindNamed(kind_ == TableHeader::none ? typeText : kindText);
@@ -155,8 +155,8 @@ void NodeRows::readKind(const Fields& fields, std::size_t line) {
     }
 }
 
-Status NodeRows::status(const Fields& fields, std::size_t line) const {
-    const std::string_view text = fieldAt(fields, status_);
+Status NodeRows::status(Fields fields, std::size_t line) {
+    const std::string_view text = columns_.value(fields, status_);
     if (text.empty()) {
         return Status::Unstated;
     }
@@ -170,14 +170,13 @@ Status NodeRows::status(const Fields& fields, std::size_t line) const {
     return Status::Unstated;
 }
 
-std::optional<double> NodeRows::degrees(const Fields& fields, std::size_t line, std::size_t column,
-                                        double limit) const {
-    const std::string_view text = fieldAt(fields, column);
+std::optional<double> NodeRows::degrees(Fields fields, std::size_t line, std::size_t column,
+                                        double limit) {
+    const std::string_view text = columns_.value(fields, column, ElementColumns::Codes::Words);
     if (text.empty()) {
         return std::nullopt;
     }
-    bool repaired = false;
-    const std::optional<double> number = parseTableNumber(text, repaired);
+    const std::optional<double> number = columns_.number(text, column);
     if (!number || std::abs(*number) > limit) {
         columns_.say(Severity::Repaired, line, column,
                      fmt::format("{} is no number of degrees from −{} to {}; the location was "
@@ -188,7 +187,7 @@ std::optional<double> NodeRows::degrees(const Fields& fields, std::size_t line, 
     return number;
 }
 
-void NodeRows::readDetails(const Fields& fields, std::size_t line) {
+void NodeRows::readDetails(Fields fields, std::size_t line) {
     VertexDetails details;
     const auto north = degrees(fields, line, latitude_, 90);
     const auto east = degrees(fields, line, longitude_, 180);
@@ -196,7 +195,8 @@ void NodeRows::readDetails(const Fields& fields, std::size_t line) {
         details.location = Location{*north, *east};
     }
     for (const auto& [column, system] : codes_) {
-        for (std::string& code : splitList(fieldAt(fields, column))) {
+        for (std::string& code :
+             splitList(columns_.value(fields, column, ElementColumns::Codes::NotNamibia))) {
             details.codes.push_back({std::string(system), std::move(code)});
         }
     }
@@ -213,7 +213,7 @@ void NodeRows::readDetails(const Fields& fields, std::size_t line) {
     }
 }
 
-void NodeRows::readRenewals(const Fields& fields, std::size_t line, VertexDetails& details) const {
+void NodeRows::readRenewals(Fields fields, std::size_t line, VertexDetails& details) {
     for (const std::string& text : splitList(fieldAt(fields, renewals_))) {
         if (const std::optional<Date> date = parseTableDate(text)) {
             details.renewals.push_back(*date);
@@ -225,13 +225,11 @@ void NodeRows::readRenewals(const Fields& fields, std::size_t line, VertexDetail
     }
 }
 
-void NodeRows::readQuantities(const Fields& fields, std::size_t line,
-                              VertexDetails& details) const {
+void NodeRows::readQuantities(Fields fields, std::size_t line, VertexDetails& details) {
     constexpr std::string_view perWord = " per ";
     for (const std::string& text : splitList(fieldAt(fields, quantities_))) {
         const std::size_t blank = std::min(text.find(' '), text.size());
-        bool repaired = false;
-        const auto number = parseTableNumber(std::string_view(text).substr(0, blank), repaired);
+        const auto number = columns_.number(std::string_view(text).substr(0, blank), quantities_);
         if (!number) {
             columns_.say(Severity::Repaired, line, quantities_,
                          fmt::format("{} does not begin with a number and is no quantity; it was "

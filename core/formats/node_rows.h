@@ -19,10 +19,10 @@ public:
 
     /// The vertex that the row became; `noIndex` where it has no id or one that is there already,
     /// or a date that is none, which the report then says. O(fields).
-    VertexIndex read(const Fields& fields, std::size_t line);
+    VertexIndex read(Fields fields, std::size_t line);
 
     /// Notes that concern all rows; call after the last one.
-    void sum() const { columns_.sum(); }
+    void sum() { columns_.sum(); }
 
     /// What rows have in common with those of edges.
     [[nodiscard]] const ElementColumns& columns() const { return columns_; }
@@ -30,13 +30,13 @@ public:
 private:
     void takeCodes();
     void takeNames();
-    void readKind(const Fields& fields, std::size_t line);
-    [[nodiscard]] Status status(const Fields& fields, std::size_t line) const;
-    [[nodiscard]] std::optional<double> degrees(const Fields& fields, std::size_t line,
-                                                std::size_t column, double limit) const;
-    void readDetails(const Fields& fields, std::size_t line);
-    void readQuantities(const Fields& fields, std::size_t line, VertexDetails& details) const;
-    void readRenewals(const Fields& fields, std::size_t line, VertexDetails& details) const;
+    void readKind(Fields fields, std::size_t line);
+    [[nodiscard]] Status status(Fields fields, std::size_t line);
+    [[nodiscard]] std::optional<double> degrees(Fields fields, std::size_t line, std::size_t column,
+                                                double limit);
+    void readDetails(Fields fields, std::size_t line);
+    void readQuantities(Fields fields, std::size_t line, VertexDetails& details);
+    void readRenewals(Fields fields, std::size_t line, VertexDetails& details);
 
     /// A column of names in one language.
     struct NameColumn {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -95,30 +96,54 @@ std::string listOf(const std::vector<std::string>& names) {
 } // namespace
 
 Table::Table(const InputFile& file, ImportReport& report)
-    : text_(decodeText(file.bytes, file.path.filename().string(), report)),
-      separator_(separatorOf(text_)),
-      header_(file.path.filename().string(), readHeader(text_, separator_)),
+    : text_(file.bytes, file.path.filename().string(), report),
+      separator_(separatorOf(text_.view())),
+      header_(file.path.filename().string(), readHeader(text_.view(), separator_)),
       kind_(kindOf(header_.plainNames())) {
     if (kind_ != TableKind::Unknown) {
+        noteDialect(report);
         header_.nameApart(report);
     }
 }
 
+void Table::noteDialect(ImportReport& report) const {
+    const std::string_view name = separator_ == ';'    ? "semicolons"
+                                  : separator_ == '\t' ? "tabs"
+                                  : separator_ == '|'  ? "vertical bars"
+                                  : separator_ == ' '  ? "spaces"
+                                                       : "";
+    if (!name.empty()) {
+        report.note(file(), fmt::format("The fields are separated by {}.", name));
+    } else if (separator_ != ',') {
+        report.note(file(), fmt::format("The fields are separated by “{}”.", separator_));
+    }
+    const std::string_view text = text_.view();
+    const std::size_t end = text.find_first_of("\r\n");
+    if (end != std::string_view::npos && text[end] == '\r' &&
+        !text.substr(end).starts_with("\r\n")) {
+        report.note(file(), "The lines end with carriage returns alone, as old Macintosh programs "
+                            "wrote them.");
+    }
+}
+
 DelimitedText Table::rows() const {
-    DelimitedText table = rowsOf(text_, separator_);
+    DelimitedText table = rowsOf(text_.view(), separator_);
     table.next();
     return table;
 }
 
 std::size_t Table::rowEstimate() const {
     constexpr std::size_t sampleSize = 65536;
-    const std::string_view sample = std::string_view(text_).substr(0, sampleSize);
+    const std::string_view text = text_.view();
+    const std::string_view sample = text.substr(0, sampleSize);
     const auto lines = static_cast<std::size_t>(std::ranges::count(sample, '\n') > 0
                                                     ? std::ranges::count(sample, '\n')
                                                     : std::ranges::count(sample, '\r'));
+    // Rather a little more than another allocation of all columns.
+    constexpr double margin = 1.05;
     return sample.empty() ? 0
-                          : static_cast<std::size_t>(static_cast<double>(lines + 1) *
-                                                     static_cast<double>(text_.size()) /
+                          : static_cast<std::size_t>(margin * static_cast<double>(lines + 1) *
+                                                     static_cast<double>(text.size()) /
                                                      static_cast<double>(sample.size()));
 }
 
@@ -139,7 +164,7 @@ bool Table::looksLikeMatrix() const {
 }
 
 bool Table::looksLikeAdjacencyList() const {
-    DelimitedText table(text_, separator_);
+    DelimitedText table(text_.view(), separator_);
     std::size_t shortest = SIZE_MAX;
     std::size_t longest = 0;
     for (std::size_t count = 0; count < 100 && table.next(); ++count) {
@@ -209,6 +234,25 @@ std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {
     }
     repaired = repaired || comma;
     return number;
+}
+
+bool isMissingWord(std::string_view text) {
+    constexpr std::size_t longest = 4;
+    if (text.empty() || text.size() > longest ||
+        std::string_view(".Nn#").find(text.front()) == std::string_view::npos) {
+        return false;
+    }
+    const auto upper = [](char c) {
+        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    };
+    constexpr std::array<std::string_view, 6> words = {".", "NA", "N/A", "#N/A", "NULL", "NAN"};
+    return std::ranges::any_of(
+        words, [&](std::string_view word) { return std::ranges::equal(text, word, {}, upper); });
+}
+
+bool isMissingNumber(std::string_view text) {
+    return text.starts_with('-') &&
+           (text == "-9" || text == "-8" || text == "-9.0" || text == "-8.0");
 }
 
 std::optional<int> parseWholeNumber(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
 #include "core/formats/table_header.h"
+#include "core/formats/text_encoding.h"
 
 #include <optional>
 #include <span>
@@ -26,7 +27,8 @@ class Table {
 public:
     static constexpr std::size_t none = TableHeader::none;
 
-    /// Decodes the file's text, finds the separator and reads the header.
+    /// Decodes the file's text, finds the separator and reads the header; the report says what it
+    /// found. The file must outlive this.
     Table(const InputFile& file, ImportReport& report);
 
     [[nodiscard]] const std::string& file() const { return header_.file(); }
@@ -50,7 +52,9 @@ private:
     [[nodiscard]] bool looksLikeMatrix() const;
     [[nodiscard]] bool looksLikeAdjacencyList() const;
 
-    std::string text_;
+    void noteDialect(ImportReport& report) const;
+
+    DecodedText text_;
     char separator_ = ',';
     TableHeader header_;
     TableKind kind_ = TableKind::Unknown;
@@ -60,7 +64,7 @@ private:
 TableKind tableKind(std::string_view text);
 
 /// The field of a row, empty where the row is too short or the column is `Table::none`.
-inline std::string_view fieldAt(const std::vector<std::string_view>& fields, std::size_t column) {
+inline std::string_view fieldAt(std::span<const std::string_view> fields, std::size_t column) {
     return column < fields.size() ? fields[column] : std::string_view{};
 }
 
@@ -70,6 +74,13 @@ std::string quotedField(std::string_view field);
 /// A number as tables have it: decimal point or comma, sign and exponent. `repaired` is set where a
 /// comma was taken for the point.
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired);
+
+/// Whether the text is a word for a value that is missing, as statistics programs and spreadsheets
+/// write it: NA, N/A, #N/A, NULL, NaN or a point alone.
+bool isMissingWord(std::string_view text);
+
+/// Whether the text is −8 or −9, the codes of research data for "does not apply" and "missing".
+bool isMissingNumber(std::string_view text);
 
 /// A whole number, `1942` or `1942.0`.
 std::optional<int> parseWholeNumber(std::string_view text);

@@ -2,18 +2,29 @@
 #include "core/formats/tables.h"
 #include "core/store/replace_file.h"
 
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
+#include <memory>
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t rowsBetweenReports = 16384;
+/// Bytes for which a field must stand in quotation marks.
+constexpr std::array<bool, 256> quotedBytes = [] {
+    std::array<bool, 256> quoted{};
+    for (const char c : {',', '"', '\r', '\n'}) {
+        quoted[static_cast<unsigned char>(c)] = true;
+    }
+    return quoted;
+}();
 
-/// Collects a table row by row (RFC 4180, LF).
+/// Collects rows of a table (RFC 4180, LF).
 class TableText {
 public:
     void add(std::string_view field) {
@@ -22,8 +33,10 @@ public:
         }
         atBegin_ = false;
         // Readers pass over blanks around plain fields.
-        const bool quoted = field.find_first_of(",\"\r\n") != std::string_view::npos ||
-                            (!field.empty() && (isBlank(field.front()) || isBlank(field.back())));
+        const bool quoted =
+            std::ranges::any_of(
+                field, [](char c) { return quotedBytes[static_cast<unsigned char>(c)]; }) ||
+            (!field.empty() && (isBlank(field.front()) || isBlank(field.back())));
         if (!quoted) {
             text_ += field;
             return;
@@ -74,41 +87,116 @@ std::vector<std::size_t> columnsOf(const std::vector<Field>& fields) {
     return columns;
 }
 
+/// A file being written, by blocks.
+class OutputFile {
+public:
+    /// `shown` is the path that the user knows.
+    OutputFile(const std::filesystem::path& path, std::filesystem::path shown)
+        : shown_(std::move(shown)) {
+        errno = 0;
+        file_.open(path, std::ios::binary);
+        check();
+    }
+
+    void write(std::string_view bytes) {
+        errno = 0;
+        file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        check();
+    }
+
+    void close() {
+        errno = 0;
+        file_.close();
+        check();
+    }
+
+private:
+    void check() const {
+        if (!file_) {
+            throw writeFailure(shown_, errno);
+        }
+    }
+
+    std::filesystem::path shown_;
+    std::ofstream file_;
+};
+
+/// A table and how far it is among all that is written.
+template <typename Fields>
+struct TableToWrite {
+    const Fields& fields;
+    std::size_t rows;
+    double begin; ///< the share that is done before it
+    double end;
+};
+
+/// Writes the header and the rows for which `isWritten` holds. Blocks of rows become text on all
+/// threads and are written in order.
 template <typename Fields, typename Written>
-std::string tableText(Fields fields, std::size_t rows, Written isWritten,
-                      const Progress& progress) {
-    TableText table;
-    const std::vector<std::size_t> columns = columnsOf(fields.fields());
+void writeTable(OutputFile& file, const TableToWrite<Fields>& table, Written isWritten,
+                const Progress& progress) {
+    constexpr std::size_t blockRows = 4096;
+    const std::vector<std::size_t> columns = columnsOf(table.fields.fields());
+    TableText header;
     for (const std::size_t column : columns) {
-        table.add(heading(fields.fields()[column]));
+        header.add(heading(table.fields.fields()[column]));
     }
-    table.endRow();
-    for (std::uint32_t row = 0; row < rows; ++row) {
-        if (!isWritten(row)) {
-            continue;
+    header.endRow();
+    file.write(header.text());
+
+    const auto blockText = [&](std::size_t first) {
+        Fields fields = table.fields;
+        TableText text;
+        for (std::size_t i = first; i < std::min(first + blockRows, table.rows); ++i) {
+            const auto row = static_cast<std::uint32_t>(i);
+            if (!isWritten(row)) {
+                continue;
+            }
+            const std::vector<std::string_view>& values = fields.row(row);
+            for (const std::size_t column : columns) {
+                text.add(values[column]);
+            }
+            text.endRow();
         }
-        if (row % rowsBetweenReports == 0) {
-            progress.throwIfStopped();
-            progress.tell(static_cast<double>(row) / static_cast<double>(rows));
-        }
-        const std::vector<std::string_view>& values = fields.row(row);
-        for (const std::size_t column : columns) {
-            table.add(values[column]);
-        }
-        table.endRow();
-    }
-    return table.text();
+        return std::make_shared<const TableText>(std::move(text));
+    };
+    std::size_t next = 0;
+    std::size_t written = 0;
+    using Text = std::shared_ptr<const TableText>;
+    tbb::parallel_pipeline(
+        static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 2,
+        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
+                                            [&](tbb::flow_control& flow) {
+                                                const std::size_t first = next;
+                                                if (first >= table.rows) {
+                                                    flow.stop();
+                                                }
+                                                next += blockRows;
+                                                return first;
+                                            }) &
+            tbb::make_filter<std::size_t, Text>(tbb::filter_mode::parallel, blockText) &
+            tbb::make_filter<Text, void>(tbb::filter_mode::serial_in_order, [&](const Text& text) {
+                progress.throwIfStopped();
+                file.write(text->text());
+                written = std::min(written + blockRows, table.rows);
+                progress.tell(table.begin + (table.end - table.begin) *
+                                                static_cast<double>(written) /
+                                                static_cast<double>(table.rows));
+            }));
 }
 
-std::string nodesText(const Dossier& dossier, const Progress& progress) {
-    return tableText(
-        VertexFields(dossier, TimeSets::With), dossier.vertices().size(),
-        [&](VertexIndex row) { return !dossier.vertices().removed(row); }, progress);
+void writeNodes(OutputFile& file, const Dossier& dossier, double share, const Progress& progress) {
+    const VertexTable& vertices = dossier.vertices();
+    const VertexFields fields(dossier, TimeSets::With);
+    writeTable(
+        file, TableToWrite<VertexFields>{fields, vertices.size(), 0, share},
+        [&](VertexIndex row) { return !vertices.removed(row); }, progress);
 }
 
-std::string edgesText(const Dossier& dossier, const Progress& progress) {
-    return tableText(
-        EdgeFields(dossier, TimeSets::With), dossier.edges().size(),
+void writeEdges(OutputFile& file, const Dossier& dossier, double share, const Progress& progress) {
+    const EdgeFields fields(dossier, TimeSets::With);
+    writeTable(
+        file, TableToWrite<EdgeFields>{fields, dossier.edges().size(), share, 1},
         [&](EdgeIndex row) { return isWritten(dossier, row); }, progress);
 }
 
@@ -140,19 +228,20 @@ public:
         }
         std::vector<std::filesystem::path> files = {path.parent_path() / (stem + "-nodes.csv"),
                                                     path.parent_path() / (stem + "-edges.csv")};
-        const std::string nodes = nodesText(dossier, progress);
-        const std::string edges = edgesText(dossier, progress);
+        const auto nodes = static_cast<double>(dossier.vertices().size());
+        const auto edges = static_cast<double>(dossier.edges().size());
+        const double share = nodes / std::max(nodes + edges, 1.0);
         // Both are on the disk before the first takes its place: where one of them does not fit,
         // neither of the old ones is touched.
-        replaceFile(files[0], [&](const std::filesystem::path& temporary) {
-            errno = 0;
-            std::ofstream file(temporary, std::ios::binary);
-            file.write(nodes.data(), static_cast<std::streamsize>(nodes.size()));
-            file.close();
-            if (!file) {
-                throw writeFailure(files[0], errno);
-            }
-            replaceFile(files[1], edges);
+        replaceFile(files[0], [&](const std::filesystem::path& nodesPath) {
+            OutputFile nodesFile(nodesPath, files[0]);
+            writeNodes(nodesFile, dossier, share, progress);
+            nodesFile.close();
+            replaceFile(files[1], [&](const std::filesystem::path& edgesPath) {
+                OutputFile edgesFile(edgesPath, files[1]);
+                writeEdges(edgesFile, dossier, share, progress);
+                edgesFile.close();
+            });
         });
         return files;
     }

@@ -222,19 +222,21 @@ bool isUtf8(std::string_view bytes) {
     return skipUtf8(bytes.data(), end) == end;
 }
 
-std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report) {
+DecodedText::DecodedText(std::string_view bytes, const std::string& file, ImportReport& report) {
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.remove_prefix(3);
         report.note(file, "The text begins with a byte order mark, which was passed over.");
     } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         report.note(file, "The text is in UTF-16 and was converted.");
-        return checkedUtf16(bytes.substr(2), bytes.front() == '\xFE', file);
+        converted_ = checkedUtf16(bytes.substr(2), bytes.front() == '\xFE', file);
+        return;
     }
     switch (const ZeroBytes zeros = zeroBytes(bytes)) {
     case ZeroBytes::Odd:
     case ZeroBytes::Even:
         report.note(file, "The text is in UTF-16 without a byte order mark and was converted.");
-        return checkedUtf16(bytes, zeros == ZeroBytes::Even, file);
+        converted_ = checkedUtf16(bytes, zeros == ZeroBytes::Even, file);
+        return;
     case ZeroBytes::Mixed:
         throw noText(file, bytes, bytes.find('\0'), "zero bytes");
     case ZeroBytes::None:
@@ -249,7 +251,8 @@ std::string decodeText(std::string_view bytes, const std::string& file, ImportRe
         throw noText(file, bytes, static_cast<std::size_t>(at), "control characters");
     }
     if (isUtf8(bytes)) {
-        return std::string(bytes);
+        plain_ = bytes;
+        return;
     }
     std::size_t damaged = 0;
     std::size_t line = 0;
@@ -262,11 +265,17 @@ std::string decodeText(std::string_view bytes, const std::string& file, ImportRe
                                 "\uFFFD stands for {}.",
                                 damaged, damaged == 1 ? "letter" : "letters",
                                 damaged == 1 ? "it" : "them")});
-        return std::move(*mended);
+        converted_ = std::move(mended);
+        return;
     }
     report.note(file, "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
                       "look wrong, save it as UTF-8 and open it again.");
-    return fromWindows1252(bytes);
+    converted_ = fromWindows1252(bytes);
+}
+
+std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report) {
+    DecodedText text(bytes, file, report);
+    return text.converted_ ? std::move(*text.converted_) : std::string(text.plain_);
 }
 
 } // namespace entente

@@ -2,6 +2,7 @@
 
 #include "core/formats/format.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,21 @@ namespace entente {
 /// Windows-1252, which holds all of Latin-1's letters; all but plain UTF-8 is noted in the report.
 /// Throws `FileError`, naming `file` and the line, where the bytes are no text. O(bytes).
 std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report);
+
+/// As `decodeText`, without a copy where the bytes are UTF-8 already: they must outlive this.
+class DecodedText {
+public:
+    DecodedText(std::string_view bytes, const std::string& file, ImportReport& report);
+
+    [[nodiscard]] std::string_view view() const { return converted_ ? *converted_ : plain_; }
+
+private:
+    friend std::string decodeText(std::string_view bytes, const std::string& file,
+                                  ImportReport& report);
+
+    std::string_view plain_;
+    std::optional<std::string> converted_;
+};
 
 /// Whether the bytes are well-formed UTF-8 (RFC 3629).
 bool isUtf8(std::string_view bytes);

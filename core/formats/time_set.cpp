@@ -177,6 +177,9 @@ std::optional<Date> parseTableDate(std::string_view text) {
 
 std::optional<Endpoint> parseTableEndpoint(std::string_view text) {
     text = trimmed(text);
+    if (const std::optional<Date> date = parseDate(text)) {
+        return Endpoint{Endpoint::Kind::Known, *date};
+    }
     if (isOneOf(text, {"..", "ongoing", "present", "now", "open"}) || isInfinite(text)) {
         return Endpoint{Endpoint::Kind::Open, {}};
     }
@@ -261,10 +264,19 @@ std::string timeSetText(const Period& period) {
             return std::string(limitless);
         }
         const CivilDate civil = civilDate(day);
+        if (civil.year >= 0 && civil.year <= 9999) {
+            return toEdtf(Date{civil.year, static_cast<std::uint8_t>(civil.month),
+                               static_cast<std::uint8_t>(civil.day)});
+        }
         return fmt::format("{}{:04}-{:02}-{:02}", civil.year < 0 ? "-" : "", std::abs(civil.year),
                            civil.month, civil.day);
     };
-    return fmt::format("<[{}, {}]>", text(span.first, "-Infinity"), text(span.last, "Infinity"));
+    std::string set = "<[";
+    set += text(span.first, "-Infinity");
+    set += ", ";
+    set += text(span.last, "Infinity");
+    set += "]>";
+    return set;
 }
 
 } // namespace entente

@@ -10,8 +10,14 @@ void AttributeColumns::set(std::uint32_t row, std::span<const Attribute> attribu
             column.values[row] = noString;
         }
     }
+    // The attributes of most rows stand in the order of the columns.
+    auto column = columns_.begin();
     for (const Attribute& attribute : attributes) {
-        auto column = std::ranges::find(columns_, attribute.name, &Column::name);
+        column = std::find_if(column, columns_.end(),
+                              [&](const Column& each) { return each.name == attribute.name; });
+        if (column == columns_.end()) {
+            column = std::ranges::find(columns_, attribute.name, &Column::name);
+        }
         if (column == columns_.end()) {
             column = columns_.insert(columns_.end(), Column{attribute.name, {}});
         }
@@ -33,8 +39,13 @@ std::vector<Attribute> AttributeColumns::row(std::uint32_t row) const {
 }
 
 StringId AttributeColumns::value(std::uint32_t row, StringId name) const {
+    const std::span<const StringId> column = values(name);
+    return row < column.size() ? column[row] : noString;
+}
+
+std::span<const StringId> AttributeColumns::values(StringId name) const {
     const auto column = std::ranges::find(columns_, name, &Column::name);
-    return column != columns_.end() && row < column->values.size() ? column->values[row] : noString;
+    return column != columns_.end() ? column->values : std::span<const StringId>{};
 }
 
 std::vector<StringId> AttributeColumns::names() const {

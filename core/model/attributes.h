@@ -14,6 +14,9 @@ public:
     void set(std::uint32_t row, std::span<const Attribute> attributes);
     [[nodiscard]] std::vector<Attribute> row(std::uint32_t row) const;
     [[nodiscard]] StringId value(std::uint32_t row, StringId name) const;
+    /// The values of the attribute with that name, up to the last row that has one; valid until a
+    /// row is set.
+    [[nodiscard]] std::span<const StringId> values(StringId name) const;
     /// In the order in which they first came.
     [[nodiscard]] std::vector<StringId> names() const;
     [[nodiscard]] std::size_t memory() const;

@@ -4,6 +4,7 @@
 
 #include <cctype>
 #include <charconv>
+#include <cstdlib>
 
 namespace entente {
 
@@ -23,6 +24,12 @@ std::optional<std::int32_t> parseNumber(std::string_view text) {
         return std::nullopt;
     }
     return number;
+}
+
+/// With a leading zero where it is below ten.
+void appendTwoDigits(std::string& text, int number) {
+    text += static_cast<char>('0' + number / 10);
+    text += static_cast<char>('0' + number % 10);
 }
 
 bool allDigits(std::string_view text) {
@@ -195,12 +202,19 @@ std::string toEdtf(const Date& date) {
     } else if (date.year > 9999 || date.year < -9999) {
         text = fmt::format("Y{}", date.year);
     } else {
-        text = date.year < 0 ? fmt::format("-{:04}", -date.year) : fmt::format("{:04}", date.year);
+        const int year = std::abs(date.year);
+        if (date.year < 0) {
+            text += '-';
+        }
+        appendTwoDigits(text, year / 100);
+        appendTwoDigits(text, year % 100);
     }
     if (date.month != 0) {
-        text += fmt::format("-{:02}", date.month);
+        text += '-';
+        appendTwoDigits(text, date.month);
         if (date.day != 0) {
-            text += fmt::format("-{:02}", date.day);
+            text += '-';
+            appendTwoDigits(text, date.day);
         }
     }
     switch (date.qualifier) {

@@ -31,8 +31,6 @@ public:
     void setCover(Cover cover) { cover_ = std::move(cover); }
 
     StringId intern(std::string_view text) { return strings_.intern(text); }
-    /// As `StringPool::expect`.
-    void expect(std::string_view text) const { strings_.expect(text); }
     [[nodiscard]] std::string_view text(StringId id) const { return strings_.view(id); }
     [[nodiscard]] const StringPool& strings() const { return strings_; }
 

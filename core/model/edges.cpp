@@ -25,25 +25,25 @@ EdgeIndex EdgeTable::append(const Edge& edge) {
 }
 
 void EdgeTable::replace(EdgeIndex row, const Edge& edge) {
-    ids_[row] = edge.id;
-    types_[row] = edge.type;
-    notes_[row] = edge.note;
-    sources_[row] = edge.source;
-    targets_[row] = edge.target;
-    weights_[row] = edge.weight;
-    kinds_[row] = edge.kind;
-    confidences_[row] = edge.confidence;
-    polarities_[row] = edge.polarity;
-    directed_[row] = edge.directed ? 1 : 0;
-    sectors_[row] = edge.sectors;
-    periods_[row] = edge.period;
-    spans_[row] = edge.period.span();
+    ids_.set(row, edge.id);
+    types_.set(row, edge.type);
+    notes_.set(row, edge.note);
+    sources_.set(row, edge.source);
+    targets_.set(row, edge.target);
+    weights_.set(row, edge.weight);
+    kinds_.set(row, edge.kind);
+    confidences_.set(row, edge.confidence);
+    polarities_.set(row, edge.polarity);
+    directed_.set(row, edge.directed ? 1 : 0);
+    sectors_.set(row, edge.sectors);
+    periods_.set(row, edge.period);
+    spans_.set(row, edge.period.span());
     attributes_.set(row, edge.attributes);
 }
 
 void EdgeTable::setRemoved(EdgeIndex row, bool removed) {
     if (removed != this->removed(row)) {
-        removed_[row] = removed ? 1 : 0;
+        removed_.set(row, removed ? 1 : 0);
         removedCount_ = removed ? removedCount_ + 1 : removedCount_ - 1;
     }
 }
@@ -66,19 +66,16 @@ void EdgeTable::reserve(std::size_t rows) {
 }
 
 Edge EdgeTable::row(EdgeIndex row) const {
-    return {ids_[row],         types_[row],      notes_[row],        sources_[row],
-            targets_[row],     weights_[row],    kinds_[row],        confidences_[row],
-            polarities_[row],  directed(row),    sectors_[row],      periods_[row],
-            attributes_.row(row)};
+    return {ids_[row],     types_[row],   notes_[row],         sources_[row],    targets_[row],
+            weights_[row], kinds_[row],   confidences_[row],   polarities_[row], directed(row),
+            sectors_[row], periods_[row], attributes_.row(row)};
 }
 
 std::size_t EdgeTable::memory() const {
-    return (ids_.capacity() + types_.capacity() + notes_.capacity()) * sizeof(StringId) +
-           (sources_.capacity() + targets_.capacity()) * sizeof(VertexIndex) +
-           weights_.capacity() * sizeof(float) + kinds_.capacity() + confidences_.capacity() +
-           polarities_.capacity() + directed_.capacity() + removed_.capacity() +
-           sectors_.capacity() * sizeof(SectorSet) + periods_.capacity() * sizeof(Period) +
-           spans_.capacity() * sizeof(DaySpan) + attributes_.memory();
+    return ids_.memory() + types_.memory() + notes_.memory() + sources_.memory() +
+           targets_.memory() + weights_.memory() + kinds_.memory() + confidences_.memory() +
+           polarities_.memory() + directed_.memory() + sectors_.memory() + periods_.memory() +
+           spans_.memory() + removed_.memory() + attributes_.memory();
 }
 
 } // namespace entente

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/model/attributes.h"
+#include "core/model/column.h"
 #include "core/model/element.h"
-
-#include <vector>
 
 namespace entente {
 
@@ -43,20 +42,20 @@ public:
     [[nodiscard]] std::size_t memory() const;
 
 private:
-    std::vector<StringId> ids_;
-    std::vector<StringId> types_;
-    std::vector<StringId> notes_;
-    std::vector<VertexIndex> sources_;
-    std::vector<VertexIndex> targets_;
-    std::vector<float> weights_;
-    std::vector<EdgeKind> kinds_;
-    std::vector<Confidence> confidences_;
-    std::vector<Polarity> polarities_;
-    std::vector<std::uint8_t> directed_;
-    std::vector<SectorSet> sectors_;
-    std::vector<Period> periods_;
-    std::vector<DaySpan> spans_;
-    std::vector<std::uint8_t> removed_;
+    Column<StringId> ids_;
+    Column<StringId> types_;
+    Column<StringId> notes_;
+    Column<VertexIndex> sources_;
+    Column<VertexIndex> targets_;
+    Column<float> weights_;
+    Column<EdgeKind> kinds_;
+    Column<Confidence> confidences_;
+    Column<Polarity> polarities_;
+    Column<std::uint8_t> directed_;
+    Column<SectorSet> sectors_;
+    Column<Period> periods_;
+    Column<DaySpan> spans_;
+    Column<std::uint8_t> removed_;
     AttributeColumns attributes_;
     std::size_t removedCount_ = 0;
 };

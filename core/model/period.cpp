@@ -101,7 +101,10 @@ std::string toEdtf(const Period& period) {
     if (period.single()) {
         return toEdtf(period.begin.date);
     }
-    return endpointText(period.begin) + "/" + endpointText(period.end);
+    std::string text = endpointText(period.begin);
+    text += '/';
+    text += endpointText(period.end);
+    return text;
 }
 
 } // namespace entente

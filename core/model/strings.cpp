@@ -1,6 +1,7 @@
 #include "core/model/strings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <functional>
 
@@ -58,19 +59,19 @@ std::string_view StringPool::store(std::string_view text) {
 }
 
 void StringPool::grow() {
-    std::vector<Slot> larger(slots_.size() * 2);
-    const std::size_t mask = larger.size() - 1;
-    for (const Slot& taken : slots_) {
-        if (taken.id == 0) {
+    std::vector<Slot> slots(slots_.size() * 2);
+    const std::size_t mask = slots.size() - 1;
+    for (const Slot& old : slots_) {
+        if (old.id == 0) {
             continue;
         }
-        std::size_t slot = taken.hash & mask;
-        while (larger[slot].id != 0) {
+        std::size_t slot = old.hash & mask;
+        while (slots[slot].id != 0) {
             slot = (slot + 1) & mask;
         }
-        larger[slot] = taken;
+        slots[slot] = old;
     }
-    slots_ = std::move(larger);
+    slots_ = std::move(slots);
 }
 
 StringId StringPool::intern(std::string_view text) {
@@ -80,18 +81,37 @@ StringId StringPool::intern(std::string_view text) {
     const std::uint32_t hash = hashOf(text);
     std::size_t slot = slotOf(text, hash);
     if (slots_[slot].id == 0) {
-        if (texts_.size() * 4 >= slots_.size() * 3) {
+        if (texts_.size() * 3 >= slots_.size() * 2) {
             grow();
             slot = slotOf(text, hash);
         }
-        slots_[slot] = {static_cast<std::uint32_t>(texts_.size()), hash};
+        slots_[slot] = {hash, static_cast<std::uint32_t>(texts_.size())};
         texts_.push_back(store(text));
     }
     return StringId{slots_[slot].id};
 }
 
-void StringPool::expect(std::string_view text) const {
-    __builtin_prefetch(&slots_[hashOf(text) & (slots_.size() - 1)]);
+void StringPool::prefetch(std::span<const std::string_view> texts) const {
+    constexpr std::size_t most = 128;
+    std::array<std::uint32_t, most> ids{};
+    std::array<std::uint32_t, most> hashes{};
+    const std::size_t mask = slots_.size() - 1;
+    const std::size_t count = std::min(texts.size(), most);
+    for (std::size_t i = 0; i < count; ++i) {
+        hashes[i] = hashOf(texts[i]);
+        __builtin_prefetch(&slots_[hashes[i] & mask]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        std::size_t slot = hashes[i] & mask;
+        while (slots_[slot].id != 0 && slots_[slot].hash != hashes[i]) {
+            slot = (slot + 1) & mask;
+        }
+        ids[i] = slots_[slot].id;
+        __builtin_prefetch(&texts_[ids[i]]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        __builtin_prefetch(texts_[ids[i]].data());
+    }
 }
 
 StringId StringPool::find(std::string_view text) const {

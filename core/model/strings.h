@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,9 +30,9 @@ public:
 
     StringId intern(std::string_view text);
 
-    /// Begins to fetch what `intern` will look at. Where many texts are to be interned, telling
-    /// of some at a time beforehand spares most of the waiting for memory.
-    void expect(std::string_view text) const;
+    /// Fetches what interning these few texts will look at, from all over the memory at once
+    /// rather than place by place.
+    void prefetch(std::span<const std::string_view> texts) const;
 
     /// The id of `text`, or `noString` where it was never interned.
     [[nodiscard]] StringId find(std::string_view text) const;
@@ -45,11 +46,10 @@ public:
     [[nodiscard]] std::size_t memory() const;
 
 private:
-    /// A place of the hash table. The hash beside the id spares most looks at texts, which lie
-    /// far apart in memory.
+    /// The hash beside the id spares most looks at texts, which lie all over the memory.
     struct Slot {
-        std::uint32_t id = 0;
         std::uint32_t hash = 0;
+        std::uint32_t id = 0; ///< 0: free
     };
 
     [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;

@@ -4,7 +4,9 @@
 
 namespace entente {
 
-bool VertexDetails::empty() const { return *this == VertexDetails{}; }
+bool VertexDetails::empty() const {
+    return *this == VertexDetails{};
+}
 
 bool operator==(const Vertex& a, const Vertex& b) {
     static const VertexDetails none;
@@ -38,24 +40,24 @@ VertexIndex VertexTable::append(const Vertex& vertex) {
 }
 
 void VertexTable::replace(VertexIndex row, const Vertex& vertex) {
-    ids_[row] = vertex.id;
-    labels_[row] = vertex.label;
-    types_[row] = vertex.type;
-    notes_[row] = vertex.note;
-    kinds_[row] = vertex.kind;
-    confidences_[row] = vertex.confidence;
-    polarities_[row] = vertex.polarity;
-    statuses_[row] = vertex.status;
-    sectors_[row] = vertex.sectors;
-    periods_[row] = vertex.period;
-    spans_[row] = vertex.period.span();
-    details_[row] = vertex.details;
+    ids_.set(row, vertex.id);
+    labels_.set(row, vertex.label);
+    types_.set(row, vertex.type);
+    notes_.set(row, vertex.note);
+    kinds_.set(row, vertex.kind);
+    confidences_.set(row, vertex.confidence);
+    polarities_.set(row, vertex.polarity);
+    statuses_.set(row, vertex.status);
+    sectors_.set(row, vertex.sectors);
+    periods_.set(row, vertex.period);
+    spans_.set(row, vertex.period.span());
+    details_.set(row, vertex.details);
     attributes_.set(row, vertex.attributes);
 }
 
 void VertexTable::setRemoved(VertexIndex row, bool removed) {
     if (removed != this->removed(row)) {
-        removed_[row] = removed ? 1 : 0;
+        removed_.set(row, removed ? 1 : 0);
         removedCount_ = removed ? removedCount_ + 1 : removedCount_ - 1;
     }
 }
@@ -77,9 +79,9 @@ void VertexTable::reserve(std::size_t rows) {
 }
 
 Vertex VertexTable::row(VertexIndex row) const {
-    return {ids_[row],        labels_[row],   types_[row],   notes_[row],
-            kinds_[row],      confidences_[row], polarities_[row], statuses_[row],
-            sectors_[row],    periods_[row],  details_[row], attributes_.row(row)};
+    return {ids_[row],     labels_[row],      types_[row],      notes_[row],
+            kinds_[row],   confidences_[row], polarities_[row], statuses_[row],
+            sectors_[row], periods_[row],     details_[row],    attributes_.row(row)};
 }
 
 const VertexDetails& VertexTable::details(VertexIndex row) const {
@@ -88,12 +90,10 @@ const VertexDetails& VertexTable::details(VertexIndex row) const {
 }
 
 std::size_t VertexTable::memory() const {
-    return (ids_.capacity() + labels_.capacity() + types_.capacity() + notes_.capacity()) *
-               sizeof(StringId) +
-           kinds_.capacity() + confidences_.capacity() + polarities_.capacity() +
-           statuses_.capacity() + removed_.capacity() + sectors_.capacity() * sizeof(SectorSet) +
-           periods_.capacity() * sizeof(Period) + spans_.capacity() * sizeof(DaySpan) +
-           details_.capacity() * sizeof(details_[0]) + attributes_.memory();
+    return ids_.memory() + labels_.memory() + types_.memory() + notes_.memory() + kinds_.memory() +
+           confidences_.memory() + polarities_.memory() + statuses_.memory() + sectors_.memory() +
+           periods_.memory() + spans_.memory() + details_.memory() + removed_.memory() +
+           attributes_.memory();
 }
 
 } // namespace entente

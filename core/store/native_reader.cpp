@@ -79,15 +79,22 @@ private:
     OwnedRows quantities_;
 };
 
+void NativeReader::KeyIndex::add(std::int64_t key) {
+    if (others_.empty() && key == counted_ + 1) {
+        ++counted_;
+    } else {
+        others_.push_back(key);
+    }
+}
+
 std::uint32_t NativeReader::KeyIndex::row(std::int64_t key) const {
-    // As saved, keys count from 1; only files edited elsewhere have gaps.
-    if (key >= 1 && static_cast<std::uint64_t>(key) <= keys_.size() &&
-        keys_[static_cast<std::size_t>(key) - 1] == key) {
+    if (key >= 1 && key <= counted_) {
         return static_cast<std::uint32_t>(key - 1);
     }
-    const auto place = std::ranges::lower_bound(keys_, key);
-    return place != keys_.end() && *place == key ? static_cast<std::uint32_t>(place - keys_.begin())
-                                                 : noIndex;
+    const auto place = std::ranges::lower_bound(others_, key);
+    return place != others_.end() && *place == key
+               ? static_cast<std::uint32_t>(counted_ + (place - others_.begin()))
+               : noIndex;
 }
 
 NativeReader::NativeReader(Database& database, std::string name, const Progress& progress)

@@ -26,15 +26,16 @@ public:
     std::vector<SavedView> readViews();
 
 private:
-    /// Row i of a table of the dossier has key `keys_[i]` in the file. Keys ascend.
+    /// The keys that the rows of a table of the dossier have in the file. Keys ascend.
     class KeyIndex {
     public:
-        void add(std::int64_t key) { keys_.push_back(key); }
+        void add(std::int64_t key);
         /// The row with that key, or `noIndex`.
         [[nodiscard]] std::uint32_t row(std::int64_t key) const;
 
     private:
-        std::vector<std::int64_t> keys_;
+        std::int64_t counted_ = 0;         ///< rows with the keys 1, 2, …: all of them, as saved
+        std::vector<std::int64_t> others_; ///< the keys after those, in files edited elsewhere
     };
 
     class VertexDetailRows;

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace entente {
 
@@ -264,13 +266,16 @@ void NativeWriter::writeAttributes(std::string_view element, const AttributeColu
     for (const StringId name : names) {
         insertName.bind(1, ++attributeNames_).bind(2, element).bind(3, text(name)).execute();
     }
+    std::vector<std::span<const StringId>> values;
+    std::ranges::transform(names, std::back_inserter(values),
+                           [&columns](StringId name) { return columns.values(name); });
     Statement insert(database_, fmt::format("INSERT INTO {}_attribute VALUES (?, ?, ?)", element));
     for (std::uint32_t row = 0; row < keys.size(); ++row) {
         if (keys[row] == 0) {
             continue;
         }
         for (std::size_t i = 0; i < names.size(); ++i) {
-            const StringId value = columns.value(row, names[i]);
+            const StringId value = row < values[i].size() ? values[i][row] : noString;
             if (value != noString) {
                 insert.bind(1, keys[row]);
                 insert.bind(2, beforeFirst + static_cast<std::int64_t>(i) + 1);

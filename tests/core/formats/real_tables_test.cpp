@@ -110,7 +110,7 @@ TEST_F(RealTables, GephiTablesAreReadOrRefusedWithASentence) {
     const std::map<std::string, Expected> expected = {
         {"array_attribute", {2, 0}},
         {"complex_matrix", {-1, -1}},
-        {"decimal_separator", {2, 1, 1}},
+        {"decimal_separator", {2, 1, 0}},
         {"edges_table_repeated_with_ids", {4, 4, 1}},
         {"edges_table_types_test", {2, 2}},
         {"edges_table_with_timeset_timestamps", {3, 5}},

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 namespace entente {
 
@@ -36,6 +37,17 @@ TEST(StringPool, KeepsViewsValidWhileItGrows) {
     EXPECT_EQ(early, "early");
     EXPECT_EQ(pool.size(), 100'002U);
     EXPECT_EQ(pool.view(pool.find("text 99999")), "text 99999");
+}
+
+TEST(StringPool, PrefetchingChangesNothing) {
+    StringPool pool;
+    const StringId known = pool.intern("known");
+    const std::vector<std::string_view> texts(500, "unknown");
+    pool.prefetch(texts);
+    pool.prefetch({});
+    EXPECT_EQ(pool.size(), 2U);
+    EXPECT_EQ(pool.find("unknown"), noString);
+    EXPECT_EQ(pool.find("known"), known);
 }
 
 TEST(StringPool, CopiesAreIndependent) {

@@ -57,6 +57,23 @@ TEST_F(NativeDamage, SaysThatThereIsNoSuchFile) {
     EXPECT_SAYS(messageOf(pipe), "not a file");
 }
 
+TEST_F(NativeDamage, KeysMayHaveGaps) {
+    const Dossier whole = readNative(file());
+    ASSERT_GT(whole.edges().size(), 1U);
+    EXPECT_EQ(messageAfter("UPDATE edge SET key = key + 100 WHERE key > 1;"
+                           "UPDATE claim SET edge = edge + 100 WHERE edge > 1;"
+                           "UPDATE edge_attribute SET edge = edge + 100 WHERE edge > 1;"
+                           "UPDATE source SET key = key - 10;"
+                           "UPDATE claim SET source = source - 10;"),
+              "");
+    const Dossier gaps = readNative(file());
+    ASSERT_EQ(gaps.edges().size(), whole.edges().size());
+    for (EdgeIndex i = 0; i < whole.edges().size(); ++i) {
+        EXPECT_EQ(gaps.edges().row(i), whole.edges().row(i));
+    }
+    EXPECT_EQ(gaps.claims(), whole.claims());
+}
+
 TEST_F(NativeDamage, SaysThatThereIsNoPermission) {
     fs::permissions(file(), fs::perms::none);
     const uid_t user = ::geteuid();
