@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/data_set.h"
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
 
@@ -11,25 +12,17 @@
 
 namespace entente {
 
-/// What the header of a table says that it is.
-enum class TableKind : std::uint8_t {
-    Nodes,     ///< Id, Label, …
-    Edges,     ///< Source, Target, …
-    DyadYears, ///< ccode1, ccode2, year, pledges: ATOP, COW
-    States,    ///< COW's state system membership: stateabb, ccode, statenme, …
-    Unknown,
-};
-
 /// A table's text, separator and header.
 class Table {
 public:
     static constexpr std::size_t none = SIZE_MAX;
 
-    /// Decodes the file's text, finds the separator and reads the header.
+    /// Decodes the file's text, finds the separator and the header, and reads it.
     Table(const InputFile& file, ImportReport& report);
 
     [[nodiscard]] const std::string& file() const { return file_; }
-    [[nodiscard]] TableKind kind() const { return kind_; }
+    /// What the header says that the table is; null where it is not known.
+    [[nodiscard]] const DataSet* dataSet() const { return dataSet_; }
     /// Column names as written, each but once: a second `Age` is called `Age (2)`.
     [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
     /// Names as `plainColumnName` gives them.
@@ -55,13 +48,15 @@ private:
     std::string file_;
     std::string text_;
     char separator_ = ',';
+    std::size_t titleRows_ = 0; ///< above the header
+    std::size_t headerLine_ = 1;
     std::vector<std::string> header_;
     std::vector<std::string> plainNames_;
-    TableKind kind_ = TableKind::Unknown;
+    const DataSet* dataSet_ = nullptr;
 };
 
 /// What the header of delimited text says that the table is; text as UTF-8.
-TableKind tableKind(std::string_view text);
+const DataSet* tableDataSet(std::string_view text);
 
 /// The field of a row, empty where the row is too short or the column is `Table::none`.
 inline std::string_view fieldAt(const std::vector<std::string_view>& fields, std::size_t column) {
