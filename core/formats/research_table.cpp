@@ -10,18 +10,34 @@ namespace entente {
 
 namespace {
 
-std::string_view meaningOf(std::string_view code) {
-    return code == "−9"   ? " (not known)"
-           : code == "−8" ? " (not applicable)"
-           : code == "−7" ? " (going on)"
-                          : "";
+/// Codes of missing values: words, and negative numbers.
+bool isMissing(std::string_view text) {
+    if (text.starts_with('-')) {
+        return parseWholeNumber(text).value_or(0) < 0;
+    }
+    return text == "NA" || text == "N/A" || text == ".";
+}
+
+std::string meaningOf(std::string_view code) {
+    switch (parseWholeNumber(code).value_or(0)) {
+    case -9:
+        return "−9 (not known)";
+    case -8:
+        return "−8 (not applicable)";
+    case -7:
+        return "−7 (going on)";
+    case 0:
+        return std::string(code);
+    default:
+        return fmt::format("−{}", code.substr(1));
+    }
 }
 
 } // namespace
 
 ResearchTable::ResearchTable(const Table& table, Dossier& dossier, ImportReport& report)
     : table_(table), dossier_(dossier), report_(report), codes_(dossier),
-      read_(table.header().size()) {}
+      read_(table.header().size()), missing_(table.header().size()) {}
 
 void ResearchTable::takeColumn(std::size_t column) {
     if (column < read_.size()) {
@@ -63,23 +79,25 @@ std::vector<std::size_t> ResearchTable::takeNumbered(std::string_view stem) {
     return columns;
 }
 
-bool ResearchTable::countMissing(std::string_view text, std::size_t column) {
-    if (text == "NA" || text == "N/A" || text == ".") {
-        ++missing_[std::string(text)][column];
-        return true;
-    }
-    if (text.starts_with('-')) {
-        if (const auto number = parseWholeNumber(text); number && *number < 0) {
-            ++missing_[fmt::format("−{}", -static_cast<long>(*number))][column];
-            return true;
+void ResearchTable::countMissing(const Fields& fields) {
+    const std::size_t columns = std::min(fields.size(), read_.size());
+    for (std::size_t i = 0; i < columns; ++i) {
+        if (!read_[i] || !isMissing(fields[i])) {
+            continue;
+        }
+        const auto known =
+            std::ranges::find(missing_[i], fields[i], &std::pair<std::string, std::size_t>::first);
+        if (known == missing_[i].end()) {
+            missing_[i].emplace_back(fields[i], 1);
+        } else {
+            ++known->second;
         }
     }
-    return text.empty();
 }
 
 std::string_view ResearchTable::text(const Fields& fields, std::size_t column) {
     const std::string_view text = fieldAt(fields, column);
-    return countMissing(text, column) ? std::string_view{} : text;
+    return isMissing(text) ? std::string_view{} : text;
 }
 
 std::optional<int> ResearchTable::count(const Fields& fields, std::size_t column) {
@@ -88,10 +106,7 @@ std::optional<int> ResearchTable::count(const Fields& fields, std::size_t column
 }
 
 std::optional<Date> ResearchTable::date(const Fields& fields, const DateColumns& columns,
-                                        std::size_t line) {
-    for (const std::size_t column : {columns.year, columns.month, columns.day}) {
-        countMissing(fieldAt(fields, column), column);
-    }
+                                        std::size_t line) const {
     return columns.date(table_, fields, line, report_);
 }
 
@@ -159,42 +174,54 @@ void ResearchTable::sayAliases() {
     }
 }
 
+void ResearchTable::sayMissing() {
+    std::map<std::string, std::vector<std::string>> columnsOfCode;
+    for (std::size_t i = 0; i < missing_.size(); ++i) {
+        for (const auto& [code, rows] : missing_[i]) {
+            columnsOfCode[meaningOf(code)].push_back(
+                fmt::format("{} ({})", table_.header()[i], rows));
+        }
+    }
+    std::string list;
+    for (const auto& [code, columns] : columnsOfCode) {
+        constexpr std::size_t most = 8;
+        list += fmt::format(
+            "{}{} in {}", list.empty() ? "" : "; ", code,
+            fmt::join(columns.begin(),
+                      columns.begin() + static_cast<std::ptrdiff_t>(std::min(columns.size(), most)),
+                      ", "));
+        if (columns.size() > most) {
+            list += fmt::format(" and {} more columns", columns.size() - most);
+        }
+    }
+    if (!list.empty()) {
+        note(fmt::format("Values that are missing, with the number of rows: {}.", list));
+    }
+}
+
+void ResearchTable::sayUnread() {
+    constexpr std::size_t most = 30;
+    std::string list;
+    std::size_t unread = 0;
+    for (std::size_t i = 0; i < read_.size(); ++i) {
+        if (read_[i] || table_.header()[i].empty()) {
+            continue;
+        }
+        if (++unread <= most) {
+            list += (list.empty() ? "" : ", ") + table_.header()[i];
+        }
+    }
+    if (unread > 0) {
+        note(fmt::format("Columns that were not taken: {} ({}{}).", unread, list,
+                         unread > most ? ", …" : ""));
+    }
+}
+
 void ResearchTable::sum() {
     sayAliases();
     note(fmt::format("Rows taken: {}.", taken_));
-    if (!missing_.empty()) {
-        std::string list;
-        for (const auto& [code, columns] : missing_) {
-            list += fmt::format("{}{}{} in ", list.empty() ? "" : "; ", code, meaningOf(code));
-            constexpr std::size_t mostColumns = 8;
-            std::size_t named = 0;
-            for (const auto& [column, count] : columns) {
-                if (named == mostColumns) {
-                    list += fmt::format(" and {} more columns", columns.size() - named);
-                    break;
-                }
-                list += fmt::format("{}{} ({})", named++ == 0 ? "" : ", ", table_.header()[column],
-                                    count);
-            }
-        }
-        note(fmt::format("Values that are missing, with how many rows have them: {}.", list));
-    }
-    std::string unread;
-    std::size_t unreadCount = 0;
-    for (std::size_t i = 0; i < read_.size(); ++i) {
-        if (!read_[i] && !table_.header()[i].empty()) {
-            constexpr std::size_t most = 30;
-            if (unreadCount++ < most) {
-                unread += (unread.empty() ? "" : ", ") + table_.header()[i];
-            }
-            if (unreadCount == most + 1) {
-                unread += ", …";
-            }
-        }
-    }
-    if (unreadCount > 0) {
-        note(fmt::format("Columns that were not taken: {} ({}).", unreadCount, unread));
-    }
+    sayMissing();
+    sayUnread();
     if (codes_.unnamed() > 0) {
         note(fmt::format("States known by their code alone: {}. Open the table of states of the "
                          "Correlates of War project (states2016.csv) together with this one to "

@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -46,6 +47,7 @@ public:
                 progress.throwIfStopped();
                 progress.tell(rows.fraction());
             }
+            countMissing(rows.fields());
             if (readRow(rows.fields(), rows.line())) {
                 ++report_.rowsRead;
                 ++taken_;
@@ -54,11 +56,12 @@ public:
     }
 
     /// The field; empty where it holds a code of a missing value.
-    std::string_view text(const Fields& fields, std::size_t column);
+    [[nodiscard]] static std::string_view text(const Fields& fields, std::size_t column);
     /// The field as a number of 0 or more; nothing where it is missing or no number.
-    std::optional<int> count(const Fields& fields, std::size_t column);
+    [[nodiscard]] static std::optional<int> count(const Fields& fields, std::size_t column);
     /// The date in these columns; see `DateColumns`.
-    std::optional<Date> date(const Fields& fields, const DateColumns& columns, std::size_t line);
+    std::optional<Date> date(const Fields& fields, const DateColumns& columns,
+                             std::size_t line) const;
     /// The state whose country code stands there, called `name` where it is new; `noIndex` and an
     /// entry in the report where it is no code.
     VertexIndex state(const Fields& fields, std::size_t column, std::size_t line,
@@ -78,7 +81,9 @@ public:
     void sum();
 
 private:
-    bool countMissing(std::string_view text, std::size_t column);
+    void countMissing(const Fields& fields);
+    void sayMissing();
+    void sayUnread();
     void sayAliases();
 
     const Table& table_;
@@ -87,7 +92,7 @@ private:
     CountryCodes codes_;
     std::vector<bool> read_;
     std::size_t taken_ = 0;
-    std::map<std::string, std::map<std::size_t, std::size_t>> missing_; ///< code, column, count
+    std::vector<std::vector<std::pair<std::string, std::size_t>>> missing_; ///< of each column
     std::map<VertexIndex, std::set<std::string>> otherNames_;
 };
 
