@@ -28,7 +28,8 @@ TEST_F(ArmsTransfers, TheRegisterUnderItsTitle) {
         "2011,New,,1\n"
         ",Iran,2010,,2,,An-26,transport aircraft,2,,2010,New,,1\n");
     EXPECT_EQ(report.rowsRead, 4U);
-    const VertexIndex missiles = 2;
+    const VertexIndex missiles = dossier.findVertex("sipri-deal-1");
+    ASSERT_NE(missiles, noIndex);
     EXPECT_EQ(dossier.label(missiles), "S-300PMU-2 SAM system: Russia to Iran, 2007");
     EXPECT_EQ(toEdtf(dossier.vertices().period(missiles)), "2007/2017~");
     EXPECT_EQ(dossier.text(dossier.vertices().type(missiles)), "supply");
@@ -36,7 +37,8 @@ TEST_F(ArmsTransfers, TheRegisterUnderItsTitle) {
     EXPECT_EQ(dossier.vertices().sectors(missiles), dossier.findSector("defence"));
     EXPECT_EQ(dossier.vertices().details(missiles).quantities,
               (std::vector<Quantity>{{5, "ordered", ""}, {4, "delivered", ""}}));
-    const VertexIndex aircraft = 3;
+    const VertexIndex aircraft = dossier.findVertex("sipri-deal-2");
+    ASSERT_NE(aircraft, noIndex);
     EXPECT_EQ(toEdtf(dossier.vertices().period(aircraft)), "2022~/");
     const std::vector<Attribute> attributes = dossier.vertices().row(aircraft).attributes;
     EXPECT_EQ(dossier.text(attributes.back().name), "estimated numbers");
