@@ -37,7 +37,7 @@ std::vector<Date> yearsIn(std::string_view text) {
             ++end;
         }
         constexpr std::size_t digitsOfYear = 4;
-        if (end - i == digitsOfYear) {
+        if (end - i == digitsOfYear && text[i] != '0') {
             Date date;
             date.year = parseWholeNumber(text.substr(i, digitsOfYear)).value_or(0);
             date.qualifier = inParentheses ? Date::Approximate : Date::Exact;

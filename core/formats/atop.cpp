@@ -17,7 +17,6 @@ public:
     Atop(const Table& table, Dossier& dossier, ImportReport& report)
         : rows_(table, dossier, report), alliances_(rows_, "atop", "atop-"), pledges_(table),
           id_(rows_.take({"atopid"})) {
-        rows_.take({"version"});
         for (const std::size_t column : pledges_.all()) {
             rows_.takeColumn(column);
         }

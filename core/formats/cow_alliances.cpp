@@ -23,8 +23,6 @@ public:
           pledges_(table), id_(rows_.take({"version4id", "version3id"})),
           year_(rows_.take({"year"})), leftCensor_(rows_.take({"leftcensor"})),
           rightCensor_(rows_.take({"rightcensor"})) {
-        rows_.take({"sstype"});
-        rows_.take({"version"});
         for (const std::size_t column : pledges_.all()) {
             rows_.takeColumn(column);
         }
@@ -126,10 +124,10 @@ private:
         stay.state = state;
         stay.pledges = pledges_.read(fields, line, rows_.report());
         if (!begin.present()) {
-            if (const auto year = rows_.count(fields, year_)) {
-                Date date;
-                date.year = *year;
-                stay.period = Period::between(date, date);
+            DateColumns columns;
+            columns.year = year_;
+            if (const auto year = rows_.date(fields, columns, line)) {
+                stay.period = Period::between(*year, *year);
             }
             return stay;
         }

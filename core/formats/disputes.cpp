@@ -35,9 +35,7 @@ public:
           number_(rows_.take({"dispnum", "dispnum3", "dispnum4", "disno"})),
           begin_(rows_.takeDate({"styear", "strtyr"}, {"stmon", "strtmnth"}, {"stday", "strtday"})),
           end_(rows_.takeDate({"endyear", "endyr"}, {"endmon", "endmnth"}, {"endday"})),
-          goingOn_(rows_.take({"ongo2014", "ongo2010", "ongoing"})) {
-        rows_.take({"version"});
-    }
+          goingOn_(rows_.take({"ongo2014", "ongo2010", "ongoing"})) {}
 
     void readDisputes(const Progress& progress) {
         const std::size_t outcome = rows_.take({"outcome"});
@@ -67,7 +65,6 @@ public:
         const std::size_t hostility = rows_.take({"hostlev"});
         const std::size_t original = rows_.take({"orig"});
         const std::size_t revision = rows_.take({"revtype1"});
-        rows_.take({"stabb"});
         rows_.forEachRow(progress, [&](const Fields& fields, std::size_t line) {
             const std::string id = identifier(fields, line);
             const VertexIndex actor = id.empty() ? noIndex : rows_.state(fields, code, line);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
 
 namespace entente {
 
@@ -24,25 +26,39 @@ constexpr std::array<std::string_view, 8> outcomes = {"won",
                                                       "went on below the level of war",
                                                       "changed sides"};
 
-struct Place {
+struct Meaning {
     int code;
-    std::string_view name;
+    std::string_view text;
 };
-constexpr std::array<Place, 15> places = {{{1, "Western Hemisphere"},
-                                           {2, "Europe"},
-                                           {4, "Africa"},
-                                           {6, "Middle East"},
-                                           {7, "Asia"},
-                                           {9, "Oceania"},
-                                           {11, "Europe and Middle East"},
-                                           {12, "Europe and Asia"},
-                                           {13, "Americas and Asia"},
-                                           {14, "Europe, Africa and Middle East"},
-                                           {15, "Europe, Africa, Middle East and Asia"},
-                                           {16, "Africa, Middle East, Asia and Oceania"},
-                                           {17, "Asia and Oceania"},
-                                           {18, "Africa and Middle East"},
-                                           {19, "Europe, Africa, Middle East, Asia and Oceania"}}};
+constexpr std::array<Meaning, 8> types = {{{2, "colonial"},
+                                           {3, "imperial"},
+                                           {4, "civil, for central control"},
+                                           {5, "civil, over local issues"},
+                                           {6, "regional internal"},
+                                           {7, "intercommunal"},
+                                           {8, "in territory of no state"},
+                                           {9, "across the borders of states"}}};
+constexpr std::array<Meaning, 15> places = {
+    {{1, "Western Hemisphere"},
+     {2, "Europe"},
+     {4, "Africa"},
+     {6, "Middle East"},
+     {7, "Asia"},
+     {9, "Oceania"},
+     {11, "Europe and Middle East"},
+     {12, "Europe and Asia"},
+     {13, "Americas and Asia"},
+     {14, "Europe, Africa and Middle East"},
+     {15, "Europe, Africa, Middle East and Asia"},
+     {16, "Africa, Middle East, Asia and Oceania"},
+     {17, "Asia and Oceania"},
+     {18, "Africa and Middle East"},
+     {19, "Europe, Africa, Middle East, Asia and Oceania"}}};
+
+std::string_view meaningOf(std::span<const Meaning> meanings, std::optional<int> code) {
+    const auto known = std::ranges::find(meanings, code, &Meaning::code);
+    return known == meanings.end() ? std::string_view{} : known->text;
+}
 
 struct Spell {
     DateColumns begin;
@@ -57,11 +73,10 @@ class Wars {
 public:
     Wars(const Table& table, Dossier& dossier, ImportReport& report, std::string_view type)
         : rows_(table, dossier, report), wars_(rows_, words(type)), number_(rows_.take({"warnum"})),
-          name_(rows_.take({"warname"})), where_(rows_.take({"wherefought"})),
-          from_(rows_.take({"transfrom"})), to_(rows_.take({"transto"})),
-          outcome_(rows_.take({"outcome"})), initiator_(rows_.take({"initiator"})) {
-        rows_.take({"wartype"});
-        rows_.take({"version"});
+          name_(rows_.take({"warname"})), warType_(rows_.take({"wartype"})),
+          where_(rows_.take({"wherefought"})), from_(rows_.take({"transfrom"})),
+          to_(rows_.take({"transto"})), outcome_(rows_.take({"outcome"})),
+          initiator_(rows_.take({"initiator"})) {
         for (const std::string_view number : {"1", "2", "3", "4", ""}) {
             const auto numbered = [this, number](std::string_view stem, std::string_view full,
                                                  std::string_view brief) {
@@ -198,12 +213,10 @@ private:
             return war;
         }
         war.name = std::string(rows_.text(fields, name_));
-        const auto code = rows_.count(fields, where_);
-        for (const Place& place : places) {
-            if (code == place.code) {
-                rows_.addAttribute(war.attributes, "where fought", place.name);
-            }
-        }
+        rows_.addAttribute(war.attributes, "war type",
+                           meaningOf(types, rows_.count(fields, warType_)));
+        rows_.addAttribute(war.attributes, "where fought",
+                           meaningOf(places, rows_.count(fields, where_)));
         rows_.addAttribute(war.attributes, "came out of war", rows_.text(fields, from_));
         rows_.addAttribute(war.attributes, "became war", rows_.text(fields, to_));
         return war;
@@ -278,6 +291,7 @@ private:
     ConflictEvents wars_;
     std::size_t number_;
     std::size_t name_;
+    std::size_t warType_;
     std::size_t where_;
     std::size_t from_;
     std::size_t to_;
