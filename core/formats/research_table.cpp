@@ -122,19 +122,20 @@ VertexIndex ResearchTable::state(const Fields& fields, std::size_t column, std::
 }
 
 VertexIndex ResearchTable::state(int code, std::string_view name) {
-    const VertexIndex known = codes_.find(code);
-    if (known == noIndex && !name.empty()) {
-        Vertex state;
+    const std::size_t unnamed = codes_.unnamed();
+    const VertexIndex row = codes_.findOrAdd(code);
+    if (name.empty()) {
+        return row;
+    }
+    if (codes_.unnamed() > unnamed) {
+        Vertex state = dossier_.vertices().row(row);
         state.label = dossier_.intern(name);
-        return codes_.add(code, std::move(state));
+        dossier_.replaceVertex(row, state);
+        ++named_;
+    } else if (name != dossier_.label(row)) {
+        otherNames_[row].emplace(name);
     }
-    if (known == noIndex) {
-        return codes_.findOrAdd(code);
-    }
-    if (!name.empty() && name != dossier_.label(known)) {
-        otherNames_[known].emplace(name);
-    }
-    return known;
+    return row;
 }
 
 bool ResearchTable::refuse(std::size_t line, std::size_t column, std::string_view why) {
@@ -222,11 +223,11 @@ void ResearchTable::sum() {
     note(fmt::format("Rows taken: {}.", taken_));
     sayMissing();
     sayUnread();
-    if (codes_.unnamed() > 0) {
+    if (codes_.unnamed() > named_) {
         note(fmt::format("States known by their code alone: {}. Open the table of states of the "
                          "Correlates of War project (states2016.csv) together with this one to "
                          "have their names.",
-                         codes_.unnamed()));
+                         codes_.unnamed() - named_));
     }
 }
 

@@ -62,8 +62,8 @@ public:
     /// The date in these columns; see `DateColumns`.
     std::optional<Date> date(const Fields& fields, const DateColumns& columns,
                              std::size_t line) const;
-    /// The state whose country code stands there, called `name` where it is new; `noIndex` and an
-    /// entry in the report where it is no code.
+    /// The state whose country code stands there, called `name` where nothing else names it;
+    /// `noIndex` and an entry in the report where it is no code.
     VertexIndex state(const Fields& fields, std::size_t column, std::size_t line,
                       std::string_view name = {});
     VertexIndex state(int code, std::string_view name = {});
@@ -92,6 +92,7 @@ private:
     CountryCodes codes_;
     std::vector<bool> read_;
     std::size_t taken_ = 0;
+    std::size_t named_ = 0; ///< states that have no name but this table's
     std::vector<std::vector<std::pair<std::string, std::size_t>>> missing_; ///< of each column
     std::map<VertexIndex, std::set<std::string>> otherNames_;
 };

@@ -12,8 +12,8 @@ using Lines = std::vector<std::string>;
 constexpr const char* members =
     "atopid,member,yrent,moent,dayent,ineffect,yrexit,moexit,dayexit,defense,offense,neutral,"
     "nonagg,consul\n"
-    "3180,2,1949,8,24,1,0,0,0,1,0,0,0,1\n3180,350,1952,2,18,1,1974,8,0,1,0,0,0,1\n"
-    "3180,350,1980,0,0,1,0,0,0,1,0,0,0,1\n";
+    "3180,1,1949,8,24,1,0,0,0,1,0,0,0,1\n3180,4,1952,2,18,1,1974,8,0,1,0,0,0,1\n"
+    "3180,4,1980,0,0,1,0,0,0,1,0,0,0,1\n";
 constexpr const char* alliances =
     "atopid,begyr,begmo,begday,endyr,endmo,endday,defense,offense,neutral,nonagg,consul,mem1,mem2,"
     "mem3\n";
@@ -23,11 +23,11 @@ constexpr const char* alliances =
 TEST_F(Atop, MembersComeAndGo) {
     const Dossier dossier = read(members);
     EXPECT_EQ(edges(dossier),
-              (Lines{"State 2 → Defence pact of State 2 and State 350, 1949 (party) "
+              (Lines{"State 1 → Defence pact of State 1 and State 4, 1949 (party) "
                      "1949-08-24/..",
-                     "State 350 → Defence pact of State 2 and State 350, 1949 (party) "
+                     "State 4 → Defence pact of State 1 and State 4, 1949 (party) "
                      "1952-02-18/1974-08",
-                     "State 350 → Defence pact of State 2 and State 350, 1949 (party) 1980/.."}));
+                     "State 4 → Defence pact of State 1 and State 4, 1949 (party) 1980/.."}));
     const VertexIndex pact = dossier.findVertex("atop-3180");
     ASSERT_NE(pact, noIndex);
     EXPECT_EQ(dossier.vertices().details(pact).terms, (Lines{"defence", "consultation"}));
@@ -39,9 +39,9 @@ TEST_F(Atop, MembersComeAndGo) {
 
 TEST_F(Atop, PhasesGiveMembersTheirPeriods) {
     const Dossier dossier =
-        read(std::string(alliances) + "1005,1850,0,0,1860,6,30,0,0,0,0,1,1,2,0\n"
-                                      "1005,1860,7,1,1870,0,0,1,0,0,0,1,1,2,3\n"
-                                      "1010,1900,5,4,0,0,0,0,0,0,0,1,1,2,\n");
+        read(std::string(alliances) + "1005,1850,0,0,1860,6,30,0,0,0,0,1,1,5,0\n"
+                                      "1005,1860,7,1,1870,0,0,1,0,0,0,1,1,5,3\n"
+                                      "1010,1900,5,4,0,0,0,0,0,0,0,1,1,5,\n");
     const VertexIndex phased = dossier.findVertex("atop-1005");
     const VertexIndex single = dossier.findVertex("atop-1010");
     ASSERT_NE(phased, noIndex);
@@ -64,9 +64,9 @@ TEST_F(Atop, PhasesGiveMembersTheirPeriods) {
 }
 
 TEST_F(Atop, TheMemberFileGivesTheAllianceFileItsDates) {
-    const Dossier dossier = read(
-        {{"atop5_1a.csv", std::string(alliances) + "3180,1949,8,24,0,0,0,1,0,0,1,0,2,350,20\n"},
-         {"atop5_1m.csv", members}});
+    const Dossier dossier =
+        read({{"atop5_1a.csv", std::string(alliances) + "3180,1949,8,24,0,0,0,1,0,0,1,0,1,4,5\n"},
+              {"atop5_1m.csv", members}});
     ASSERT_EQ(dossier.edges().size(), 4U);
     EXPECT_EQ(toEdtf(dossier.edges().period(1)), "1952-02-18/1974-08");
     EXPECT_TRUE(dossier.edges().period(3).empty()) << "only the third member is new";
@@ -76,14 +76,14 @@ TEST_F(Atop, TheMemberFileGivesTheAllianceFileItsDates) {
 
 TEST_F(Atop, DyadYearsInTheirOwnColumns) {
     EXPECT_EQ(edges(read("stateA,stateB,ddyad,year,atopally,defense,offense,neutral,nonagg,consul,"
-                         "atopid1\n2,20,2020,1949,1,1,0,0,0,0,3180\n20,2,20002,1950,1,1,0,0,0,0,"
+                         "atopid1\n1,3,1003,1949,1,1,0,0,0,0,3180\n3,1,3001,1950,1,1,0,0,0,0,"
                          "3180\n")),
-              (Lines{"State 2 – State 20 (defence pact) 1949/1950"}));
-    EXPECT_EQ(edges(read("dyad,mem1,mem2,year,atopally,defense,consul\n2020,2,20,1949,1,0,1\n")),
-              (Lines{"State 2 – State 20 (consultation pact) 1949/1949"}));
+              (Lines{"State 1 – State 3 (defence pact) 1949/1950"}));
+    EXPECT_EQ(edges(read("dyad,mem1,mem2,year,atopally,defense,consul\n1003,1,3,1949,1,0,1\n")),
+              (Lines{"State 1 – State 3 (consultation pact) 1949/1949"}));
     EXPECT_EQ(edges(read("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"
-                         "2,20,1949,0,0,0,1\n")),
-              (Lines{"State 2 – State 20 (entente) 1949/1949"}));
+                         "1,3,1949,0,0,0,1\n")),
+              (Lines{"State 1 – State 3 (entente) 1949/1949"}));
 }
 
 } // namespace entente

@@ -41,8 +41,8 @@ TEST_F(IgoMembership, YearsThatFollowAreOneMembership) {
 }
 
 TEST_F(IgoMembership, StatesAndYears) {
-    const Dossier dossier = read("ccode,year,state,UN,UPU\n2,1945,usa,1,-9\n2,1946,usa,1,1\n"
-                                 "2,1947,usa,0,1\n20,1946,canada,-1,0\nx,1946,canada,-1,0\n");
+    const Dossier dossier = read("ccode,year,state,UN,UPU\n1,1945,usa,1,-9\n1,1946,usa,1,1\n"
+                                 "1,1947,usa,0,1\n3,1946,canada,-1,0\nx,1946,canada,-1,0\n");
     EXPECT_EQ(edges(dossier),
               (Lines{"usa → UN (member of) 1945/1946", "usa → UPU (member of) 1946?/.."}));
     EXPECT_TRUE(says(6, "column ccode", "“x” is no country code"));

@@ -30,7 +30,7 @@ TEST_F(Wars, SidesFightWhereTheirSpellsOverlap) {
     const Dossier dossier =
         read(std::string(interState) +
              "10,Great War,1,1,A,1,7,28,1914,11,-9,1918,-8,-8,-8,-8,-8,-8,-8,2,1,1,-8,1000,4\r"
-             "10,Great War,1,2,B,2,7,28,1914,8,1,1915,3,-9,1917,-7,-7,-7,-8,2,2,2,-8,-9,4\r"
+             "10,Great War,1,4,B,2,7,28,1914,8,1,1915,3,-9,1917,-7,-7,-7,-8,2,2,2,-8,-9,4\r"
              "10,Great War,1,3,C,1,1,1,1916,6,30,1916,-8,-8,-8,-8,-8,-8,-8,2,2,8,-8,5,4\r"
              "10,Great War,1,3,C,5,1,1,1916,6,30,1916,-8,-8,-8,-8,-8,-8,-8,2,2,8,-8,5,4\r");
     EXPECT_EQ(
@@ -66,7 +66,7 @@ TEST_F(Wars, StatesFightGroups) {
         read("WarNum,WarName,V5RegionNum,WarType,CcodeA,SideA,CcodeB,SideB,Intnl,StartMo1,StartDy1,"
              "StartYr1,EndMo1,EndDy1,EndYr1,TransFrom,Initiator,Outcome,TransTo,DeathsSideA,"
              "DeathsSideB,Version\n"
-             "500,First Caucasus,3,5,365,Russia,-8,Georgians,0,6,10,1818,-9,-9,1822,-8,Russia,1,-8,"
+             "500,First Caucasus,3,5,5,Russia,-8,Georgians,0,6,10,1818,-9,-9,1822,-8,Russia,1,-8,"
              "5000,6000,5.1\n"
              "500,First Caucasus,3,5,-8,-8,-8,Dhagestania,0,6,10,1818,-9,-9,1822,-8,Russia,1,-8,"
              "-9,-9,5.1\n");
@@ -80,7 +80,7 @@ TEST_F(Wars, StatesFightGroups) {
         read("WarNum,WarName,WarType,ccode1,SideA,ccode2,SideB,StartMonth1,StartDay1,StartYear1,"
              "EndMonth1,EndDay1,EndYear1,Initiator,Interven,TransFrom,Outcome,TransTo,WhereFought,"
              "BatDeath,NonStateDeaths,Version\n"
-             "300,Allied Bombardment of Algiers,3,200,United Kingdom,-8,Algeria,8,26,1816,8,30,"
+             "300,Allied Bombardment of Algiers,3,6,United Kingdom,-8,Algeria,8,26,1816,8,30,"
              "1816,1,0,-8,1,-8,6,-9,-9,4\n");
     EXPECT_EQ(edges(extra).back(), "United Kingdom – Algeria (at war with) 1816-08-26/1816-08-30");
     const Dossier nonState =
