@@ -135,7 +135,7 @@ private:
         const auto last = rows_.date(fields, end, line);
         stay.period = {endpointOf(first, Endpoint::Kind::Unknown),
                        endpointOf(last, lastKind(fields))};
-        if (yes(fields, leftCensor_)) {
+        if (yes(fields, leftCensor_) && (!first || first->year <= firstYear)) {
             stay.period.begin = {Endpoint::Kind::Unknown, {}};
             ++leftCensored_;
             if (first) {

@@ -56,15 +56,17 @@ TEST_F(CowAlliances, WhatBeganBeforeTheDataHasNoKnownBegin) {
                                  "1,5,United Kingdom,1,1,1816,,,,Type I,1,1,1816,,,,1,1,1,0,1,0,"
                                  "4.1\n"
                                  "1,6,Portugal,1,1,1816,,,,Type I,1,1,1816,,,,1,1,1,0,1,0,4.1\n"
+                                 "2,8,Spain,1,1,1816,,,,Type I,7,6,1820,,,,1,1,1,0,1,0,4.1\n"
                                  "3,7,Nowhere,0,5,1900,,2,1901,Type III,0,5,1900,31,2,1901,0,0,0,"
                                  "0,0,1,4.1\n");
     EXPECT_EQ(toEdtf(dossier.edges().period(0)), "/..");
     EXPECT_EQ(toEdtf(dossier.vertices().period(dossier.findVertex("cow-alliance-1"))), "/..");
     EXPECT_EQ(dossier.text(dossier.edges().row(0).attributes.at(0).value), "1816-01-01");
-    EXPECT_EQ(toEdtf(dossier.edges().period(2)), "1900-05/1901-02") << "no day is invented";
+    EXPECT_EQ(toEdtf(dossier.edges().period(2)), "1820-06-07/..") << "it joined later";
+    EXPECT_EQ(toEdtf(dossier.edges().period(3)), "1900-05/1901-02") << "no day is invented";
     EXPECT_EQ(dossier.vertices().sectors(dossier.findVertex("cow-alliance-3")),
               dossier.findSector("diplomacy"));
-    EXPECT_TRUE(says(4, "column mem_end_day", "1901-02 has no day 31")) << report.text();
+    EXPECT_TRUE(says(5, "column mem_end_day", "1901-02 has no day 31")) << report.text();
     EXPECT_TRUE(says(0, "", "Rows with left_censor 1: 2."));
 }
 
