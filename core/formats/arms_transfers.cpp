@@ -110,7 +110,7 @@ private:
         if (column.value == Table::none) {
             return column;
         }
-        const std::vector<std::string>& plain = rows_.table().plainNames();
+        const std::vector<std::string>& plain = rows_.table().header().plainNames();
         const std::string named = plain[column.value] + "isestimate";
         const std::size_t next = column.value + 1;
         column.mark = rows_.take({named});

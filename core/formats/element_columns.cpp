@@ -1,5 +1,6 @@
 #include "core/formats/element_columns.h"
 
+#include "core/formats/table.h"
 #include "core/formats/time_set.h"
 
 #include <fmt/format.h>
@@ -8,8 +9,8 @@
 
 namespace entente {
 
-ElementColumns::ElementColumns(const Table& table, Dossier& dossier, ImportReport& report)
-    : table_(table), dossier_(dossier), report_(report), taken_(table.header().size(), false),
+ElementColumns::ElementColumns(const TableHeader& header, Dossier& dossier, ImportReport& report)
+    : header_(header), dossier_(dossier), report_(report), taken_(header.names().size(), false),
       period_(take(columns::words::period)), timeSet_(take(columns::words::timeSet)),
       begin_(take(columns::words::begin)), end_(take(columns::words::end)),
       year_(take(columns::words::year)), sectors_(take(columns::words::sectors)),
@@ -17,16 +18,16 @@ ElementColumns::ElementColumns(const Table& table, Dossier& dossier, ImportRepor
       note_(take(columns::words::note)) {}
 
 std::size_t ElementColumns::take(columns::Names names) {
-    const std::size_t place = table_.column(names);
-    if (place != Table::none) {
+    const std::size_t place = header_.column(names);
+    if (place != TableHeader::none) {
         taken_[place] = true;
     }
     return place;
 }
 
 void ElementColumns::takeAttributes() {
-    for (std::size_t i = 0; i < table_.header().size(); ++i) {
-        std::string_view name = table_.header()[i];
+    for (std::size_t i = 0; i < header_.names().size(); ++i) {
+        std::string_view name = header_.names()[i];
         if (taken_[i] || name.empty()) {
             continue;
         }
@@ -39,7 +40,7 @@ void ElementColumns::takeAttributes() {
 
 void ElementColumns::say(Severity severity, std::size_t line, std::size_t column,
                          std::string message) const {
-    report_.add({severity, table_.file(), line, table_.title(column), std::move(message)});
+    report_.add({severity, header_.file(), line, header_.title(column), std::move(message)});
 }
 
 void ElementColumns::checkShape(const DelimitedText& rows) const {
@@ -47,7 +48,7 @@ void ElementColumns::checkShape(const DelimitedText& rows) const {
         say(Severity::Repaired, rows.unclosedQuoteLine(), rows.fields().size() - 1,
             "A quotation mark is not closed; the field was taken to end with its line.");
     }
-    const std::size_t wanted = table_.header().size();
+    const std::size_t wanted = header_.names().size();
     const std::size_t found = rows.fields().size();
     if (found > wanted) {
         say(Severity::Repaired, rows.line(), wanted,
@@ -96,7 +97,7 @@ bool ElementColumns::periods(const Fields& fields, std::size_t line, std::vector
     if (!endpoint(begin, line, begin_, period.begin) || !endpoint(end, line, end_, period.end)) {
         return false;
     }
-    if (end.empty() && end_ != Table::none) {
+    if (end.empty() && end_ != TableHeader::none) {
         period.end.kind = Endpoint::Kind::Open;
         ++openEnds_;
     }
@@ -207,7 +208,12 @@ void ElementColumns::attributes(const Fields& fields, std::vector<Attribute>& va
 }
 
 Attribute ElementColumns::attribute(std::size_t column, std::string_view value) const {
-    return {dossier_.intern(table_.header()[column]), dossier_.intern(value)};
+    return {dossier_.intern(header_.names()[column]), dossier_.intern(value)};
+}
+
+Attribute ElementColumns::timeSet(const Fields& fields) const {
+    const std::size_t column = fieldAt(fields, period_).empty() ? timeSet_ : period_;
+    return attribute(column, fieldAt(fields, column));
 }
 
 void ElementColumns::sum() const {

@@ -17,10 +17,10 @@ public:
     using Fields = std::vector<std::string_view>;
     using Severity = ReportEntry::Severity;
 
-    ElementColumns(const Table& table, Dossier& dossier, ImportReport& report);
+    ElementColumns(const TableHeader& header, Dossier& dossier, ImportReport& report);
 
-    /// The column with one of these names, which then is no attribute; `Table::none` where there is
-    /// none.
+    /// The column with one of these names, which then is no attribute; `TableHeader::none` where
+    /// there is none.
     std::size_t take(columns::Names names);
 
     /// Call after all columns are taken: the others are attributes.
@@ -47,6 +47,8 @@ public:
     }
     /// Replaces `values` by the row's.
     void attributes(const Fields& fields, std::vector<Attribute>& values) const;
+    /// What the row says of its periods, as an attribute, where several of them became one.
+    [[nodiscard]] Attribute timeSet(const Fields& fields) const;
     /// A field as an attribute, named after its column.
     [[nodiscard]] Attribute attribute(std::size_t column, std::string_view value) const;
 
@@ -57,22 +59,22 @@ private:
     bool endpoint(std::string_view text, std::size_t line, std::size_t column, Endpoint& end) const;
     bool refuseDate(std::size_t line, std::size_t column, std::string_view text) const;
 
-    const Table& table_;
+    const TableHeader& header_;
     Dossier& dossier_;
     ImportReport& report_;
     std::vector<bool> taken_;
     std::vector<std::pair<std::size_t, StringId>> attributes_;
     std::map<std::string, SectorSet, std::less<>> knownSectors_;
     std::size_t openEnds_ = 0;
-    std::size_t period_ = Table::none;
-    std::size_t timeSet_ = Table::none;
-    std::size_t begin_ = Table::none;
-    std::size_t end_ = Table::none;
-    std::size_t year_ = Table::none;
-    std::size_t sectors_ = Table::none;
-    std::size_t confidence_ = Table::none;
-    std::size_t polarity_ = Table::none;
-    std::size_t note_ = Table::none;
+    std::size_t period_ = TableHeader::none;
+    std::size_t timeSet_ = TableHeader::none;
+    std::size_t begin_ = TableHeader::none;
+    std::size_t end_ = TableHeader::none;
+    std::size_t year_ = TableHeader::none;
+    std::size_t sectors_ = TableHeader::none;
+    std::size_t confidence_ = TableHeader::none;
+    std::size_t polarity_ = TableHeader::none;
+    std::size_t note_ = TableHeader::none;
 };
 
 } // namespace entente

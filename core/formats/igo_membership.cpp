@@ -58,8 +58,8 @@ class IgoMembership {
 public:
     IgoMembership(const Table& table, Dossier& dossier, ImportReport& report)
         : rows_(table, dossier, report), actors_(dossier), year_(rows_.take({"year"})) {
-        for (std::size_t i = 0; i < table.plainNames().size(); ++i) {
-            const std::string& name = table.plainNames()[i];
+        for (std::size_t i = 0; i < table.header().plainNames().size(); ++i) {
+            const std::string& name = table.header().plainNames()[i];
             if (!name.empty() && std::ranges::find(notMembers, name) == notMembers.end()) {
                 columns_.push_back(i);
                 rows_.takeColumn(i);
@@ -90,11 +90,12 @@ public:
                     end.present() ? rows_.date(fields, end, line) : std::nullopt);
             return true;
         });
-        std::vector<VertexIndex> states(rows_.table().header().size(), noIndex);
+        std::vector<VertexIndex> states(rows_.table().header().names().size(), noIndex);
         finish([&](const Cell& cell) {
             VertexIndex& state = states[cell.column];
             if (state == noIndex) {
-                state = actors_.findOrAdd(rows_.table().header()[cell.column], VertexKind::State);
+                state = actors_.findOrAdd(rows_.table().header().names()[cell.column],
+                                          VertexKind::State);
             }
             return std::pair(state, cell.row);
         });
@@ -114,11 +115,11 @@ public:
             const VertexIndex row = rows_.state(fields, code, line, rows_.text(fields, name));
             return row != noIndex && readCells(fields, line, row);
         });
-        std::vector<VertexIndex> organisations(rows_.table().header().size(), noIndex);
+        std::vector<VertexIndex> organisations(rows_.table().header().names().size(), noIndex);
         finish([&](const Cell& cell) {
             VertexIndex& known = organisations[cell.column];
             if (known == noIndex) {
-                known = organisation(rows_.table().header()[cell.column], {});
+                known = organisation(rows_.table().header().names()[cell.column], {});
             }
             return std::pair(cell.row, known);
         });

@@ -37,7 +37,7 @@ std::string meaningOf(std::string_view code) {
 
 ResearchTable::ResearchTable(const Table& table, Dossier& dossier, ImportReport& report)
     : table_(table), dossier_(dossier), report_(report), codes_(dossier),
-      read_(table.header().size()), missing_(table.header().size()) {}
+      read_(table.header().names().size()), missing_(table.header().names().size()) {}
 
 void ResearchTable::takeColumn(std::size_t column) {
     if (column < read_.size()) {
@@ -61,8 +61,8 @@ DateColumns ResearchTable::takeDate(Names year, Names month, Names day) {
 
 std::vector<std::size_t> ResearchTable::takeNumbered(std::string_view stem) {
     std::map<int, std::size_t> found;
-    for (std::size_t i = 0; i < table_.plainNames().size(); ++i) {
-        const std::string_view name = table_.plainNames()[i];
+    for (std::size_t i = 0; i < table_.header().plainNames().size(); ++i) {
+        const std::string_view name = table_.header().plainNames()[i];
         if (!name.starts_with(stem)) {
             continue;
         }
@@ -180,7 +180,7 @@ void ResearchTable::sayMissing() {
     for (std::size_t i = 0; i < missing_.size(); ++i) {
         for (const auto& [code, rows] : missing_[i]) {
             columnsOfCode[meaningOf(code)].push_back(
-                fmt::format("{} ({})", table_.header()[i], rows));
+                fmt::format("{} ({})", table_.header().names()[i], rows));
         }
     }
     std::string list;
@@ -205,11 +205,11 @@ void ResearchTable::sayUnread() {
     std::string list;
     std::size_t unread = 0;
     for (std::size_t i = 0; i < read_.size(); ++i) {
-        if (read_[i] || table_.header()[i].empty()) {
+        if (read_[i] || table_.header().names()[i].empty()) {
             continue;
         }
         if (++unread <= most) {
-            list += (list.empty() ? "" : ", ") + table_.header()[i];
+            list += (list.empty() ? "" : ", ") + table_.header().names()[i];
         }
     }
     if (unread > 0) {

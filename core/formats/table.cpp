@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <unordered_set>
 
 namespace entente {
 
@@ -98,67 +97,17 @@ std::string listOf(const std::vector<std::string>& names) {
 
 } // namespace
 
-std::string plainColumnName(std::string_view name) {
-    std::string plain;
-    for (const char c : name) {
-        if (c != ' ' && c != '_' && c != '-') {
-            plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        }
-    }
-    return plain;
-}
-
 Table::Table(const InputFile& file, ImportReport& report)
-    : file_(file.path.filename().string()), text_(decodeText(file.bytes, file_, report)) {
+    : text_(decodeText(file.bytes, file.path.filename().string(), report)),
+      header_(file.path.filename().string(), {}) {
     Header header = findHeader(text_);
     separator_ = header.separator;
     titleRows_ = header.titleRows;
-    headerLine_ = header.line;
-    header_ = std::move(header.names);
-    plainNames_ = std::move(header.plainNames);
     dataSet_ = header.dataSet;
+    header_ = TableHeader(file.path.filename().string(), std::move(header.names));
     if (dataSet_ != nullptr) {
-        nameColumnsApart(report);
+        header_.nameApart(report, header.line);
     }
-}
-
-void Table::nameColumnsApart(ImportReport& report) {
-    std::unordered_set<std::string> seen;
-    for (std::size_t i = 0; i < header_.size(); ++i) {
-        if (header_[i].empty() || seen.insert(header_[i]).second) {
-            continue;
-        }
-        std::size_t number = 2;
-        while (seen.contains(fmt::format("{} ({})", header_[i], number))) {
-            ++number;
-        }
-        std::string name = fmt::format("{} ({})", header_[i], number);
-        report.add({ReportEntry::Severity::Note, file_, headerLine_, title(i),
-                    fmt::format("The header has this name twice; column {} was called “{}”.", i + 1,
-                                name)});
-        seen.insert(name);
-        header_[i] = std::move(name);
-        plainNames_[i] = plainColumnName(header_[i]);
-    }
-}
-
-std::size_t Table::column(std::span<const std::string_view> names) const {
-    for (const std::string_view name : names) {
-        const auto found = std::ranges::find(plainNames_, name);
-        if (found != plainNames_.end()) {
-            return static_cast<std::size_t>(found - plainNames_.begin());
-        }
-    }
-    return none;
-}
-
-std::string Table::title(std::size_t column) const {
-    if (column == none) {
-        return {};
-    }
-    return column < header_.size() && !header_[column].empty()
-               ? "column " + header_[column]
-               : fmt::format("column {}", column + 1);
 }
 
 DelimitedText Table::rows() const {
@@ -182,7 +131,7 @@ std::size_t Table::rowEstimate() const {
 }
 
 bool Table::looksLikeMatrix() const {
-    if (header_.size() < 2 || !header_.front().empty()) {
+    if (header_.names().size() < 2 || !header_.names().front().empty()) {
         return false;
     }
     // A matrix names the same vertices down its first column.
@@ -190,7 +139,9 @@ bool Table::looksLikeMatrix() const {
     std::size_t named = 0;
     std::size_t count = 0;
     for (constexpr std::size_t most = 10; count < most && table.next(); ++count) {
-        named += std::ranges::find(header_, table.fields().front()) != header_.end() ? 1 : 0;
+        named += std::ranges::find(header_.names(), table.fields().front()) != header_.names().end()
+                     ? 1
+                     : 0;
     }
     return count > 0 && named * 2 >= count;
 }
@@ -210,7 +161,7 @@ std::string Table::whyUnknown() const {
     if (looksLikeMatrix()) {
         return fmt::format("{} is an adjacency matrix, which is not supported yet: write a row for "
                            "each edge instead, under the columns Source, Target and Weight.",
-                           file_);
+                           file());
     }
     constexpr std::string_view wanted =
         "A node table needs a column Id; an edge table the columns Source and Target; a dyad-year "
@@ -220,10 +171,10 @@ std::string Table::whyUnknown() const {
     if (looksLikeAdjacencyList()) {
         return fmt::format("{}, line 1: there is no header that Entente knows ({}), and rows have "
                            "different lengths. Adjacency lists are not supported yet. {}",
-                           file_, listOf(header_), wanted);
+                           file(), listOf(header_.names()), wanted);
     }
-    return fmt::format("{}, line 1: the columns of this table are not known ({}). {}", file_,
-                       listOf(header_), wanted);
+    return fmt::format("{}, line 1: the columns of this table are not known ({}). {}", file(),
+                       listOf(header_.names()), wanted);
 }
 
 const DataSet* tableDataSet(std::string_view text) {

@@ -3,6 +3,7 @@
 #include "core/formats/data_set.h"
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
+#include "core/formats/table_header.h"
 
 #include <optional>
 #include <span>
@@ -15,23 +16,21 @@ namespace entente {
 /// A table's text, separator and header.
 class Table {
 public:
-    static constexpr std::size_t none = SIZE_MAX;
+    static constexpr std::size_t none = TableHeader::none;
 
     /// Decodes the file's text, finds the separator and the header, and reads it.
     Table(const InputFile& file, ImportReport& report);
 
-    [[nodiscard]] const std::string& file() const { return file_; }
+    [[nodiscard]] const std::string& file() const { return header_.file(); }
     /// What the header says that the table is; null where it is not known.
     [[nodiscard]] const DataSet* dataSet() const { return dataSet_; }
-    /// Column names as written, each but once: a second `Age` is called `Age (2)`.
-    [[nodiscard]] const std::vector<std::string>& header() const { return header_; }
-    /// Names as `plainColumnName` gives them.
-    [[nodiscard]] const std::vector<std::string>& plainNames() const { return plainNames_; }
-    /// The column with one of these plain names, the first name that is there; `none` where there
-    /// is none.
-    [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const;
-    /// "column Source", or "column 3" where it has no name; empty for `none`.
-    [[nodiscard]] std::string title(std::size_t column) const;
+    [[nodiscard]] const TableHeader& header() const { return header_; }
+    /// As `TableHeader::column`.
+    [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const {
+        return header_.column(names);
+    }
+    /// As `TableHeader::title`.
+    [[nodiscard]] std::string title(std::size_t column) const { return header_.title(column); }
     /// Rows after the header.
     [[nodiscard]] DelimitedText rows() const;
     /// About how many rows there are, for reserving room.
@@ -43,15 +42,11 @@ public:
 private:
     [[nodiscard]] bool looksLikeMatrix() const;
     [[nodiscard]] bool looksLikeAdjacencyList() const;
-    void nameColumnsApart(ImportReport& report);
 
-    std::string file_;
     std::string text_;
     char separator_ = ',';
     std::size_t titleRows_ = 0; ///< above the header
-    std::size_t headerLine_ = 1;
-    std::vector<std::string> header_;
-    std::vector<std::string> plainNames_;
+    TableHeader header_;
     const DataSet* dataSet_ = nullptr;
 };
 

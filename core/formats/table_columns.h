@@ -35,6 +35,9 @@ inline constexpr std::array<std::string_view, 2> polarity = {"polarity", "sign"}
 inline constexpr std::array<std::string_view, 3> note = {"note", "notes", "description"};
 inline constexpr std::array<std::string_view, 2> latitude = {"latitude", "lat"};
 inline constexpr std::array<std::string_view, 3> longitude = {"longitude", "lon", "lng"};
+inline constexpr std::array<std::string_view, 1> terms = {"terms"};
+inline constexpr std::array<std::string_view, 1> renewals = {"renewals"};
+inline constexpr std::array<std::string_view, 1> quantities = {"quantities"};
 inline constexpr std::array<std::string_view, 1> source = {"source"};
 inline constexpr std::array<std::string_view, 1> target = {"target"};
 inline constexpr std::array<std::string_view, 1> weight = {"weight"};
@@ -53,11 +56,11 @@ inline constexpr std::array<std::string_view, 2> entente = {"cowentente", "enten
 inline constexpr std::array<std::string_view, 2> atop = {"atopally", "atopid1"};
 } // namespace words
 
-inline constexpr std::array<Names, 16> ofNodes = {
-    words::id,       words::label,   words::kind,     words::type,
-    words::status,   words::sectors, words::period,   words::timeSet,
-    words::begin,    words::end,     words::year,     words::confidence,
-    words::polarity, words::note,    words::latitude, words::longitude};
+inline constexpr std::array<Names, 19> ofNodes = {
+    words::id,        words::label,      words::kind,     words::type,      words::status,
+    words::sectors,   words::period,     words::timeSet,  words::begin,     words::end,
+    words::year,      words::confidence, words::polarity, words::note,      words::latitude,
+    words::longitude, words::terms,      words::renewals, words::quantities};
 
 inline constexpr std::array<Names, 17> ofEdges = {
     words::source, words::target, words::type,       words::id,       words::label,   words::kind,
@@ -108,6 +111,10 @@ inline bool known(std::span<const Names> columns, std::string_view plainName) {
 inline constexpr std::string_view attributePrefix = "attribute:";
 /// Begins the header of a column of codes of one system: `code:iso3`.
 inline constexpr std::string_view codePrefix = "code:";
+/// Begins the header of a column of names in one language (BCP 47): `name:ru`.
+inline constexpr std::string_view namePrefix = "name:";
+/// Begins the header of a column of aliases in one language: `alias:fr`.
+inline constexpr std::string_view aliasPrefix = "alias:";
 
 } // namespace columns
 

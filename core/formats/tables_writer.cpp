@@ -1,12 +1,9 @@
-#include "core/formats/table_columns.h"
+#include "core/formats/element_fields.h"
 #include "core/formats/tables.h"
-#include "core/formats/time_set.h"
 #include "core/store/replace_file.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <cerrno>
 #include <fstream>
 
@@ -55,182 +52,65 @@ private:
     bool atBegin_ = true;
 };
 
-/// The attribute's name, marked as an attribute's where a reader would take it for something else.
-std::string attributeHeader(const Dossier& dossier, StringId name,
-                            std::span<const columns::Names> known) {
-    const std::string_view text = dossier.text(name);
-    const std::string plain = plainColumnName(text);
-    const bool ambiguous =
-        text.empty() || columns::known(known, plain) || plain == "source" || plain == "target" ||
-        std::ranges::find(columns::ofCodes, plain, &columns::CodeColumn::name) !=
-            columns::ofCodes.end() ||
-        text.starts_with(columns::attributePrefix) || text.starts_with(columns::codePrefix);
-    return ambiguous ? std::string(columns::attributePrefix) + std::string(text)
-                     : std::string(text);
+/// Gephi writes its columns with a capital.
+std::string heading(const Field& field) {
+    std::string name = field.name;
+    if (!field.attribute && name.find(':') == std::string::npos) {
+        name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    }
+    return name;
 }
 
-std::string sectorText(const Dossier& dossier, SectorSet sectors) {
-    std::string text;
-    for (; sectors != 0; sectors &= sectors - 1) {
-        const auto sector = static_cast<std::size_t>(std::countr_zero(sectors));
-        if (sector < dossier.sectors().size()) {
-            text += (text.empty() ? "" : "; ") + dossier.sectors()[sector].id;
+/// The fields that get a column: Entente's own words always, what few vertices have where it is
+/// used.
+std::vector<std::size_t> columnsOf(const std::vector<Field>& fields) {
+    constexpr std::array<std::string_view, 3> rare = {"terms", "renewals", "quantities"};
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i].used || std::ranges::find(rare, fields[i].name) == rare.end()) {
+            columns.push_back(i);
         }
     }
-    return text;
+    return columns;
 }
 
-/// The systems of codes that vertices have, in the order in which they come.
-std::vector<std::string> codeSystems(const Dossier& dossier) {
-    std::vector<std::string> systems;
-    for (VertexIndex row = 0; row < dossier.vertices().size(); ++row) {
-        for (const Code& code : dossier.vertices().details(row).codes) {
-            if (!dossier.vertices().removed(row) &&
-                std::ranges::find(systems, code.system) == systems.end()) {
-                systems.push_back(code.system);
-            }
-        }
+template <typename Fields, typename Written>
+std::string tableText(Fields fields, std::size_t rows, Written isWritten,
+                      const Progress& progress) {
+    TableText table;
+    const std::vector<std::size_t> columns = columnsOf(fields.fields());
+    for (const std::size_t column : columns) {
+        table.add(heading(fields.fields()[column]));
     }
-    return systems;
-}
-
-std::string codeText(const VertexDetails& details, std::string_view system) {
-    std::string text;
-    for (const Code& code : details.codes) {
-        if (code.system == system) {
-            text += (text.empty() ? "" : "; ") + code.value;
+    table.endRow();
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        if (!isWritten(row)) {
+            continue;
         }
+        if (row % rowsBetweenReports == 0) {
+            progress.throwIfStopped();
+            progress.tell(static_cast<double>(row) / static_cast<double>(rows));
+        }
+        const std::vector<std::string_view>& values = fields.row(row);
+        for (const std::size_t column : columns) {
+            table.add(values[column]);
+        }
+        table.endRow();
     }
-    return text;
+    return table.text();
 }
 
 std::string nodesText(const Dossier& dossier, const Progress& progress) {
-    const VertexTable& vertices = dossier.vertices();
-    const std::vector<std::string> systems = codeSystems(dossier);
-    const std::vector<StringId> attributes = vertices.attributes().names();
-    TableText table;
-    for (const std::string_view name :
-         {"Id", "Label", "Kind", "Type", "Status", "Sector", "Period", "Timeset", "Confidence",
-          "Polarity", "Note", "Latitude", "Longitude"}) {
-        table.add(name);
-    }
-    for (const std::string& system : systems) {
-        table.add(std::string(columns::codePrefix) + system);
-    }
-    for (const StringId name : attributes) {
-        table.add(attributeHeader(dossier, name, columns::ofNodes));
-    }
-    table.endRow();
-    for (VertexIndex row = 0; row < vertices.size(); ++row) {
-        if (vertices.removed(row)) {
-            continue;
-        }
-        if (row % rowsBetweenReports == 0) {
-            progress.throwIfStopped();
-        }
-        table.add(dossier.text(vertices.id(row)));
-        table.add(dossier.text(vertices.label(row)));
-        table.add(word(vertices.kind(row)));
-        table.add(dossier.text(vertices.type(row)));
-        table.add(vertices.status(row) == Status::Unstated ? "" : word(vertices.status(row)));
-        table.add(sectorText(dossier, vertices.sectors(row)));
-        table.add(toEdtf(vertices.period(row)));
-        table.add(timeSetText(vertices.period(row)));
-        table.add(word(vertices.confidence(row)));
-        table.add(word(vertices.polarity(row)));
-        table.add(dossier.text(vertices.note(row)));
-        const VertexDetails& details = vertices.details(row);
-        table.add(details.location ? fmt::format("{}", details.location->latitude) : "");
-        table.add(details.location ? fmt::format("{}", details.location->longitude) : "");
-        for (const std::string& system : systems) {
-            table.add(codeText(details, system));
-        }
-        for (const StringId name : attributes) {
-            table.add(dossier.text(vertices.attributes().value(row, name)));
-        }
-        table.endRow();
-    }
-    return table.text();
+    return tableText(
+        VertexFields(dossier, TimeSets::With), dossier.vertices().size(),
+        [&](VertexIndex row) { return !dossier.vertices().removed(row); }, progress);
 }
 
 std::string edgesText(const Dossier& dossier, const Progress& progress) {
-    const VertexTable& vertices = dossier.vertices();
-    const EdgeTable& edges = dossier.edges();
-    const std::vector<StringId> attributes = edges.attributes().names();
-    TableText table;
-    for (const std::string_view name :
-         {"Source", "Target", "Type", "Id", "Label", "Kind", "Weight", "Sector", "Period",
-          "Timeset", "Confidence", "Polarity", "Note"}) {
-        table.add(name);
-    }
-    for (const StringId name : attributes) {
-        table.add(attributeHeader(dossier, name, columns::ofEdges));
-    }
-    table.endRow();
-    const auto removed = [&](VertexIndex row) {
-        return row >= vertices.size() || vertices.removed(row);
-    };
-    for (EdgeIndex row = 0; row < edges.size(); ++row) {
-        if (edges.removed(row) || removed(edges.source(row)) || removed(edges.target(row))) {
-            continue;
-        }
-        if (row % rowsBetweenReports == 0) {
-            progress.throwIfStopped();
-            progress.tell(static_cast<double>(row) / static_cast<double>(edges.size()));
-        }
-        table.add(dossier.text(vertices.id(edges.source(row))));
-        table.add(dossier.text(vertices.id(edges.target(row))));
-        table.add(edges.directed(row) ? "Directed" : "Undirected");
-        table.add(dossier.text(edges.id(row)));
-        table.add(dossier.text(edges.type(row)));
-        table.add(word(edges.kind(row)));
-        table.add(fmt::format("{}", edges.weight(row)));
-        table.add(sectorText(dossier, edges.sectors(row)));
-        table.add(toEdtf(edges.period(row)));
-        table.add(timeSetText(edges.period(row)));
-        table.add(word(edges.confidence(row)));
-        table.add(word(edges.polarity(row)));
-        table.add(dossier.text(edges.note(row)));
-        for (const StringId name : attributes) {
-            table.add(dossier.text(edges.attributes().value(row, name)));
-        }
-        table.endRow();
-    }
-    return table.text();
+    return tableText(
+        EdgeFields(dossier, TimeSets::With), dossier.edges().size(),
+        [&](EdgeIndex row) { return isWritten(dossier, row); }, progress);
 }
-
-/// What of the dossier the tables have no column for, counted.
-struct Losses {
-    std::size_t claims = 0;
-    std::size_t sources = 0;
-    std::size_t names = 0;
-    std::size_t terms = 0;
-    std::size_t renewals = 0;
-    std::size_t quantities = 0;
-    std::size_t sectors = 0;
-
-    explicit Losses(const Dossier& dossier) {
-        for (ClaimIndex i = 0; i < dossier.claims().size(); ++i) {
-            claims += dossier.claimRemoved(i) ? 0 : 1;
-        }
-        for (SourceIndex i = 0; i < dossier.sources().size(); ++i) {
-            sources += dossier.sourceRemoved(i) ? 0 : 1;
-        }
-        for (VertexIndex row = 0; row < dossier.vertices().size(); ++row) {
-            if (!dossier.vertices().removed(row)) {
-                const VertexDetails& details = dossier.vertices().details(row);
-                names += details.names.size();
-                terms += details.terms.size();
-                renewals += details.renewals.size();
-                quantities += details.quantities.size();
-            }
-        }
-        const std::vector<Sector> standard = standardSectors();
-        for (const Sector& sector : dossier.sectors()) {
-            sectors += std::ranges::find(standard, sector) == standard.end() ? 1 : 0;
-        }
-    }
-};
 
 class TablesWriter : public Writer {
 public:
@@ -239,24 +119,8 @@ public:
     [[nodiscard]] std::vector<std::string_view> extensions() const override { return {"csv"}; }
 
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
-        std::vector<std::string> sentences;
-        const auto lose = [&sentences](std::size_t count, std::string_view what) {
-            if (count > 0) {
-                sentences.push_back(
-                    fmt::format("Tables cannot hold {}; {} will be missing.", what, count));
-            }
-        };
-        const Losses counts(dossier);
-        lose(counts.claims, "claims");
-        lose(counts.sources, "sources");
-        lose(counts.names, "names in other languages and aliases");
-        lose(counts.terms, "terms of agreements");
-        lose(counts.renewals, "dates of renewal");
-        lose(counts.quantities, "quantities");
-        lose(counts.sectors, "colours and full names of sectors of one's own");
-        const Cover& cover = dossier.cover();
-        if (!cover.title.empty() || !cover.description.empty() || !cover.asOf.empty() ||
-            !cover.language.empty()) {
+        std::vector<std::string> sentences = fieldLosses(dossier, "Tables");
+        if (hasCover(dossier)) {
             sentences.emplace_back("Tables cannot hold the dossier's title, description, date and "
                                    "language.");
         }

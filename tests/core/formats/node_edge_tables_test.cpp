@@ -110,7 +110,7 @@ TEST_F(NodeEdgeTables, NodesAndEdgesMakeOneDossierInAnyOrder) {
     EXPECT_EQ(dossier.edges().kind(1), EdgeKind::Participation);
     EXPECT_EQ(dossier.edges().kind(2), EdgeKind::Tie);
     EXPECT_EQ(dossier.edges().kind(3), EdgeKind::Lineage);
-    EXPECT_TRUE(says(4, "column Source", "“9” is not in the node table; it became an actor"))
+    EXPECT_TRUE(says(4, "column Source", "“9” is not among the nodes; it became an actor"))
         << report.text();
 }
 

@@ -1,0 +1,208 @@
+#include "core/formats/edge_rows.h"
+
+#include "core/formats/table.h"
+#include "core/formats/time_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace entente {
+
+namespace {
+
+using Severity = ReportEntry::Severity;
+
+bool isWord(std::string_view text, std::string_view word) {
+    return std::ranges::equal(text, word, {}, [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+}
+
+} // namespace
+
+EdgeRows::EdgeRows(const TableHeader& header, Dossier& dossier, ImportReport& report)
+    : dossier_(dossier), report_(report), columns_(header, dossier, report),
+      source_(columns_.take(columns::words::source)),
+      target_(columns_.take(columns::words::target)), type_(columns_.take(columns::words::type)),
+      id_(columns_.take(columns::words::id)), label_(columns_.take(columns::words::label)),
+      kind_(columns_.take(columns::words::kind)), role_(columns_.take(columns::words::role)),
+      weight_(columns_.take(columns::words::weight)), nodesKnown_(dossier.vertices().count() > 0) {
+    columns_.takeAttributes();
+    for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {
+        takeId(dossier.edges().id(i));
+    }
+}
+
+EdgeIndex EdgeRows::read(const Fields& fields, std::size_t line) {
+    const std::string_view source = fieldAt(fields, source_);
+    const std::string_view target = fieldAt(fields, target_);
+    if (source.empty() || target.empty()) {
+        columns_.say(Severity::Refused, line, source.empty() ? source_ : target_,
+                     "The row names no vertex here; it was not taken.");
+        return noIndex;
+    }
+    columns_.attributes(fields, edge_.attributes);
+    edge_.weight = 1;
+    edge_.polarity = columns_.polarity(fields, line);
+    if (!columns_.periods(fields, line, periods_) || !readWeight(fields, line)) {
+        return noIndex;
+    }
+    const std::string_view kindText = fieldAt(fields, kind_);
+    const std::optional<EdgeKind> kind = kindText.empty() ? std::nullopt : parseEdgeKind(kindText);
+    edge_.source = endNamed(source, line, source_,
+                            kind == EdgeKind::Lineage ? VertexKind::Agreement : VertexKind::Other);
+    edge_.target = endNamed(target, line, target_,
+                            kind.value_or(EdgeKind::Tie) != EdgeKind::Tie ? VertexKind::Agreement
+                                                                          : VertexKind::Other);
+    readKind(kind);
+    readMeaning(fields, kind.has_value());
+    edge_.id = freeId(fields, line);
+    edge_.sectors = columns_.sectors(fields, line);
+    edge_.confidence = columns_.confidence(fields, line);
+    edge_.note = columns_.note(fields);
+    if (periods_.empty()) {
+        periods_.emplace_back();
+    }
+    EdgeIndex first = noIndex;
+    for (const Period& period : periods_) {
+        edge_.period = period;
+        first = std::min(first, dossier_.add(edge_));
+        edge_.id = noString;
+    }
+    ++report_.rowsRead;
+    return first;
+}
+
+bool EdgeRows::readWeight(const Fields& fields, std::size_t line) {
+    const std::string_view text = fieldAt(fields, weight_);
+    if (text.empty()) {
+        return true;
+    }
+    bool comma = false;
+    std::optional<double> number = parseTableNumber(text, comma);
+    if (comma) {
+        columns_.say(
+            Severity::Repaired, line, weight_,
+            fmt::format("The comma in {} was taken for the decimal point.", quotedField(text)));
+    }
+    if (!number) {
+        number = lastDynamicValue(text);
+        if (number) {
+            columns_.say(Severity::Repaired, line, weight_,
+                         "The weight changes in time; the last one was taken and all of them "
+                         "were kept as an attribute.");
+            edge_.attributes.push_back(columns_.attribute(weight_, text));
+        }
+    }
+    const auto weight = static_cast<float>(number.value_or(NAN));
+    if (!std::isfinite(weight)) {
+        columns_.say(Severity::Refused, line, weight_,
+                     fmt::format("{} is no number; the row was not taken.", quotedField(text)));
+        return false;
+    }
+    edge_.weight = weight;
+    if (weight < 0 && !columns_.saysPolarity(fields)) {
+        ++negative_;
+        edge_.weight = -weight;
+        edge_.polarity = Polarity::Conflictual;
+    }
+    return true;
+}
+
+VertexIndex EdgeRows::endNamed(std::string_view id, std::size_t line, std::size_t column,
+                               VertexKind kind) {
+    const StringId name = dossier_.intern(id);
+    if (const VertexIndex known = dossier_.findVertex(name); known != noIndex) {
+        return known;
+    }
+    if (nodesKnown_) {
+        columns_.say(Severity::Note, line, column,
+                     fmt::format("{} is not among the nodes; it became {}.", quotedField(id),
+                                 kind == VertexKind::Other ? "an actor" : "an agreement"));
+    }
+    Vertex vertex;
+    vertex.id = name;
+    vertex.label = name;
+    vertex.kind = kind;
+    return dossier_.add(vertex);
+}
+
+void EdgeRows::readKind(std::optional<EdgeKind> kind) {
+    const VertexTable& vertices = dossier_.vertices();
+    // Participations run from the actor; tables do not always keep to that.
+    if (kind.value_or(EdgeKind::Participation) == EdgeKind::Participation &&
+        !isActor(vertices.kind(edge_.source)) && isActor(vertices.kind(edge_.target))) {
+        std::swap(edge_.source, edge_.target);
+    }
+    if (kind) {
+        edge_.kind = *kind;
+    } else if (isActor(vertices.kind(edge_.target))) {
+        edge_.kind = EdgeKind::Tie;
+    } else {
+        edge_.kind =
+            isActor(vertices.kind(edge_.source)) ? EdgeKind::Participation : EdgeKind::Lineage;
+    }
+}
+
+void EdgeRows::readMeaning(const Fields& fields, bool kindKnown) {
+    const std::string_view type = fieldAt(fields, type_);
+    const bool undirected = isWord(type, "undirected") || isWord(type, "mutual");
+    edge_.directed = !undirected;
+    edge_.type = noString;
+    const auto mean = [this](std::size_t column, std::string_view text, bool fits) {
+        if (text.empty()) {
+            return;
+        }
+        if (fits && edge_.type == noString) {
+            edge_.type = dossier_.intern(text);
+        } else {
+            edge_.attributes.push_back(columns_.attribute(column, text));
+        }
+    };
+    mean(role_, fieldAt(fields, role_), true);
+    if (!undirected && !isWord(type, "directed")) {
+        mean(type_, type, true);
+    }
+    if (!kindKnown) {
+        mean(kind_, fieldAt(fields, kind_), true);
+    }
+    mean(label_, fieldAt(fields, label_), role_ == TableHeader::none);
+}
+
+bool EdgeRows::takeId(StringId id) {
+    if (id == noString) {
+        return true;
+    }
+    if (ids_.size() <= index(id)) {
+        ids_.resize(std::max<std::size_t>(ids_.size() * 2, index(id) + 1), false);
+    }
+    const bool free = !ids_[index(id)];
+    ids_[index(id)] = true;
+    return free;
+}
+
+StringId EdgeRows::freeId(const Fields& fields, std::size_t line) {
+    const StringId id = dossier_.intern(fieldAt(fields, id_));
+    if (takeId(id)) {
+        return id;
+    }
+    columns_.say(Severity::Repaired, line, id_,
+                 fmt::format("The id {} is there already (a duplicate id); the edge was kept "
+                             "as a parallel one without an id.",
+                             quotedField(dossier_.text(id))));
+    return noString;
+}
+
+void EdgeRows::sum() const {
+    columns_.sum();
+    if (negative_ > 0) {
+        columns_.say(Severity::Note, 0, weight_,
+                     fmt::format("Negative weights: {}. They were taken as the strength of "
+                                 "conflictual ties.",
+                                 negative_));
+    }
+}
+
+} // namespace entente

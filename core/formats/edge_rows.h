@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/formats/element_columns.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// Adds edges from rows whose columns a header names, whatever format they come from: the words of
+/// `columns::ofEdges` say what Entente knows, all other columns are kept as attributes. Make it
+/// when all nodes are read.
+class EdgeRows {
+public:
+    using Fields = ElementColumns::Fields;
+
+    /// The header must outlive this.
+    EdgeRows(const TableHeader& header, Dossier& dossier, ImportReport& report);
+
+    /// The first edge that the row became, one for each of its periods; `noIndex` where it names no
+    /// two ends, or has a date or a weight that is none, which the report then says. Ends that are
+    /// not there become actors, or agreements where the row is a participation or lineage.
+    /// O(fields).
+    EdgeIndex read(const Fields& fields, std::size_t line);
+
+    /// Notes that concern all rows; call after the last one.
+    void sum() const;
+
+    /// What rows have in common with those of nodes.
+    [[nodiscard]] const ElementColumns& columns() const { return columns_; }
+
+private:
+    bool readWeight(const Fields& fields, std::size_t line);
+    VertexIndex endNamed(std::string_view id, std::size_t line, std::size_t column,
+                         VertexKind kind);
+    void readKind(std::optional<EdgeKind> kind);
+    /// The edge's type is what is said first by role, type, kind and label, as far as they do not
+    /// say something else; what is left of them is kept as attributes.
+    void readMeaning(const Fields& fields, bool kindKnown);
+    bool takeId(StringId id);
+    StringId freeId(const Fields& fields, std::size_t line);
+
+    Dossier& dossier_;
+    ImportReport& report_;
+    ElementColumns columns_;
+    std::size_t source_;
+    std::size_t target_;
+    std::size_t type_;
+    std::size_t id_;
+    std::size_t label_;
+    std::size_t kind_;
+    std::size_t role_;
+    std::size_t weight_;
+    bool nodesKnown_;
+    std::size_t negative_ = 0;
+    std::vector<bool> ids_; ///< by string, those that edges have
+    std::vector<Period> periods_;
+    Edge edge_;
+};
+
+} // namespace entente

@@ -1,0 +1,58 @@
+#include "core/formats/field_types.h"
+
+#include <charconv>
+#include <cmath>
+
+namespace entente {
+
+namespace {
+
+bool isInteger(std::string_view text) {
+    const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc{} && end == text.data() + text.size() &&
+           (digits == "0" || !digits.starts_with('0')) && text != "-0";
+}
+
+bool isNumber(std::string_view text) {
+    const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool leadingZero =
+        digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9';
+    return error == std::errc{} && end == text.data() + text.size() && std::isfinite(number) &&
+           !leadingZero;
+}
+
+} // namespace
+
+FieldType attributeType(const Dossier& dossier, const AttributeColumns& attributes, StringId name,
+                        std::size_t rows) {
+    bool booleans = true;
+    bool integers = true;
+    bool numbers = true;
+    bool any = false;
+    StringId last = noString;
+    for (std::uint32_t row = 0; row < rows && (booleans || integers || numbers); ++row) {
+        const StringId value = attributes.value(row, name);
+        if (value == noString || value == last) {
+            continue;
+        }
+        last = value;
+        any = true;
+        const std::string_view text = dossier.text(value);
+        booleans = booleans && (text == "true" || text == "false");
+        integers = integers && isInteger(text);
+        numbers = numbers && (integers || isNumber(text));
+    }
+    if (!any) {
+        return FieldType::Text;
+    }
+    return booleans   ? FieldType::Boolean
+           : integers ? FieldType::Integer
+           : numbers  ? FieldType::Number
+                      : FieldType::Text;
+}
+
+} // namespace entente

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/formats/format.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// The columns of rows that describe elements: the header of a table, or the attributes that a
+/// graph file declares.
+class TableHeader {
+public:
+    static constexpr std::size_t none = SIZE_MAX;
+
+    /// `noun` is what the file's users call a column: "column" or "attribute".
+    TableHeader(std::string file, std::vector<std::string> names, std::string_view noun = "column");
+
+    [[nodiscard]] const std::string& file() const { return file_; }
+    /// As written, each but once: a second `Age` is called `Age (2)`.
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    /// Names as `plainColumnName` gives them.
+    [[nodiscard]] const std::vector<std::string>& plainNames() const { return plainNames_; }
+    /// The column with one of these plain names, the first name that is there; `none` where there
+    /// is none.
+    [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const;
+    /// "column Source", or "column 3" where it has no name; empty for `none`.
+    [[nodiscard]] std::string title(std::size_t column) const;
+
+    /// Gives columns of the same name names of their own, and notes it; the header is in that line.
+    void nameApart(ImportReport& report, std::size_t line = 1);
+
+private:
+    std::string file_;
+    std::string noun_;
+    std::vector<std::string> names_;
+    std::vector<std::string> plainNames_;
+};
+
+} // namespace entente
