@@ -1,6 +1,7 @@
 #include "core/formats/dyad_years.h"
 
 #include "core/formats/country_codes.h"
+#include "core/formats/pledges.h"
 #include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
@@ -18,26 +19,11 @@ using Fields = std::vector<std::string_view>;
 
 constexpr std::size_t rowsBetweenReports = 16384;
 
-struct Pledge {
-    std::string_view tie;  ///< the type of a tie with this as its strongest pledge
-    std::string_view word; ///< in lists of pledges
-    std::string_view sector;
-};
-
-/// In the order of `columns::ofPledges`.
-constexpr std::array<Pledge, columns::ofPledges.size()> pledges = {
-    {{"defence pact", "defence", "defence"},
-     {"offence pact", "offence", "defence"},
-     {"neutrality pact", "neutrality", "security"},
-     {"non-aggression pact", "non-aggression", "security"},
-     {"consultation pact", "consultation", "diplomacy"},
-     {"entente", "entente", "diplomacy"}}};
-
 struct DyadYear {
     VertexIndex first; ///< the smaller of the two, so that both directions meet
     VertexIndex second;
     int year;
-    unsigned pledges; ///< bit i: `pledges[i]`
+    PledgeSet pledges;
 
     [[nodiscard]] bool samePair(const DyadYear& other) const {
         return first == other.first && second == other.second;
@@ -49,16 +35,11 @@ class DyadRows {
 public:
     DyadRows(const Table& table, Dossier& dossier, ImportReport& report)
         : table_(table), dossier_(dossier), report_(report), codes_(dossier),
-          year_(table.column(columns::words::year)) {
+          year_(table.column(columns::words::year)), pledges_(table) {
         findEnds();
-        for (std::size_t i = 0; i < pledgeColumns_.size(); ++i) {
-            pledgeColumns_[i] = table.column(columns::ofPledges[i]);
-            hasPledges_ = hasPledges_ || pledgeColumns_[i] != Table::none;
-        }
-        refuseDisputes();
     }
 
-    [[nodiscard]] bool hasPledges() const { return hasPledges_; }
+    [[nodiscard]] bool hasPledges() const { return pledges_.any(); }
 
     std::vector<DyadYear> read(const Progress& progress) {
         std::vector<DyadYear> dyadYears;
@@ -101,19 +82,8 @@ private:
         coded_ = find(columns::countryCodeEnds);
         if (!coded_) {
             find(columns::otherDyadEnds);
-        }
-    }
-
-    void refuseDisputes() const {
-        const bool disputes = std::ranges::any_of(table_.header().plainNames(), [](std::string_view name) {
-            return name == "dispnum" || name == "hostlev" || name == "cowmidongoing" ||
-                   name == "gmlmidongoing";
-        });
-        if (disputes && !hasPledges_) {
-            throw FileError(fmt::format("{}, line 1: this is a table of disputes, which is not "
-                                        "supported yet. Tables of dyads and years need columns of "
-                                        "pledges, for example atop_defense.",
-                                        table_.file()));
+            // ATOP's own files head the ends stateA and stateB, or mem1 and mem2.
+            coded_ = table_.column(columns::words::atop) != Table::none;
         }
     }
 
@@ -145,38 +115,15 @@ private:
                    fmt::format("{} cannot be allied to itself.", quotedField(first)));
             return;
         }
-        unsigned set = 0;
-        for (std::size_t i = 0; i < pledgeColumns_.size(); ++i) {
-            set |= pledged(fields, line, pledgeColumns_[i]) ? 1U << i : 0U;
-        }
+        const PledgeSet set = pledges_.read(fields, line, report_);
         ++report_.rowsRead;
         const VertexIndex one = actor(first);
         const VertexIndex two = actor(second);
-        if (hasPledges_ && set == 0) {
+        if (pledges_.any() && set == 0) {
             ++unpledged_;
         } else {
             dyadYears.push_back({std::min(one, two), std::max(one, two), *year, set});
         }
-    }
-
-    bool pledged(const Fields& fields, std::size_t line, std::size_t column) const {
-        const std::string_view text = fieldAt(fields, column);
-        if (text == "1") {
-            return true;
-        }
-        if (text == "0" || text.empty() || text == "NA") {
-            return false;
-        }
-        const auto number = parseWholeNumber(text);
-        const std::string plain = plainColumnName(text);
-        const bool yes = number == 1 || plain == "true" || plain == "yes";
-        // −9 and the like say that it is not known.
-        if (!yes && !(number && *number <= 0) && plain != "false" && plain != "no") {
-            report_.add({Severity::Repaired, table_.file(), line, table_.title(column),
-                         fmt::format("{} is neither 1 nor 0; it was taken as no pledge.",
-                                     quotedField(text))});
-        }
-        return yes;
     }
 
     VertexIndex actor(std::string_view text) {
@@ -201,8 +148,7 @@ private:
     std::size_t first_ = Table::none;
     std::size_t second_ = Table::none;
     bool coded_ = false;
-    std::array<std::size_t, pledges.size()> pledgeColumns_{};
-    bool hasPledges_ = false;
+    PledgeColumns pledges_;
     std::size_t unpledged_ = 0;
 };
 
@@ -217,27 +163,23 @@ public:
 
     explicit PledgeSets(Dossier& dossier) : dossier_(dossier) {}
 
-    const Meaning& of(unsigned set) {
+    const Meaning& of(PledgeSet set) {
         const auto [place, fresh] = meanings_.try_emplace(set);
         if (fresh) {
-            std::string list;
-            std::string_view strongest;
             for (std::size_t i = 0; i < pledges.size(); ++i) {
                 if ((set & 1U << i) != 0) {
-                    strongest = strongest.empty() ? pledges[i].tie : strongest;
-                    list += (list.empty() ? "" : ", ") + std::string(pledges[i].word);
                     place->second.sectors |= dossier_.sectorNamed(pledges[i].sector);
                 }
             }
-            place->second.type = dossier_.intern(strongest);
-            place->second.list = dossier_.intern(list);
+            place->second.type = dossier_.intern(pactOf(set));
+            place->second.list = dossier_.intern(listOfPledges(set));
         }
         return place->second;
     }
 
 private:
     Dossier& dossier_;
-    std::map<unsigned, Meaning> meanings_;
+    std::map<PledgeSet, Meaning> meanings_;
 };
 
 /// Sorts by pair and year, and makes one of the rows of a pair and year.
@@ -261,6 +203,20 @@ Date yearDate(int year) {
 }
 
 } // namespace
+
+bool isDyadYears(const ColumnNames& names) {
+    const auto has = [&names](std::string_view name) { return names.has(name); };
+    const auto hasEnds = [&names](const columns::EndNames& ends) {
+        return names.hasAll({ends.first, ends.second});
+    };
+    if (!names.has("year")) {
+        return false;
+    }
+    const bool pledged = std::ranges::any_of(
+        columns::ofPledges, [&has](columns::Names each) { return std::ranges::any_of(each, has); });
+    return std::ranges::any_of(columns::countryCodeEnds, hasEnds) ||
+           (pledged && std::ranges::any_of(columns::otherDyadEnds, hasEnds));
+}
 
 void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
                    const Progress& progress) {

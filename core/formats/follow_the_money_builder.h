@@ -139,6 +139,7 @@ private:
     ImportReport& report_;
     Dossier dossier_;
     std::vector<std::string> files_;
+    std::vector<std::string_view> texts_; ///< of the entity at hand
     std::deque<LinkDraft> drafts_;
     std::vector<SanctionDraft> sanctions_;
     std::vector<std::uint32_t> draftOfId_; ///< by `StringId`

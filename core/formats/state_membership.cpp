@@ -1,6 +1,7 @@
 #include "core/formats/state_membership.h"
 
 #include "core/formats/country_codes.h"
+#include "core/formats/date_columns.h"
 
 #include <fmt/format.h>
 
@@ -14,8 +15,6 @@ namespace {
 
 using Severity = ReportEntry::Severity;
 
-using DateColumns = std::array<std::size_t, 3>; ///< year, month, day
-
 std::size_t columnOf(const Table& table, std::string_view name) {
     return table.column(std::array{name});
 }
@@ -25,12 +24,9 @@ public:
     StateMembership(const Table& table, Dossier& dossier, ImportReport& report)
         : table_(table), dossier_(dossier), report_(report), codes_(dossier),
           code_(columnOf(table, "ccode")), name_(columnOf(table, "statenme")),
-          abbreviation_(columnOf(table, "stateabb")),
-          version_(columnOf(table, "version")), begin_{columnOf(table, "styear"),
-                                                       columnOf(table, "stmonth"),
-                                                       columnOf(table, "stday")},
-          end_{columnOf(table, "endyear"), columnOf(table, "endmonth"), columnOf(table, "endday")} {
-    }
+          abbreviation_(columnOf(table, "stateabb")), version_(columnOf(table, "version")),
+          begin_(table, {"styear"}, {"stmonth"}, {"stday"}),
+          end_(table, {"endyear"}, {"endmonth"}, {"endday"}) {}
 
     void read() {
         for (DelimitedText rows = table_.rows(); rows.next();) {
@@ -63,7 +59,12 @@ private:
                                      quotedField(fieldAt(fields, code_)))});
             return;
         }
-        Period tenure{endpoint(fields, begin_, line), endpoint(fields, end_, line)};
+        Period tenure;
+        if (begin_.present()) {
+            tenure = {
+                endpointOf(begin_.date(table_, fields, line, report_), Endpoint::Kind::Unknown),
+                endpointOf(end_.date(table_, fields, line, report_), Endpoint::Kind::Unknown)};
+        }
         const Date& last = tenure.end.date;
         if (tenure.end.kind == Endpoint::Kind::Known && last.month == 12 && last.day == 31 &&
             parseWholeNumber(fieldAt(fields, version_)) == last.year) {
@@ -87,42 +88,12 @@ private:
         tenures_[state].push_back(tenure);
     }
 
-    Endpoint endpoint(const std::vector<std::string_view>& fields, const DateColumns& columns,
-                      std::size_t line) const {
-        constexpr int furthestYear = 9999;
-        const std::string_view text = fieldAt(fields, columns[0]);
-        const auto year = parseWholeNumber(text);
-        if (!year || *year < -furthestYear || *year > furthestYear) {
-            if (!text.empty()) {
-                report_.add(
-                    {Severity::Repaired, table_.file(), line, table_.title(columns[0]),
-                     fmt::format("{} is no year; it was taken as not known.", quotedField(text))});
-            }
-            return {Endpoint::Kind::Unknown, {}};
-        }
-        const int month = parseWholeNumber(fieldAt(fields, columns[1])).value_or(0);
-        const int day = parseWholeNumber(fieldAt(fields, columns[2])).value_or(0);
-        Date date;
-        date.year = *year;
-        if (month >= 1 && month <= 12) {
-            date.month = static_cast<std::uint8_t>(month);
-            if (day >= 1 && day <= static_cast<int>(daysInMonth(*year, date.month))) {
-                date.day = static_cast<std::uint8_t>(day);
-            } else if (day > 0) {
-                report_.add({Severity::Repaired, table_.file(), line, table_.title(columns[2]),
-                             fmt::format("{}-{:02} has no day {}; the month was taken.", *year,
-                                         month, day)});
-            }
-        }
-        return {Endpoint::Kind::Known, date};
-    }
-
     void tell(VertexIndex row, std::vector<Period>& tenures) {
         std::ranges::stable_sort(tenures, {},
                                  [](const Period& tenure) { return tenure.span().first; });
         Vertex state = dossier_.vertices().row(row);
         state.period = {tenures.front().begin, tenures.back().end};
-        if (tenures.size() > 1) {
+        if (tenures.size() > 1 && begin_.present()) {
             ++repeated_;
             std::string note = "In the state system ";
             for (std::size_t i = 0; i < tenures.size(); ++i) {
@@ -156,7 +127,12 @@ private:
 
 } // namespace
 
-void readStateMembership(const Table& table, Dossier& dossier, ImportReport& report) {
+bool isStateMembership(const ColumnNames& names) {
+    return !names.has("id") && names.has("ccode") && names.hasAny({"statenme", "stateabb"});
+}
+
+void readStateMembership(const Table& table, Dossier& dossier, ImportReport& report,
+                         const Progress& /*progress*/) {
     StateMembership(table, dossier, report).read();
 }
 

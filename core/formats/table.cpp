@@ -22,7 +22,7 @@ char namedSeparator(std::string_view text) {
     return named ? text[begin.size()] : '\0';
 }
 
-/// The rows of the table, its header first.
+/// The rows of the table, its title and header first.
 DelimitedText rowsOf(std::string_view text, char separator) {
     DelimitedText table(text, separator);
     if (namedSeparator(text) != '\0') {
@@ -31,57 +31,60 @@ DelimitedText rowsOf(std::string_view text, char separator) {
     return table;
 }
 
-std::vector<std::string> readHeader(std::string_view text, char separator) {
-    DelimitedText table = rowsOf(text, separator);
-    std::vector<std::string> names;
-    if (table.next()) {
-        names.assign(table.fields().begin(), table.fields().end());
-    }
-    return names;
-}
-
 std::vector<std::string> plainNamesOf(const std::vector<std::string>& header) {
     std::vector<std::string> names;
     std::ranges::transform(header, std::back_inserter(names), plainColumnName);
     return names;
 }
 
-TableKind kindOf(const std::vector<std::string>& plainNames) {
-    const auto has = [&plainNames](std::string_view name) {
-        return std::ranges::find(plainNames, name) != plainNames.end();
-    };
-    const auto hasEnds = [&has](const columns::EndNames& ends) {
-        return has(ends.first) && has(ends.second);
-    };
-    if (has("year")) {
-        const bool pledges = std::ranges::any_of(columns::ofPledges, [&has](columns::Names names) {
-            return std::ranges::any_of(names, has);
-        });
-        if (std::ranges::any_of(columns::countryCodeEnds, hasEnds) ||
-            (pledges && std::ranges::any_of(columns::otherDyadEnds, hasEnds))) {
-            return TableKind::DyadYears;
+/// What the header is, and where.
+struct Header {
+    char separator = ',';
+    std::size_t titleRows = 0;
+    std::size_t line = 1;
+    std::vector<std::string> names;
+    std::vector<std::string> plainNames;
+    const DataSet* dataSet = nullptr;
+};
+
+/// The first row; where that is no header that is known, the header of a data set that has lines of
+/// title above it.
+Header readHeader(std::string_view text, char separator) {
+    constexpr std::size_t mostTitleRows = 30;
+    Header first;
+    Header header;
+    header.separator = separator;
+    DelimitedText table = rowsOf(text, separator);
+    for (; header.titleRows <= mostTitleRows && table.next(); ++header.titleRows) {
+        header.line = table.line();
+        header.names.assign(table.fields().begin(), table.fields().end());
+        header.plainNames = plainNamesOf(header.names);
+        header.dataSet = dataSetOf(ColumnNames(header.plainNames));
+        if (header.dataSet != nullptr && (header.titleRows == 0 || header.dataSet->titled)) {
+            return header;
+        }
+        if (header.titleRows == 0) {
+            first = header;
         }
     }
-    if (has("source") && has("target")) {
-        return TableKind::Edges;
-    }
-    if (!has("id") && has("ccode") && (has("statenme") || has("stateabb"))) {
-        return TableKind::States;
-    }
-    return has("id") ? TableKind::Nodes : TableKind::Unknown;
+    first.separator = separator;
+    return first;
 }
 
-/// The likeliest separator, but one under which the header is known before one under which it is
-/// not.
-char separatorOf(std::string_view text) {
+/// Under the likeliest separator, but under one with which the header is known before one with
+/// which it is not.
+Header findHeader(std::string_view text) {
     if (const char named = namedSeparator(text); named != '\0') {
-        return named;
+        return readHeader(text, named);
     }
     const std::vector<char> separators = likelySeparators(text);
-    const auto known = std::ranges::find_if(separators, [text](char separator) {
-        return kindOf(plainNamesOf(readHeader(text, separator))) != TableKind::Unknown;
-    });
-    return known != separators.end() ? *known : separators.front();
+    for (const char separator : separators) {
+        Header header = readHeader(text, separator);
+        if (header.dataSet != nullptr) {
+            return header;
+        }
+    }
+    return readHeader(text, separators.front());
 }
 
 std::string listOf(const std::vector<std::string>& names) {
@@ -97,12 +100,15 @@ std::string listOf(const std::vector<std::string>& names) {
 
 Table::Table(const InputFile& file, ImportReport& report)
     : text_(file.bytes, file.path.filename().string(), report),
-      separator_(separatorOf(text_.view())),
-      header_(file.path.filename().string(), readHeader(text_.view(), separator_)),
-      kind_(kindOf(header_.plainNames())) {
-    if (kind_ != TableKind::Unknown) {
+      header_(file.path.filename().string(), {}) {
+    Header header = findHeader(text_.view());
+    separator_ = header.separator;
+    titleRows_ = header.titleRows;
+    dataSet_ = header.dataSet;
+    header_ = TableHeader(file.path.filename().string(), std::move(header.names));
+    if (dataSet_ != nullptr) {
         noteDialect(report);
-        header_.nameApart(report);
+        header_.nameApart(report, header.line);
     }
 }
 
@@ -128,7 +134,9 @@ void Table::noteDialect(ImportReport& report) const {
 
 DelimitedText Table::rows() const {
     DelimitedText table = rowsOf(text_.view(), separator_);
-    table.next();
+    for (std::size_t i = 0; i <= titleRows_; ++i) {
+        table.next();
+    }
     return table;
 }
 
@@ -183,7 +191,8 @@ std::string Table::whyUnknown() const {
     constexpr std::string_view wanted =
         "A node table needs a column Id; an edge table the columns Source and Target; a dyad-year "
         "table the columns ccode1, ccode2 and year; a table of states the columns ccode and "
-        "statenme.";
+        "statenme. Research data sets (COW, ATOP, Archigos, SIPRI, …) are known by their original "
+        "column headers: open them as they were published.";
     if (looksLikeAdjacencyList()) {
         return fmt::format("{}, line 1: there is no header that Entente knows ({}), and rows have "
                            "different lengths. Adjacency lists are not supported yet. {}",
@@ -193,8 +202,8 @@ std::string Table::whyUnknown() const {
                        listOf(header_.names()), wanted);
 }
 
-TableKind tableKind(std::string_view text) {
-    return kindOf(plainNamesOf(readHeader(text, separatorOf(text))));
+const DataSet* tableDataSet(std::string_view text) {
+    return findHeader(text).dataSet;
 }
 
 std::string quotedField(std::string_view field) {

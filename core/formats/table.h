@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/data_set.h"
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
 #include "core/formats/table_header.h"
@@ -13,26 +14,18 @@
 
 namespace entente {
 
-/// What the header of a table says that it is.
-enum class TableKind : std::uint8_t {
-    Nodes,     ///< Id, Label, …
-    Edges,     ///< Source, Target, …
-    DyadYears, ///< ccode1, ccode2, year, pledges: ATOP, COW
-    States,    ///< COW's state system membership: stateabb, ccode, statenme, …
-    Unknown,
-};
-
 /// A table's text, separator and header.
 class Table {
 public:
     static constexpr std::size_t none = TableHeader::none;
 
-    /// Decodes the file's text, finds the separator and reads the header; the report says what it
-    /// found. The file must outlive this.
+    /// Decodes the file's text, finds the separator and the header, and reads it; the report says
+    /// what it found. The file must outlive this.
     Table(const InputFile& file, ImportReport& report);
 
     [[nodiscard]] const std::string& file() const { return header_.file(); }
-    [[nodiscard]] TableKind kind() const { return kind_; }
+    /// What the header says that the table is; null where it is not known.
+    [[nodiscard]] const DataSet* dataSet() const { return dataSet_; }
     [[nodiscard]] const TableHeader& header() const { return header_; }
     /// As `TableHeader::column`.
     [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const {
@@ -56,12 +49,13 @@ private:
 
     DecodedText text_;
     char separator_ = ',';
+    std::size_t titleRows_ = 0; ///< above the header
     TableHeader header_;
-    TableKind kind_ = TableKind::Unknown;
+    const DataSet* dataSet_ = nullptr;
 };
 
 /// What the header of delimited text says that the table is; text as UTF-8.
-TableKind tableKind(std::string_view text);
+const DataSet* tableDataSet(std::string_view text);
 
 /// The field of a row, empty where the row is too short or the column is `Table::none`.
 inline std::string_view fieldAt(std::span<const std::string_view> fields, std::size_t column) {

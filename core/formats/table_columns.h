@@ -42,15 +42,18 @@ inline constexpr std::array<std::string_view, 1> source = {"source"};
 inline constexpr std::array<std::string_view, 1> target = {"target"};
 inline constexpr std::array<std::string_view, 1> weight = {"weight"};
 inline constexpr std::array<std::string_view, 3> role = {"role", "relation", "tietype"};
-inline constexpr std::array<std::string_view, 3> defence = {"atopdefense", "defense", "defence"};
+inline constexpr std::array<std::string_view, 4> defence = {"atopdefense", "cowdefense", "defense",
+                                                            "defence"};
 inline constexpr std::array<std::string_view, 3> offence = {"atopoffense", "offense", "offence"};
-inline constexpr std::array<std::string_view, 3> neutrality = {"atopneutral", "neutrality",
-                                                               "neutral"};
-inline constexpr std::array<std::string_view, 3> nonAggression = {"atopnonagg", "nonaggression",
-                                                                  "nonagg"};
+inline constexpr std::array<std::string_view, 4> neutrality = {"atopneutral", "cowneutral",
+                                                               "neutrality", "neutral"};
+inline constexpr std::array<std::string_view, 4> nonAggression = {"atopnonagg", "cownonagg",
+                                                                  "nonaggression", "nonagg"};
 inline constexpr std::array<std::string_view, 3> consultation = {"atopconsul", "consul",
                                                                  "consultation"};
-inline constexpr std::array<std::string_view, 1> entente = {"entente"};
+inline constexpr std::array<std::string_view, 2> entente = {"cowentente", "entente"};
+/// Marks the dyad-year files of ATOP.
+inline constexpr std::array<std::string_view, 2> atop = {"atopally", "atopid1"};
 } // namespace words
 
 inline constexpr std::array<Names, 19> ofNodes = {
@@ -78,8 +81,11 @@ struct EndNames {
 inline constexpr std::array<EndNames, 2> countryCodeEnds = {
     {{"ccode1", "ccode2"}, {"ccodea", "ccodeb"}}};
 /// Other ends, which make a dyad-year table if there are pledges too.
-inline constexpr std::array<EndNames, 4> otherDyadEnds = {
-    {{"statea", "stateb"}, {"state1", "state2"}, {"country1", "country2"}, {"source", "target"}}};
+inline constexpr std::array<EndNames, 5> otherDyadEnds = {{{"statea", "stateb"},
+                                                           {"mem1", "mem2"},
+                                                           {"state1", "state2"},
+                                                           {"country1", "country2"},
+                                                           {"source", "target"}}};
 
 /// A column of codes, and the system that they are of.
 struct CodeColumn {

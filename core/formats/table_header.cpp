@@ -43,7 +43,7 @@ std::string TableHeader::title(std::size_t column) const {
                : fmt::format("{} {}", noun_, column + 1);
 }
 
-void TableHeader::nameApart(ImportReport& report) {
+void TableHeader::nameApart(ImportReport& report, std::size_t line) {
     std::unordered_set<std::string> seen;
     for (std::size_t i = 0; i < names_.size(); ++i) {
         if (names_[i].empty() || seen.insert(names_[i]).second) {
@@ -54,7 +54,7 @@ void TableHeader::nameApart(ImportReport& report) {
             ++number;
         }
         std::string name = fmt::format("{} ({})", names_[i], number);
-        report.add({ReportEntry::Severity::Note, file_, 1, title(i),
+        report.add({ReportEntry::Severity::Note, file_, line, title(i),
                     fmt::format("The header has this name twice; {} {} was called “{}”.", noun_,
                                 i + 1, name)});
         seen.insert(name);

@@ -29,8 +29,8 @@ public:
     /// "column Source", or "column 3" where it has no name; empty for `none`.
     [[nodiscard]] std::string title(std::size_t column) const;
 
-    /// Gives columns of the same name names of their own, and notes it.
-    void nameApart(ImportReport& report);
+    /// Gives columns of the same name names of their own, and notes it; the header is in that line.
+    void nameApart(ImportReport& report, std::size_t line = 1);
 
 private:
     std::string file_;

@@ -1,9 +1,10 @@
 #include "core/formats/tables.h"
 
-#include "core/formats/dyad_years.h"
-#include "core/formats/node_edge_tables.h"
-#include "core/formats/state_membership.h"
+#include "core/formats/data_set.h"
+#include "core/formats/table.h"
 #include "core/formats/text_encoding.h"
+
+#include <fmt/format.h>
 
 #include <string_view>
 #include <vector>
@@ -22,7 +23,7 @@ bool isMarkup(std::string_view text) {
 class TablesReader : public Reader {
 public:
     [[nodiscard]] std::string_view name() const override {
-        return "Node, edge and dyad-year tables";
+        return "Node and edge tables and research data sets";
     }
 
     [[nodiscard]] std::vector<std::string_view> extensions() const override {
@@ -44,7 +45,7 @@ public:
         if (isMarkup(text)) {
             return 0;
         }
-        if (tableKind(text) != TableKind::Unknown) {
+        if (tableDataSet(text) != nullptr) {
             return likely;
         }
         const std::string extension = file.path.extension().string();
@@ -59,17 +60,19 @@ public:
         tables.reserve(files.size());
         for (const InputFile& file : files) {
             tables.emplace_back(file, report);
-            if (tables.back().kind() == TableKind::Unknown) {
+            if (tables.back().dataSet() == nullptr) {
                 throw FileError(tables.back().whyUnknown());
             }
         }
         Dossier dossier;
         // What names vertices comes before what joins them, in whatever order the files came.
-        for (const TableKind kind :
-             {TableKind::States, TableKind::Nodes, TableKind::Edges, TableKind::DyadYears}) {
-            for (const Table& table : tables) {
-                if (table.kind() == kind) {
-                    readOne(table, dossier, report, progress);
+        using enum DataSet::Stage;
+        for (const DataSet::Stage stage : {States, Vertices, Relations}) {
+            for (const DataSet& dataSet : dataSets()) {
+                for (const Table& table : tables) {
+                    if (dataSet.stage == stage && table.dataSet() == &dataSet) {
+                        readOne(table, dossier, report, progress);
+                    }
                 }
             }
         }
@@ -82,22 +85,11 @@ public:
 private:
     static void readOne(const Table& table, Dossier& dossier, ImportReport& report,
                         const Progress& progress) {
-        switch (table.kind()) {
-        case TableKind::States:
-            readStateMembership(table, dossier, report);
-            break;
-        case TableKind::Nodes:
-            readNodes(table, dossier, report, progress);
-            break;
-        case TableKind::Edges:
-            readEdges(table, dossier, report, progress);
-            break;
-        case TableKind::DyadYears:
-            readDyadYears(table, dossier, report, progress);
-            break;
-        case TableKind::Unknown:
-            break;
+        const DataSet& dataSet = *table.dataSet();
+        if (dataSet.published) {
+            report.note(table.file(), fmt::format("Taken for {}, by its header.", dataSet.name));
         }
+        dataSet.read(table, dossier, report, progress);
     }
 };
 

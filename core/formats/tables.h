@@ -5,7 +5,7 @@
 namespace entente {
 
 /// Node and edge tables as Gephi and spreadsheets have them (RFC 4180 in any dialect), and research
-/// tables of dyads and years in their original columns. Files opened together make one dossier.
+/// data sets in their original columns (see `dataSets`). Files opened together make one dossier.
 const Reader& tablesReader();
 
 /// Writes `NAME-nodes.csv` and `NAME-edges.csv` (RFC 4180, LF), which Gephi reads too.

@@ -92,8 +92,6 @@ TEST_F(DyadYears, WithoutPledgesTiesAreNeutral) {
     const Dossier dossier = read("ccode1,ccode2,year\n2,20,1950\n2,20,1951\n");
     EXPECT_EQ(edges(dossier), (Lines{"State 2 – State 20 1950/1951"}));
     EXPECT_EQ(dossier.edges().polarity(0), Polarity::Neutral);
-    const std::string disputes = refusal("dispnum,ccode1,ccode2,year,hostlev1\n1,2,20,1950,4\n");
-    EXPECT_NE(disputes.find("table of disputes"), std::string::npos) << disputes;
 }
 
 TEST_F(DyadYears, StatesOpenedBesideGiveTheNames) {

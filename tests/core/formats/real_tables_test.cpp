@@ -84,22 +84,6 @@ TEST_F(RealTables, TheStatesAlone) {
     EXPECT_TRUE(validate(opened.dossier).empty());
 }
 
-TEST_F(RealTables, OtherTablesAreRefusedWithASentence) {
-    for (const char* const name :
-         {"conflicts/cow_mid_ddydisps.csv", "conflicts/Inter-StateWarData_v4.0.csv",
-          "leaders/archigos.csv"}) {
-        try {
-            (void)open({name});
-            ADD_FAILURE() << name;
-        } catch (const FileError& error) {
-            const std::string message = error.what();
-            EXPECT_NE(message.find(fs::path(name).filename().string() + ", line 1"),
-                      std::string::npos)
-                << message;
-        }
-    }
-}
-
 TEST_F(RealTables, GephiTablesAreReadOrRefusedWithASentence) {
     // Vertices, edges and entries refused or repaired; −1: refused as a whole.
     struct Expected {

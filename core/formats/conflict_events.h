@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/formats/research_table.h"
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+/// The wars or disputes of one table: each becomes a conflictual event with its participants, and a
+/// conflictual tie between each two that were on opposite sides at the same time.
+class ConflictEvents {
+public:
+    struct Participant {
+        VertexIndex actor = noIndex;
+        int side = 0;
+        std::vector<Period> spells;
+        std::vector<Attribute> attributes;
+    };
+
+    struct Dyad {
+        VertexIndex first = noIndex;
+        VertexIndex second = noIndex;
+        Period period;
+    };
+
+    struct Conflict {
+        std::string name; ///< empty: named after its participants
+        Period period;    ///< empty: that of its participants
+        std::vector<Participant> participants;
+        /// Pairs on opposite sides where the table names them; where it names none, all pairs
+        /// whose spells overlap.
+        std::vector<Dyad> dyads;
+        std::vector<Attribute> attributes;
+    };
+
+    /// What all conflicts of the table have in common.
+    struct Words {
+        std::string_view prefix; ///< of ids: "war-"
+        std::string_view system; ///< of codes: "cow war"
+        std::string_view noun;   ///< "Dispute"
+        std::string_view type;   ///< of the event: "inter-state war"
+        std::string_view tie;    ///< of ties: "at war with"
+        std::string_view sector;
+        std::pair<std::string_view, std::string_view> sides; ///< roles: "side A", "side B"
+    };
+
+    ConflictEvents(ResearchTable& rows, const Words& words);
+
+    /// The conflict with that identifier, a new one where there is none yet.
+    Conflict& of(const std::string& identifier);
+    /// The participant on that side, a new one where there is none yet.
+    static Participant& participant(Conflict& conflict, VertexIndex actor, int side);
+
+    template <std::invocable<Conflict&> Visit>
+    void forEach(Visit visit) {
+        for (auto& [identifier, conflict] : conflicts_) {
+            visit(conflict);
+        }
+    }
+
+    /// Adds them to the dossier, in the order in which they came. A conflict that another table
+    /// has brought gains what it lacks: participants only where it has none.
+    void add();
+
+private:
+    [[nodiscard]] std::string label(const std::string& identifier, const Conflict& conflict) const;
+    [[nodiscard]] std::string side(const Conflict& conflict, int side) const;
+    static std::vector<Dyad> opposed(const Conflict& conflict);
+    void addOne(const std::string& identifier, Conflict& conflict);
+    void addParticipants(VertexIndex event, const std::string& identifier, Conflict& conflict);
+
+    ResearchTable& rows_;
+    Words words_;
+    std::vector<std::pair<std::string, Conflict>> conflicts_;
+    std::unordered_map<std::string, std::size_t> places_;
+    std::set<VertexIndex> peopled_; ///< events of the dossier that have participants
+    std::size_t participants_ = 0;
+    std::size_t ties_ = 0;
+    std::size_t known_ = 0;
+};
+
+} // namespace entente

@@ -1,0 +1,198 @@
+#include "core/formats/leaders.h"
+
+#include "core/formats/gleditsch_ward.h"
+#include "core/formats/research_table.h"
+#include "core/formats/table_columns.h"
+#include "core/formats/time_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace entente {
+
+namespace {
+
+using Fields = ResearchTable::Fields;
+
+class Archigos {
+public:
+    Archigos(const Table& table, Dossier& dossier, ImportReport& report)
+        : rows_(table, dossier, report), spell_(rows_.take({"obsid"})),
+          code_(rows_.take({"gwcode", "ccode"})), id_(rows_.take({"leadid"})),
+          name_(rows_.take({"leader"})), begin_(rows_.take({"startdate"})),
+          end_(rows_.take({"enddate", "eindate"})), entry_(rows_.take({"entry"})),
+          exit_(rows_.take({"exit"})), exitCode_(rows_.take({"exitcode"})),
+          born_(rows_.take({"yrborn"})), gender_(rows_.take({"gender"})) {}
+
+    void read(const Progress& progress) {
+        rows_.forEachRow(progress, [this](const Fields& fields, std::size_t line) {
+            return readRow(fields, line);
+        });
+        rows_.note(fmt::format("Leaders: {}, of whom {} came back; terms of office: {}, of which "
+                               "{} go on.",
+                               leaders_.size(), returned_, terms_, goingOn_));
+        if (split_ > 0) {
+            rows_.note(fmt::format("Terms during which the state's code of the Correlates of War "
+                                   "project changed (Germany and Yemen in 1990): {}. Each is two "
+                                   "ties.",
+                                   split_));
+        }
+        rows_.sum();
+    }
+
+private:
+    struct Leader {
+        VertexIndex row = noIndex;
+        std::string name;
+        int state = 0;
+        std::size_t terms = 0;
+    };
+
+    bool readRow(const Fields& fields, std::size_t line) {
+        const std::string_view name = rows_.text(fields, name_);
+        if (name.empty()) {
+            return rows_.refuse(line, name_, "The row names no leader.");
+        }
+        const auto code = parseWholeNumber(fieldAt(fields, code_));
+        if (!code || *code <= 0) {
+            return rows_.refuse(
+                line, code_,
+                fmt::format("{} is no country code.", quotedField(fieldAt(fields, code_))));
+        }
+        const std::string_view exit = rows_.text(fields, exit_);
+        Period term{endpoint(fields, line, begin_), endpoint(fields, line, end_)};
+        if (plainColumnName(exit) == "stillinoffice") {
+            term.end = {Endpoint::Kind::Open, {}};
+            ++goingOn_;
+        }
+        Edge tie;
+        tie.source = leader(fields, line, name, *code);
+        tie.type = rows_.dossier().intern("leads");
+        tie.polarity = Polarity::Cooperative;
+        tie.sectors = rows_.dossier().sectorNamed("diplomacy");
+        rows_.addAttribute(tie.attributes, "entry", rows_.text(fields, entry_));
+        rows_.addAttribute(tie.attributes, "exit", exit);
+        if (const std::string_view how = rows_.text(fields, exitCode_); how != exit) {
+            rows_.addAttribute(tie.attributes, "exit in detail", how);
+        }
+        rows_.addAttribute(tie.attributes, "archigos", rows_.text(fields, spell_));
+        const std::vector<CowStretch> stretches = cowCodes(*code, term);
+        split_ += stretches.size() > 1 ? 1 : 0;
+        for (const CowStretch& stretch : stretches) {
+            tie.target = stretch.code ? rows_.state(*stretch.code) : otherState(*code);
+            tie.period = stretch.period;
+            rows_.dossier().add(tie);
+        }
+        ++terms_;
+        return true;
+    }
+
+    Endpoint endpoint(const Fields& fields, std::size_t line, std::size_t column) {
+        const std::string_view text = rows_.text(fields, column);
+        if (text.empty()) {
+            return {Endpoint::Kind::Unknown, {}};
+        }
+        const auto date = parseTableDate(text);
+        if (!date) {
+            rows_.repaired(
+                line, column,
+                fmt::format("{} is no date; it was taken as not known.", quotedField(text)));
+        }
+        return endpointOf(date, Endpoint::Kind::Unknown);
+    }
+
+    VertexIndex leader(const Fields& fields, std::size_t line, std::string_view name, int state) {
+        std::string id(rows_.text(fields, id_));
+        if (id.empty()) {
+            id = rows_.text(fields, spell_);
+        }
+        if (id.empty()) {
+            id = fmt::format("{}-{}", state, name);
+        }
+        const auto known = leaders_.find(id);
+        if (known != leaders_.end() && known->second.name != name && known->second.state != state) {
+            rows_.repaired(line, id_,
+                           fmt::format("{} of state {} has the id of {} of state {}; they were "
+                                       "taken for two leaders.",
+                                       name, state, known->second.name, known->second.state));
+            id += fmt::format("-{}", state);
+        }
+        Leader& leader = leaders_[id];
+        returned_ += leader.terms++ == 1 ? 1 : 0;
+        if (leader.row == noIndex) {
+            leader = {addLeader(fields, id, name), std::string(name), state, 1};
+        }
+        return leader.row;
+    }
+
+    VertexIndex addLeader(const Fields& fields, const std::string& id, std::string_view name) {
+        Dossier& dossier = rows_.dossier();
+        Vertex vertex;
+        vertex.id = dossier.intern(fmt::format("archigos-{}", id));
+        if (const VertexIndex known = dossier.findVertex(vertex.id); known != noIndex) {
+            return known;
+        }
+        vertex.label = dossier.intern(name);
+        vertex.kind = VertexKind::Leader;
+        rows_.addAttribute(vertex.attributes, "born", rows_.text(fields, born_));
+        const std::string_view gender = rows_.text(fields, gender_);
+        rows_.addAttribute(vertex.attributes, "gender",
+                           gender == "M"   ? "male"
+                           : gender == "F" ? "female"
+                                           : gender);
+        VertexDetails details;
+        details.codes = {{"archigos", id}};
+        vertex.details = std::make_shared<const VertexDetails>(std::move(details));
+        return dossier.add(vertex);
+    }
+
+    /// A state that only Gleditsch and Ward count.
+    VertexIndex otherState(int code) {
+        Dossier& dossier = rows_.dossier();
+        Vertex vertex;
+        vertex.id = dossier.intern(fmt::format("gw-{}", code));
+        if (const VertexIndex known = dossier.findVertex(vertex.id); known != noIndex) {
+            return known;
+        }
+        vertex.label = dossier.intern(fmt::format("State {} (Gleditsch and Ward)", code));
+        vertex.kind = VertexKind::State;
+        VertexDetails details;
+        details.codes = {{"gw", std::to_string(code)}};
+        vertex.details = std::make_shared<const VertexDetails>(std::move(details));
+        return dossier.add(vertex);
+    }
+
+    ResearchTable rows_;
+    std::size_t spell_;
+    std::size_t code_;
+    std::size_t id_;
+    std::size_t name_;
+    std::size_t begin_;
+    std::size_t end_;
+    std::size_t entry_;
+    std::size_t exit_;
+    std::size_t exitCode_;
+    std::size_t born_;
+    std::size_t gender_;
+    std::unordered_map<std::string, Leader> leaders_;
+    std::size_t terms_ = 0;
+    std::size_t returned_ = 0;
+    std::size_t goingOn_ = 0;
+    std::size_t split_ = 0;
+};
+
+} // namespace
+
+bool isArchigos(const ColumnNames& names) {
+    return names.hasAll({"leader", "startdate"}) && names.hasAny({"leadid", "obsid"}) &&
+           names.hasAny({"gwcode", "ccode"});
+}
+
+void readArchigos(const Table& table, Dossier& dossier, ImportReport& report,
+                  const Progress& progress) {
+    Archigos(table, dossier, report).read(progress);
+}
+
+} // namespace entente

@@ -1,0 +1,239 @@
+#include "core/formats/research_table.h"
+
+#include "core/model/fold.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+/// Codes of missing values: words, and negative numbers.
+bool isMissing(std::string_view text) {
+    if (text.starts_with('-')) {
+        return parseWholeNumber(text).value_or(0) < 0;
+    }
+    return text == "NA" || text == "N/A" || text == ".";
+}
+
+std::string meaningOf(std::string_view code) {
+    switch (parseWholeNumber(code).value_or(0)) {
+    case -9:
+        return "−9 (not known)";
+    case -8:
+        return "−8 (not applicable)";
+    case -7:
+        return "−7 (going on)";
+    case 0:
+        return std::string(code);
+    default:
+        return fmt::format("−{}", code.substr(1));
+    }
+}
+
+} // namespace
+
+ResearchTable::ResearchTable(const Table& table, Dossier& dossier, ImportReport& report)
+    : table_(table), dossier_(dossier), report_(report), codes_(dossier),
+      read_(table.header().names().size()), missing_(table.header().names().size()) {}
+
+void ResearchTable::takeColumn(std::size_t column) {
+    if (column < read_.size()) {
+        read_[column] = true;
+    }
+}
+
+std::size_t ResearchTable::take(Names names) {
+    const std::size_t column = table_.column(std::span(names.begin(), names.size()));
+    takeColumn(column);
+    return column;
+}
+
+DateColumns ResearchTable::takeDate(Names year, Names month, Names day) {
+    const DateColumns columns(table_, year, month, day);
+    for (const std::size_t column : {columns.year, columns.month, columns.day}) {
+        takeColumn(column);
+    }
+    return columns;
+}
+
+std::vector<std::size_t> ResearchTable::takeNumbered(std::string_view stem) {
+    std::map<int, std::size_t> found;
+    for (std::size_t i = 0; i < table_.header().plainNames().size(); ++i) {
+        const std::string_view name = table_.header().plainNames()[i];
+        if (!name.starts_with(stem)) {
+            continue;
+        }
+        const std::string_view number = name.substr(stem.size());
+        if (const auto value = parseWholeNumber(number); value && number.size() < 4) {
+            found.emplace(*value, i);
+            takeColumn(i);
+        }
+    }
+    std::vector<std::size_t> columns;
+    for (const auto& [number, column] : found) {
+        columns.push_back(column);
+    }
+    return columns;
+}
+
+void ResearchTable::countMissing(const Fields& fields) {
+    const std::size_t columns = std::min(fields.size(), read_.size());
+    for (std::size_t i = 0; i < columns; ++i) {
+        if (!read_[i] || !isMissing(fields[i])) {
+            continue;
+        }
+        const auto known =
+            std::ranges::find(missing_[i], fields[i], &std::pair<std::string, std::size_t>::first);
+        if (known == missing_[i].end()) {
+            missing_[i].emplace_back(fields[i], 1);
+        } else {
+            ++known->second;
+        }
+    }
+}
+
+std::string_view ResearchTable::text(const Fields& fields, std::size_t column) {
+    const std::string_view text = fieldAt(fields, column);
+    return isMissing(text) ? std::string_view{} : text;
+}
+
+std::optional<int> ResearchTable::count(const Fields& fields, std::size_t column) {
+    const std::string_view written = text(fields, column);
+    return written.empty() ? std::nullopt : parseWholeNumber(written);
+}
+
+std::optional<Date> ResearchTable::date(const Fields& fields, const DateColumns& columns,
+                                        std::size_t line) const {
+    return columns.date(table_, fields, line, report_);
+}
+
+VertexIndex ResearchTable::state(const Fields& fields, std::size_t column, std::size_t line,
+                                 std::string_view name) {
+    const std::string_view text = fieldAt(fields, column);
+    const auto code = parseWholeNumber(text);
+    if (!code || *code <= 0) {
+        refuse(line, column, fmt::format("{} is no country code.", quotedField(text)));
+        return noIndex;
+    }
+    return state(*code, name);
+}
+
+VertexIndex ResearchTable::state(int code, std::string_view name) {
+    const std::size_t unnamed = codes_.unnamed();
+    const VertexIndex row = codes_.findOrAdd(code);
+    if (name.empty()) {
+        return row;
+    }
+    if (codes_.unnamed() > unnamed) {
+        Vertex state = dossier_.vertices().row(row);
+        state.label = dossier_.intern(name);
+        dossier_.replaceVertex(row, state);
+        ++named_;
+    } else if (name != dossier_.label(row)) {
+        otherNames_[row].emplace(name);
+    }
+    return row;
+}
+
+bool ResearchTable::refuse(std::size_t line, std::size_t column, std::string_view why) {
+    report_.add({Severity::Refused, table_.file(), line, table_.title(column),
+                 fmt::format("{} The row was not taken.", why)});
+    return false;
+}
+
+void ResearchTable::repaired(std::size_t line, std::size_t column, std::string what) {
+    report_.add({Severity::Repaired, table_.file(), line, table_.title(column), std::move(what)});
+}
+
+void ResearchTable::note(std::string message) {
+    report_.note(table_.file(), std::move(message));
+}
+
+void ResearchTable::addAttribute(std::vector<Attribute>& attributes, std::string_view name,
+                                 std::string_view value) {
+    if (!value.empty()) {
+        attributes.push_back({dossier_.intern(name), dossier_.intern(value)});
+    }
+}
+
+void ResearchTable::sayAliases() {
+    for (const auto& [row, names] : otherNames_) {
+        Vertex state = dossier_.vertices().row(row);
+        VertexDetails details = state.details ? *state.details : VertexDetails{};
+        for (const std::string& name : names) {
+            const auto same = [&name](const Name& each) { return fold(each.text) == fold(name); };
+            if (fold(dossier_.text(state.label)) != fold(name) &&
+                std::ranges::none_of(details.names, same)) {
+                details.names.push_back({"", name, true});
+            }
+        }
+        state.details = std::make_shared<const VertexDetails>(std::move(details));
+        dossier_.replaceVertex(row, state);
+    }
+}
+
+void ResearchTable::sayMissing() {
+    std::map<std::string, std::vector<std::string>> columnsOfCode;
+    for (std::size_t i = 0; i < missing_.size(); ++i) {
+        for (const auto& [code, rows] : missing_[i]) {
+            columnsOfCode[meaningOf(code)].push_back(
+                fmt::format("{} ({})", table_.header().names()[i], rows));
+        }
+    }
+    std::string list;
+    for (const auto& [code, columns] : columnsOfCode) {
+        constexpr std::size_t most = 8;
+        list += fmt::format(
+            "{}{} in {}", list.empty() ? "" : "; ", code,
+            fmt::join(columns.begin(),
+                      columns.begin() + static_cast<std::ptrdiff_t>(std::min(columns.size(), most)),
+                      ", "));
+        if (columns.size() > most) {
+            list += fmt::format(" and {} more columns", columns.size() - most);
+        }
+    }
+    if (!list.empty()) {
+        note(fmt::format("Values that are missing, with the number of rows: {}.", list));
+    }
+}
+
+void ResearchTable::sayUnread() {
+    constexpr std::size_t most = 30;
+    std::string list;
+    std::size_t unread = 0;
+    for (std::size_t i = 0; i < read_.size(); ++i) {
+        if (read_[i] || table_.header().names()[i].empty()) {
+            continue;
+        }
+        if (++unread <= most) {
+            list += (list.empty() ? "" : ", ") + table_.header().names()[i];
+        }
+    }
+    if (unread > 0) {
+        note(fmt::format("Columns that were not taken: {} ({}{}).", unread, list,
+                         unread > most ? ", …" : ""));
+    }
+}
+
+void ResearchTable::sum() {
+    sayAliases();
+    note(fmt::format("Rows taken: {}.", taken_));
+    sayMissing();
+    sayUnread();
+    if (codes_.unnamed() > named_) {
+        note(fmt::format("States known by their code alone: {}. Open the table of states of the "
+                         "Correlates of War project (states2016.csv) together with this one to "
+                         "have their names.",
+                         codes_.unnamed() - named_));
+    }
+}
+
+std::string identifierOf(std::string_view text) {
+    const auto number = parseWholeNumber(text);
+    return number ? std::to_string(*number) : std::string(text);
+}
+
+} // namespace entente

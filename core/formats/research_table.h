@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/formats/country_codes.h"
+#include "core/formats/date_columns.h"
+#include "core/formats/table.h"
+
+#include <concepts>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+/// Reads what the tables of research data sets have in common: numbers, codes of missing values,
+/// dates and states by their country code. Remembers which columns were read and what was missing,
+/// for the report.
+class ResearchTable {
+public:
+    using Fields = std::vector<std::string_view>;
+    using Names = std::initializer_list<std::string_view>;
+    using Severity = ReportEntry::Severity;
+
+    ResearchTable(const Table& table, Dossier& dossier, ImportReport& report);
+
+    [[nodiscard]] const Table& table() const { return table_; }
+    [[nodiscard]] Dossier& dossier() { return dossier_; }
+    [[nodiscard]] ImportReport& report() { return report_; }
+
+    /// The column with the first of these names that is there; `Table::none` where there is none.
+    std::size_t take(Names names);
+    DateColumns takeDate(Names year, Names month, Names day);
+    /// All columns called `stem` and a number, by number: mem1, mem2, …
+    std::vector<std::size_t> takeNumbered(std::string_view stem);
+    void takeColumn(std::size_t column);
+
+    /// Calls `readRow(fields, line)` for each row; it gives whether the row was taken.
+    template <std::invocable<const Fields&, std::size_t> ReadRow>
+    void forEachRow(const Progress& progress, ReadRow readRow) {
+        constexpr std::size_t rowsBetweenReports = 4096;
+        std::size_t count = 0;
+        for (DelimitedText rows = table_.rows(); rows.next();) {
+            if (++count % rowsBetweenReports == 0) {
+                progress.throwIfStopped();
+                progress.tell(rows.fraction());
+            }
+            countMissing(rows.fields());
+            if (readRow(rows.fields(), rows.line())) {
+                ++report_.rowsRead;
+                ++taken_;
+            }
+        }
+    }
+
+    /// The field; empty where it holds a code of a missing value.
+    [[nodiscard]] static std::string_view text(const Fields& fields, std::size_t column);
+    /// The field as a number of 0 or more; nothing where it is missing or no number.
+    [[nodiscard]] static std::optional<int> count(const Fields& fields, std::size_t column);
+    /// The date in these columns; see `DateColumns`.
+    std::optional<Date> date(const Fields& fields, const DateColumns& columns,
+                             std::size_t line) const;
+    /// The state whose country code stands there, called `name` where nothing else names it;
+    /// `noIndex` and an entry in the report where it is no code.
+    VertexIndex state(const Fields& fields, std::size_t column, std::size_t line,
+                      std::string_view name = {});
+    VertexIndex state(int code, std::string_view name = {});
+
+    /// Says that the row was not taken; gives false.
+    bool refuse(std::size_t line, std::size_t column, std::string_view why);
+    void repaired(std::size_t line, std::size_t column, std::string what);
+    void note(std::string message);
+    /// An attribute where the value is not empty.
+    void addAttribute(std::vector<Attribute>& attributes, std::string_view name,
+                      std::string_view value);
+
+    /// Says what was missing, which columns were not read and which states have no name. Call once,
+    /// after the last row.
+    void sum();
+
+private:
+    void countMissing(const Fields& fields);
+    void sayMissing();
+    void sayUnread();
+    void sayAliases();
+
+    const Table& table_;
+    Dossier& dossier_;
+    ImportReport& report_;
+    CountryCodes codes_;
+    std::vector<bool> read_;
+    std::size_t taken_ = 0;
+    std::size_t named_ = 0; ///< states that have no name but this table's
+    std::vector<std::vector<std::pair<std::string, std::size_t>>> missing_; ///< of each column
+    std::map<VertexIndex, std::set<std::string>> otherNames_;
+};
+
+/// An identifier as text: `12.0` and `12` are the same.
+std::string identifierOf(std::string_view text);
+
+} // namespace entente
