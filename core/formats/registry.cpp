@@ -1,6 +1,7 @@
 #include "core/formats/registry.h"
 
 #include "core/formats/entente_json.h"
+#include "core/formats/gml.h"
 #include "core/formats/input_file.h"
 #include "core/formats/tables.h"
 #include "core/store/native_file.h"
@@ -79,15 +80,15 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array<const Reader*, 3> all = {&native, &ententeJsonReader(),
-                                                     &tablesReader()};
+    static const std::array all = {static_cast<const Reader*>(&native), &ententeJsonReader(),
+                                   &tablesReader(), &gmlReader()};
     return all;
 }
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
-    static const std::array<const Writer*, 3> all = {&native, &ententeJsonWriter(),
-                                                     &tablesWriter()};
+    static const std::array all = {static_cast<const Writer*>(&native), &ententeJsonWriter(),
+                                   &tablesWriter(), &gmlWriter()};
     return all;
 }
 
