@@ -3,7 +3,9 @@
 #include "core/formats/entente_json.h"
 #include "core/formats/gml.h"
 #include "core/formats/input_file.h"
+#include "core/formats/pajek.h"
 #include "core/formats/tables.h"
+#include "core/formats/ucinet_dl.h"
 #include "core/store/native_file.h"
 
 #include <fmt/format.h>
@@ -80,15 +82,19 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array all = {static_cast<const Reader*>(&native), &ententeJsonReader(),
-                                   &tablesReader(), &gmlReader()};
+    static const std::array all = {static_cast<const Reader*>(&native),
+                                   &ententeJsonReader(),
+                                   &tablesReader(),
+                                   &gmlReader(),
+                                   &pajekReader(),
+                                   &ucinetDlReader()};
     return all;
 }
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
     static const std::array all = {static_cast<const Writer*>(&native), &ententeJsonWriter(),
-                                   &tablesWriter(), &gmlWriter()};
+                                   &tablesWriter(), &gmlWriter(), &pajekWriter()};
     return all;
 }
 
