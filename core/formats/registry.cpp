@@ -1,5 +1,6 @@
 #include "core/formats/registry.h"
 
+#include "core/formats/dot.h"
 #include "core/formats/entente_json.h"
 #include "core/formats/gml.h"
 #include "core/formats/input_file.h"
@@ -86,6 +87,7 @@ std::span<const Reader* const> readers() {
                                    &ententeJsonReader(),
                                    &tablesReader(),
                                    &gmlReader(),
+                                   &dotReader(),
                                    &pajekReader(),
                                    &ucinetDlReader()};
     return all;
@@ -93,8 +95,12 @@ std::span<const Reader* const> readers() {
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
-    static const std::array all = {static_cast<const Writer*>(&native), &ententeJsonWriter(),
-                                   &tablesWriter(), &gmlWriter(), &pajekWriter()};
+    static const std::array all = {static_cast<const Writer*>(&native),
+                                   &ententeJsonWriter(),
+                                   &tablesWriter(),
+                                   &gmlWriter(),
+                                   &dotWriter(),
+                                   &pajekWriter()};
     return all;
 }
 
