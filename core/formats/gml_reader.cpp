@@ -396,6 +396,10 @@ public:
         while (scanner.next() == Token::Word) {
             const std::string_view key = scanner.word();
             const Token value = scanner.next();
+            if (key.find_first_of("{}") != std::string_view::npos ||
+                (value == Token::Word && scanner.word().find('{') != std::string_view::npos)) {
+                return 0; // DOT has `graph [ … ]` too, but in braces
+            }
             if (isWord(key, "graph") && value == Token::Open) {
                 return certain;
             }

@@ -14,10 +14,12 @@ namespace entente {
 
 /// What the header of a table says that it is.
 enum class TableKind : std::uint8_t {
-    Nodes,     ///< Id, Label, …
-    Edges,     ///< Source, Target, …
-    DyadYears, ///< ccode1, ccode2, year, pledges: ATOP, COW
-    States,    ///< COW's state system membership: stateabb, ccode, statenme, …
+    Nodes,         ///< Id, Label, …
+    Edges,         ///< Source, Target, …
+    DyadYears,     ///< ccode1, ccode2, year, pledges: ATOP, COW
+    States,        ///< COW's state system membership: stateabb, ccode, statenme, …
+    Matrix,        ///< vertices by vertices, see adjacency_tables.h
+    AdjacencyList, ///< a vertex, then those that it is tied to
     Unknown,
 };
 
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] std::string title(std::size_t column) const { return header_.title(column); }
     /// Rows after the header.
     [[nodiscard]] DelimitedText rows() const;
+    /// All rows, of a table that may have no header.
+    [[nodiscard]] DelimitedText allRows() const;
     /// About how many rows there are, for reserving room.
     [[nodiscard]] std::size_t rowEstimate() const;
 
@@ -47,9 +51,6 @@ public:
     [[nodiscard]] std::string whyUnknown() const;
 
 private:
-    [[nodiscard]] bool looksLikeMatrix() const;
-    [[nodiscard]] bool looksLikeAdjacencyList() const;
-
     std::string text_;
     char separator_ = ',';
     TableHeader header_;

@@ -1,5 +1,6 @@
 #include "core/formats/tables.h"
 
+#include "core/formats/adjacency_tables.h"
 #include "core/formats/dyad_years.h"
 #include "core/formats/node_edge_tables.h"
 #include "core/formats/state_membership.h"
@@ -16,7 +17,7 @@ namespace {
 bool isMarkup(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first == std::string_view::npos ||
-           std::string_view("<{[%#*").find(text[first]) != std::string_view::npos;
+           std::string_view("<{[%*").find(text[first]) != std::string_view::npos;
 }
 
 class TablesReader : public Reader {
@@ -26,7 +27,7 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string_view> extensions() const override {
-        return {"csv", "tsv", "tab", "txt"};
+        return {"csv", "tsv", "tab", "txt", "lst", "2sm"};
     }
 
     [[nodiscard]] double recognise(const InputFile& file) const override {
@@ -44,10 +45,19 @@ public:
         if (isMarkup(text)) {
             return 0;
         }
-        if (tableKind(text) != TableKind::Unknown) {
+        const std::string extension = file.path.extension().string();
+        switch (tableKind(text)) {
+        case TableKind::Unknown:
+            if (extension == ".lst") {
+                return likely;
+            }
+            break;
+        case TableKind::AdjacencyList:
+            // Prose may look like one.
+            return extension == ".txt" ? possible : likely;
+        default:
             return likely;
         }
-        const std::string extension = file.path.extension().string();
         return extension == ".csv" || extension == ".tsv" || extension == ".tab" ? byName
                                                                                  : possible;
     }
@@ -66,7 +76,8 @@ public:
         Dossier dossier;
         // What names vertices comes before what joins them, in whatever order the files came.
         for (const TableKind kind :
-             {TableKind::States, TableKind::Nodes, TableKind::Edges, TableKind::DyadYears}) {
+             {TableKind::States, TableKind::Nodes, TableKind::Matrix, TableKind::AdjacencyList,
+              TableKind::Edges, TableKind::DyadYears}) {
             for (const Table& table : tables) {
                 if (table.kind() == kind) {
                     readOne(table, dossier, report, progress);
@@ -94,6 +105,12 @@ private:
             break;
         case TableKind::DyadYears:
             readDyadYears(table, dossier, report, progress);
+            break;
+        case TableKind::Matrix:
+            readMatrix(table, dossier, report, progress);
+            break;
+        case TableKind::AdjacencyList:
+            readAdjacencyList(table, dossier, report, progress);
             break;
         case TableKind::Unknown:
             break;
