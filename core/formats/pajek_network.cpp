@@ -5,6 +5,7 @@
 #include "core/formats/gathered_rows.h"
 #include "core/formats/pajek.h"
 #include "core/formats/pajek_times.h"
+#include "core/formats/pajek_vertices.h"
 #include "core/formats/table.h"
 
 #include <fmt/format.h>
@@ -38,27 +39,6 @@ constexpr std::array<std::pair<std::string_view, PajekSection>, 14> sections = {
      {"*events", PajekSection::Other},
      {"*signed", PajekSection::Other}}};
 
-std::optional<double> numberOf(std::string_view word) {
-    bool comma = false;
-    return parseTableNumber(word, comma);
-}
-
-/// The number of a vertex, from 1 on.
-std::optional<std::uint64_t> vertexNumber(std::string_view word) {
-    std::uint64_t number = 0;
-    const char* const end = word.data() + word.size();
-    const auto read = std::from_chars(word.data(), end, number);
-    return read.ec == std::errc{} && read.ptr == end && number > 0 ? std::optional(number)
-                                                                   : std::nullopt;
-}
-
-/// One value a vertex, in the order of the vertices.
-struct VertexValues {
-    std::string name;
-    std::size_t declared = 0;
-    Words values;
-};
-
 class PajekFile {
 public:
     PajekFile(std::string_view text, const std::string& file, ImportReport& report,
@@ -84,7 +64,7 @@ public:
                                         "of vertices, so it is no Pajek network.",
                                         file_));
         }
-        readVertices();
+        vertices_.read(nodes_, size_, file_, report_);
         useTimes();
         Dossier dossier;
         dossier.setCover({title_, {}, {}, {}});
@@ -118,7 +98,7 @@ private:
             break;
         case PajekSection::Vertices:
             if (ofValues) {
-                values_.back().declared = countOf(words_, 1);
+                vertices_.values.back().declared = countOf(words_, 1);
                 return; // their values follow
             }
             if (section_ == PajekSection::Other || skipping_) {
@@ -129,19 +109,19 @@ private:
                 return;
             }
             verticesSeen_ = true;
-            declared_ = countOf(words_, 1);
-            firstMode_ = words_.size() > 2 ? countOf(words_, 2) : 0;
-            if (firstMode_ > declared_) {
+            vertices_.declared = countOf(words_, 1);
+            vertices_.firstMode = words_.size() > 2 ? countOf(words_, 2) : 0;
+            if (vertices_.firstMode > vertices_.declared) {
                 say(Severity::Repaired, lines_.number(),
                     "The first mode has more vertices than there are; the network was taken as "
                     "one of a single mode.");
-                firstMode_ = 0;
+                vertices_.firstMode = 0;
             }
             break;
         case PajekSection::Partition:
         case PajekSection::Vector:
             skipping_ = false;
-            values_.push_back(
+            vertices_.values.push_back(
                 {rest.empty()
                      ? std::string(section == PajekSection::Partition ? "partition" : "vector")
                      : std::string(rest),
@@ -177,7 +157,7 @@ private:
 
     std::size_t countOf(const Words& words, std::size_t place) {
         if (place < words.size()) {
-            if (const auto number = vertexNumber(words[place]); number && *number < noIndex) {
+            if (const auto number = pajekNumber(words[place]); number && *number < noIndex) {
                 return static_cast<std::size_t>(*number);
             }
             if (words[place] == "0") {
@@ -207,7 +187,7 @@ private:
     void readLine() {
         switch (section_) {
         case PajekSection::Vertices:
-            vertexLines_.push_back({lines_.number(), lines_.line()});
+            vertices_.lines.push_back({lines_.number(), lines_.line()});
             break;
         case PajekSection::Arcs:
         case PajekSection::Edges:
@@ -223,7 +203,7 @@ private:
         case PajekSection::Partition:
         case PajekSection::Vector:
             splitPajekLine(lines_.line(), words_);
-            values_.back().values.push_back(words_.front());
+            vertices_.values.back().values.push_back(words_.front());
             break;
         case PajekSection::Other:
             break;
@@ -234,14 +214,9 @@ private:
         }
     }
 
-    /// The number as ids have it, `1` for `01`.
-    std::string_view idOf(std::string_view word, std::uint64_t number) {
-        return word.front() == '0' ? edges_.keep(fmt::format("{}", number)) : word;
-    }
-
     bool beginTie(std::string_view first, std::string_view second, bool directed) {
-        const auto source = vertexNumber(first);
-        const auto target = vertexNumber(second);
+        const auto source = pajekNumber(first);
+        const auto target = pajekNumber(second);
         if (!source || !target) {
             say(Severity::Refused, lines_.number(),
                 fmt::format("{} is no number of a vertex; the tie was not taken.",
@@ -249,8 +224,8 @@ private:
             return false;
         }
         edges_.beginRow(lines_.number());
-        edges_.set(source_, idOf(first, *source));
-        edges_.set(target_, idOf(second, *target));
+        edges_.set(source_, pajekId(first, *source, edges_));
+        edges_.set(target_, pajekId(second, *target, edges_));
         edges_.set(type_, directed ? "Directed" : "Undirected");
         if (!role_.empty()) {
             edges_.set("role", role_);
@@ -275,7 +250,7 @@ private:
             return;
         }
         std::size_t at = 2;
-        if (at < words_.size() && words_[at].front() != '[' && numberOf(words_[at])) {
+        if (at < words_.size() && words_[at].front() != '[' && isPajekNumber(words_[at])) {
             edges_.set(weight_, words_[at++]);
         }
         while (at < words_.size()) {
@@ -294,17 +269,12 @@ private:
 
     void readTieParameter(std::string_view name, std::string_view value) {
         if (name == "c") {
-            edges_.set("color", colourOf(value, edges_));
+            edges_.set("color", pajekColour(value, edges_));
         } else if (name == "w") {
             edges_.set("thickness", value);
         } else {
             edges_.set(name == "l" ? "label" : name, value);
         }
-    }
-
-    static std::string_view colourOf(std::string_view text, GatheredRows& rows) {
-        auto colour = parseColour(text);
-        return colour ? rows.keep(std::move(*colour)) : text;
     }
 
     void readList() {
@@ -322,10 +292,10 @@ private:
     void readMatrixLine() {
         splitPajekLine(lines_.line(), words_);
         if (matrixColumns_ == 0) {
-            matrixColumns_ = firstMode_ > 0  ? declared_ - firstMode_
-                             : declared_ > 0 ? declared_
-                                             : words_.size();
-            matrixRows_ = firstMode_ > 0 ? firstMode_ : matrixColumns_;
+            matrixColumns_ = vertices_.firstMode > 0  ? vertices_.declared - vertices_.firstMode
+                             : vertices_.declared > 0 ? vertices_.declared
+                                                      : words_.size();
+            matrixRows_ = vertices_.firstMode > 0 ? vertices_.firstMode : matrixColumns_;
             matrixLine_ = lines_.number();
         }
         for (const std::string_view word : words_) {
@@ -337,7 +307,8 @@ private:
                                 matrixRows_, matrixColumns_));
                 return;
             }
-            if (!matrix_.add(row, firstMode_ + matrixAt_ % matrixColumns_, word, lines_.number())) {
+            if (!matrix_.add(row, vertices_.firstMode + matrixAt_ % matrixColumns_, word,
+                             lines_.number())) {
                 say(Severity::Refused, lines_.number(),
                     fmt::format("{} is no number; the tie was not taken.", quotedField(word)));
             }
@@ -358,22 +329,13 @@ private:
         const auto id = [this](std::size_t place) {
             return edges_.keep(fmt::format("{}", place + 1));
         };
-        matrix_.addTo(edges_, id, id, firstMode_ == 0 && matrix_.symmetric(), role_);
+        matrix_.addTo(edges_, id, id, vertices_.firstMode == 0 && matrix_.symmetric(), role_);
         matrix_ = {};
         matrixAt_ = 0;
         matrixColumns_ = 0;
     }
 
-    void readVertices();
-    void readVertex(std::size_t line, std::string_view text);
-    void readVertexParameter(std::string_view name, std::string_view value);
-    void setVertex(std::uint64_t number);
     void useTimes();
-
-    struct VertexLine {
-        std::size_t number;
-        std::string_view text;
-    };
 
     PajekLines lines_;
     std::size_t size_;
@@ -385,10 +347,7 @@ private:
     bool verticesSeen_ = false;
     bool skipping_ = false; ///< in another network
     std::string title_;
-    std::size_t declared_ = 0;
-    std::size_t firstMode_ = 0; ///< vertices of the first mode of a two-mode network
-    std::vector<VertexLine> vertexLines_;
-    std::vector<VertexValues> values_;
+    PajekVertices vertices_;
     std::string_view role_;
     Words words_;
     GatheredRows nodes_;
@@ -402,122 +361,7 @@ private:
     std::size_t matrixColumns_ = 0;
     std::size_t matrixRows_ = 0;
     std::size_t matrixLine_ = 0;
-    bool placed_ = false; ///< some vertex does not lie at the origin
 };
-
-void PajekFile::setVertex(std::uint64_t number) {
-    const auto at = static_cast<std::size_t>(number - 1);
-    for (const VertexValues& values : values_) {
-        if (values.declared == declared_ && at < values.values.size()) {
-            nodes_.set(values.name, values.values[at]);
-        }
-    }
-    if (firstMode_ > 0) {
-        nodes_.set("mode", number <= firstMode_ ? "1" : "2");
-    }
-}
-
-void PajekFile::readVertexParameter(std::string_view name, std::string_view value) {
-    if (name == "ic") {
-        nodes_.set("color", colourOf(value, nodes_));
-    } else if (name == "x_fact") {
-        nodes_.set("size", value);
-    } else {
-        nodes_.set(name, value);
-    }
-}
-
-void PajekFile::readVertex(std::size_t line, std::string_view text) {
-    splitPajekLine(text, words_);
-    const auto number = vertexNumber(words_.front());
-    if (!number) {
-        say(Severity::Refused, line,
-            fmt::format("{} is no number of a vertex; the line was not taken.",
-                        quotedField(words_.front())));
-        return;
-    }
-    if (*number > declared_ && declared_ > 0) {
-        say(Severity::Repaired, line,
-            fmt::format("Vertex {} is beyond the {} that “*Vertices” declares; it was taken.",
-                        *number, declared_));
-    }
-    nodes_.beginRow(line);
-    nodes_.set("id", idOf(words_.front(), *number));
-    if (words_.size() > 1 && !words_[1].empty()) {
-        nodes_.set("label", words_[1]);
-    }
-    constexpr std::array<std::string_view, 3> axes = {"x", "y", "z"};
-    std::size_t axis = 0;
-    for (std::size_t at = 2; at < words_.size();) {
-        const std::string_view word = words_[at];
-        const auto coordinate = axis < axes.size() ? numberOf(word) : std::nullopt;
-        if (word.starts_with('[')) {
-            nodes_.set("time", word);
-            ++at;
-        } else if (coordinate) {
-            placed_ = placed_ || *coordinate != 0;
-            nodes_.set(axes[axis++], word);
-            ++at;
-        } else if (at + 1 == words_.size() || words_[at + 1].starts_with('[') ||
-                   std::ranges::find(pajek::shapes, word) != pajek::shapes.end() ||
-                   word == "circle") {
-            nodes_.set("shape", word);
-            ++at;
-        } else {
-            readVertexParameter(word, words_[at + 1]);
-            at += 2;
-        }
-    }
-    const std::size_t height = nodes_.find("y_fact");
-    if (height != GatheredRows::none &&
-        nodes_.value(height) == nodes_.value(nodes_.column("size"))) {
-        nodes_.unset(height);
-    }
-    setVertex(*number);
-}
-
-void PajekFile::readVertices() {
-    for (const VertexValues& values : values_) {
-        if (values.declared != declared_ || values.values.size() != declared_) {
-            say(Severity::Note, 0,
-                fmt::format("{} has {} values for {} vertices, the network {} vertices{}.",
-                            quotedField(values.name), values.values.size(), values.declared,
-                            declared_, values.declared != declared_ ? "; it was left out" : ""));
-        }
-    }
-    std::unordered_set<std::uint64_t> listed;
-    std::size_t beyond = 0;
-    for (const VertexLine& line : vertexLines_) {
-        readVertex(line.number, line.text);
-        if (const auto number = vertexNumber(words_.front())) {
-            beyond += listed.insert(*number).second && *number > declared_ ? 1U : 0U;
-        }
-    }
-    // A number alone says little: a few bytes must not make millions of vertices.
-    const std::size_t most = std::max<std::size_t>(100'000, size_);
-    if (declared_ > most) {
-        say(Severity::Repaired, 0,
-            fmt::format("“*Vertices” declares {} vertices, more than such a file can be about; "
-                        "only those that it names were taken.",
-                        declared_));
-        return;
-    }
-    for (std::uint64_t number = 1; listed.size() - beyond < declared_ && number <= declared_;
-         ++number) {
-        if (!listed.contains(number)) {
-            nodes_.beginRow(0);
-            nodes_.set("id", nodes_.keep(fmt::format("{}", number)));
-            setVertex(number);
-        }
-    }
-    if (!placed_ && nodes_.size() > 1 && nodes_.find("x") != GatheredRows::none) {
-        say(Severity::Note, 0,
-            "All vertices lie at the same place, 0; their places were left out.");
-        for (const std::string_view axis : {"x", "y", "z"}) {
-            nodes_.drop(nodes_.find(axis));
-        }
-    }
-}
 
 void PajekFile::useTimes() {
     bool years = true;

@@ -82,7 +82,9 @@ TEST_F(Registry, ContentCountsAndNotTheName) {
 TEST_F(Registry, GraphFormatsAreKnownByTheirContent) {
     const std::pair<std::string, const char*> cases[] = {
         {"graph\n[\n  node [ id 1 ]\n]\n"s, "GML"},
-        {"\xEF\xBB\xBFCreator \"x\"\nGraph\n[\n]\n"s, "GML"},
+        {"\xEF\xBB\xBF"
+         "Creator \"x\"\nGraph\n[\n]\n"s,
+         "GML"},
         {"# comment\ngraph [ ]"s, "GML"},
         {"graph g { a [label=\"\"]; }"s, "Graphviz DOT"},
         {"digraph {\n graph [label=x];\n}"s, "Graphviz DOT"},
