@@ -55,6 +55,10 @@ struct DataSet {
 /// All of them, the more particular first; of one stage, in the order in which they are read.
 std::span<const DataSet> dataSets();
 
+/// Those that their rows tell rather than a header: see `adjacencyDataSet`.
+const DataSet& matrixDataSet();
+const DataSet& adjacencyListDataSet();
+
 /// The first data set that recognises these columns; null where none does.
 const DataSet* dataSetOf(const ColumnNames& names);
 

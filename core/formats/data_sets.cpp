@@ -1,3 +1,4 @@
+#include "core/formats/adjacency_tables.h"
 #include "core/formats/arms_transfers.h"
 #include "core/formats/atop.h"
 #include "core/formats/cow_alliances.h"
@@ -32,12 +33,20 @@ bool isNodeTable(const ColumnNames& names) {
     return names.has("id");
 }
 
+bool hasNoHeader(const ColumnNames&) {
+    return false;
+}
+
 constexpr DataSet titled(DataSet dataSet) {
     dataSet.titled = true;
     return dataSet;
 }
 
+constexpr std::size_t matrixPlace = 0;
+constexpr std::size_t adjacencyListPlace = 1;
 constexpr std::array all = {
+    DataSet{"adjacency matrix", Vertices, hasNoHeader, readMatrix, false, false},
+    DataSet{"adjacency list", Vertices, hasNoHeader, readAdjacencyList, false, false},
     published("COW Formal Alliances by member", isCowAlliancesByMember, readCowAlliancesByMember),
     published("COW Formal Alliances by dyad", isCowAlliancesByDyad, readCowAlliancesByDyad),
     published("ATOP alliances by member", isAtopMembers, readAtopMembers),
@@ -69,6 +78,14 @@ constexpr std::array all = {
 
 std::span<const DataSet> dataSets() {
     return all;
+}
+
+const DataSet& matrixDataSet() {
+    return all[matrixPlace];
+}
+
+const DataSet& adjacencyListDataSet() {
+    return all[adjacencyListPlace];
 }
 
 const DataSet* dataSetOf(const ColumnNames& names) {

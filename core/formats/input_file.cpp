@@ -54,40 +54,6 @@ bool mentions(std::string_view bytes, std::string_view word) {
     return !std::ranges::search(sample, word, {}, lower, lower).empty();
 }
 
-/// The other formats of graphs, by the word that they begin with and a mark that follows.
-struct GraphFormat {
-    std::string_view name;
-    std::string_view word;
-    std::string_view mark;
-};
-
-constexpr std::array<GraphFormat, 9> graphFormats = {{{"GML", "graph", "["},
-                                                      {"GML", "creator", "["},
-                                                      {"GML", "version", "["},
-                                                      {"DOT", "graph", "{"},
-                                                      {"DOT", "digraph", "{"},
-                                                      {"DOT", "strict", "{"},
-                                                      {"Pajek", "*network", "*vertices"},
-                                                      {"Pajek", "*vertices", "*vertices"},
-                                                      {"UCINET DL", "dl", "data"}}};
-
-/// The format's name, empty where the bytes are of none of them.
-std::string_view graphFormatOf(std::string_view bytes) {
-    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), bytes.size()));
-    std::string word(bytes.substr(0, bytes.find_first_of(" \t\r\n[{")).substr(0, 16));
-    std::ranges::transform(word, word.begin(), lower);
-    const std::size_t bracket = bytes.find_first_of("[{");
-    const std::string_view firstBracket =
-        bracket == std::string_view::npos ? std::string_view{} : bytes.substr(bracket, 1);
-    for (const GraphFormat& format : graphFormats) {
-        if (word == format.word && (format.mark == firstBracket ||
-                                    (format.mark.size() > 1 && mentions(bytes, format.mark)))) {
-            return format.name;
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 InputFile readInputFile(const std::filesystem::path& path) {
@@ -160,9 +126,6 @@ std::string describeContent(std::string_view bytes) {
             return fmt::format("It is {}, which is not supported yet.",
                                format == "gexf" ? "GEXF" : "GraphML");
         }
-    }
-    if (const std::string_view format = graphFormatOf(bytes); !format.empty()) {
-        return fmt::format("It is {}, which is not supported yet.", format);
     }
     if (mentions(bytes, "<?xml")) {
         return "It is XML of a kind that Entente does not know.";

@@ -1,9 +1,13 @@
 #include "core/formats/registry.h"
 
+#include "core/formats/dot.h"
 #include "core/formats/entente_json.h"
 #include "core/formats/follow_the_money.h"
+#include "core/formats/gml.h"
 #include "core/formats/input_file.h"
+#include "core/formats/pajek.h"
 #include "core/formats/tables.h"
+#include "core/formats/ucinet_dl.h"
 #include "core/store/native_file.h"
 
 #include <fmt/format.h>
@@ -80,15 +84,25 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array<const Reader*, 4> all = {&native, &ententeJsonReader(),
-                                                     &followTheMoneyReader(), &tablesReader()};
+    static const std::array all = {static_cast<const Reader*>(&native),
+                                   &ententeJsonReader(),
+                                   &followTheMoneyReader(),
+                                   &tablesReader(),
+                                   &gmlReader(),
+                                   &dotReader(),
+                                   &pajekReader(),
+                                   &ucinetDlReader()};
     return all;
 }
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
-    static const std::array<const Writer*, 3> all = {&native, &ententeJsonWriter(),
-                                                     &tablesWriter()};
+    static const std::array all = {static_cast<const Writer*>(&native),
+                                   &ententeJsonWriter(),
+                                   &tablesWriter(),
+                                   &gmlWriter(),
+                                   &dotWriter(),
+                                   &pajekWriter()};
     return all;
 }
 

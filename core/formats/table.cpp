@@ -1,5 +1,6 @@
 #include "core/formats/table.h"
 
+#include "core/formats/adjacency_tables.h"
 #include "core/formats/table_columns.h"
 #include "core/formats/text_encoding.h"
 
@@ -109,6 +110,12 @@ Table::Table(const InputFile& file, ImportReport& report)
     if (dataSet_ != nullptr) {
         noteDialect(report);
         header_.nameApart(report, header.line);
+        return;
+    }
+    dataSet_ = adjacencyDataSet(allRows());
+    // SocNetV's lists may be of pairs alone, which only the name tells from any numbers.
+    if (dataSet_ == nullptr && file.path.extension() == ".lst") {
+        dataSet_ = &adjacencyListDataSet();
     }
 }
 
@@ -133,11 +140,15 @@ void Table::noteDialect(ImportReport& report) const {
 }
 
 DelimitedText Table::rows() const {
-    DelimitedText table = rowsOf(text_.view(), separator_);
+    DelimitedText table = allRows();
     for (std::size_t i = 0; i <= titleRows_; ++i) {
         table.next();
     }
     return table;
+}
+
+DelimitedText Table::allRows() const {
+    return rowsOf(text_.view(), separator_);
 }
 
 std::size_t Table::rowEstimate() const {
@@ -155,55 +166,21 @@ std::size_t Table::rowEstimate() const {
                                                      static_cast<double>(sample.size()));
 }
 
-bool Table::looksLikeMatrix() const {
-    if (header_.names().size() < 2 || !header_.names().front().empty()) {
-        return false;
-    }
-    // A matrix names the same vertices down its first column.
-    DelimitedText table = rows();
-    std::size_t named = 0;
-    std::size_t count = 0;
-    for (constexpr std::size_t most = 10; count < most && table.next(); ++count) {
-        named += std::ranges::find(header_.names(), table.fields().front()) != header_.names().end()
-                     ? 1
-                     : 0;
-    }
-    return count > 0 && named * 2 >= count;
-}
-
-bool Table::looksLikeAdjacencyList() const {
-    DelimitedText table(text_.view(), separator_);
-    std::size_t shortest = SIZE_MAX;
-    std::size_t longest = 0;
-    for (std::size_t count = 0; count < 100 && table.next(); ++count) {
-        shortest = std::min(shortest, table.fields().size());
-        longest = std::max(longest, table.fields().size());
-    }
-    return longest > 2 && longest > shortest;
-}
-
 std::string Table::whyUnknown() const {
-    if (looksLikeMatrix()) {
-        return fmt::format("{} is an adjacency matrix, which is not supported yet: write a row for "
-                           "each edge instead, under the columns Source, Target and Weight.",
-                           file());
-    }
     constexpr std::string_view wanted =
         "A node table needs a column Id; an edge table the columns Source and Target; a dyad-year "
         "table the columns ccode1, ccode2 and year; a table of states the columns ccode and "
-        "statenme. Research data sets (COW, ATOP, Archigos, SIPRI, …) are known by their original "
-        "column headers: open them as they were published.";
-    if (looksLikeAdjacencyList()) {
-        return fmt::format("{}, line 1: there is no header that Entente knows ({}), and rows have "
-                           "different lengths. Adjacency lists are not supported yet. {}",
-                           file(), listOf(header_.names()), wanted);
-    }
+        "statenme; a matrix the vertices' names in its first row and column. Research data sets "
+        "(COW, ATOP, Archigos, SIPRI, …) are known by their original column headers: open them as "
+        "they were published.";
     return fmt::format("{}, line 1: the columns of this table are not known ({}). {}", file(),
                        listOf(header_.names()), wanted);
 }
 
 const DataSet* tableDataSet(std::string_view text) {
-    return findHeader(text).dataSet;
+    const Header header = findHeader(text);
+    return header.dataSet != nullptr ? header.dataSet
+                                     : adjacencyDataSet(rowsOf(text, header.separator));
 }
 
 std::string quotedField(std::string_view field) {

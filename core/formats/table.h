@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::string title(std::size_t column) const { return header_.title(column); }
     /// Rows after the header.
     [[nodiscard]] DelimitedText rows() const;
+    /// All rows, of a table that may have no header.
+    [[nodiscard]] DelimitedText allRows() const;
     /// About how many rows there are, for reserving room.
     [[nodiscard]] std::size_t rowEstimate() const;
 
@@ -42,9 +44,6 @@ public:
     [[nodiscard]] std::string whyUnknown() const;
 
 private:
-    [[nodiscard]] bool looksLikeMatrix() const;
-    [[nodiscard]] bool looksLikeAdjacencyList() const;
-
     void noteDialect(ImportReport& report) const;
 
     DecodedText text_;

@@ -1,5 +1,6 @@
 #include "core/formats/tables.h"
 
+#include "core/formats/adjacency_tables.h"
 #include "core/formats/data_set.h"
 #include "core/formats/table.h"
 #include "core/formats/text_encoding.h"
@@ -17,7 +18,7 @@ namespace {
 bool isMarkup(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first == std::string_view::npos ||
-           std::string_view("<{[%#*").find(text[first]) != std::string_view::npos;
+           std::string_view("<{[%*").find(text[first]) != std::string_view::npos;
 }
 
 class TablesReader : public Reader {
@@ -27,7 +28,7 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string_view> extensions() const override {
-        return {"csv", "tsv", "tab", "txt"};
+        return {"csv", "tsv", "tab", "txt", "lst", "2sm"};
     }
 
     [[nodiscard]] double recognise(const InputFile& file) const override {
@@ -45,10 +46,15 @@ public:
         if (isMarkup(text)) {
             return 0;
         }
-        if (tableDataSet(text) != nullptr) {
+        const std::string extension = file.path.extension().string();
+        const DataSet* const dataSet = tableDataSet(text);
+        if (dataSet == &adjacencyListDataSet()) {
+            // Prose may look like one.
+            return extension == ".txt" ? possible : likely;
+        }
+        if (dataSet != nullptr || extension == ".lst") {
             return likely;
         }
-        const std::string extension = file.path.extension().string();
         return extension == ".csv" || extension == ".tsv" || extension == ".tab" ? byName
                                                                                  : possible;
     }

@@ -247,11 +247,6 @@ TEST_F(NodeEdgeTables, AnUnknownTableNamesItsColumnsAndThoseWanted) {
     EXPECT_NE(columns.find("Source and Target"), std::string::npos) << columns;
     const std::string halves = refusal("Source,Weight\nA,1\n");
     EXPECT_NE(halves.find("“Source”, “Weight”"), std::string::npos) << halves;
-    const std::string matrix = refusal(" ,A,B\nA,0,1\nB,1,0\n");
-    EXPECT_NE(matrix.find("adjacency matrix, which is not supported yet"), std::string::npos)
-        << matrix;
-    const std::string list = refusal("A,B,C\nB,C\nC,A,B,D\n");
-    EXPECT_NE(list.find("Adjacency lists are not supported yet"), std::string::npos) << list;
 }
 
 TEST_F(NodeEdgeTables, AHeaderWithoutRowsIsAnEmptyDossier) {

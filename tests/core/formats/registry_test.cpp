@@ -79,6 +79,27 @@ TEST_F(Registry, ContentCountsAndNotTheName) {
     EXPECT_EQ(open({native}).report.rowsRead, 1U);
 }
 
+TEST_F(Registry, GraphFormatsAreKnownByTheirContent) {
+    const std::pair<std::string, const char*> cases[] = {
+        {"graph\n[\n  node [ id 1 ]\n]\n"s, "GML"},
+        {"\xEF\xBB\xBF"
+         "Creator \"x\"\nGraph\n[\n]\n"s,
+         "GML"},
+        {"# comment\ngraph [ ]"s, "GML"},
+        {"graph g { a [label=\"\"]; }"s, "Graphviz DOT"},
+        {"digraph {\n graph [label=x];\n}"s, "Graphviz DOT"},
+        {"/* comment */ strict digraph \"x {\" { a -> b; }"s, "Graphviz DOT"},
+        {"*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n"s, "Pajek"},
+        {"% comment\r\n*Network x\r\n*Vertices 0"s, "Pajek"},
+        {"DL N=2\nformat = edgelist1\ndata:\n1 2\n"s, "UCINET DL"},
+        {"dl nr=1, nc=1 data: 1"s, "UCINET DL"}};
+    for (const auto& [bytes, name] : cases) {
+        for (const char* const path : {"foreign.csv", "foreign.json", "foreign"}) {
+            EXPECT_EQ(open({file(path, bytes)}).reader->name(), name) << bytes;
+        }
+    }
+}
+
 TEST_F(Registry, FilesThatCannotBeReadAreNamedWithTheReason) {
     EXPECT_SAYS(refusal({}), "No file was named");
     EXPECT_SAYS(refusal({"/no/such/file.csv"}), "/no/such/file.csv does not exist");
@@ -128,12 +149,6 @@ TEST_F(Registry, ForeignContentIsCalledByItsName) {
         {"<?xml version=\"1.0\"?>\n<gexf xmlns=\"http://gexf.net/1.3\"/>"s, "GEXF"},
         {"<?xml version=\"1.0\"?>\n<graphml/>"s, "GraphML"},
         {"<?xml version=\"1.0\"?>\n<svg/>"s, "XML of a kind"},
-        {"graph\n[\n  node [ id 1 ]\n]\n"s, "GML"},
-        {"Creator \"x\"\nGraph\n[\n]\n"s, "GML"},
-        {"graph g { a [label=\"\"]; }"s, "DOT"},
-        {"digraph{ a -> b; }"s, "DOT"},
-        {"*Vertices 2\n1 \"a\"\n2 \"b\"\n*Edges\n1 2\n"s, "Pajek"},
-        {"DL N=2\nformat = edgelist1\ndata:\n1 2\n"s, "UCINET DL"},
         {" \n\n\t "s, "nothing but blanks"},
         {"\0\1\2\3\4\5\6\7\x80\x90\xA0"s, "no format that Entente knows"}};
     for (const auto& [bytes, words] : cases) {

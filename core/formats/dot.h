@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/formats/format.h"
+
+namespace entente {
+
+/// Graphviz's DOT, read by Graphviz's own cgraph, so that defaults, subgraphs, chains and ports
+/// mean what they mean there. Clusters become an attribute `cluster`.
+const Reader& dotReader();
+
+/// Writes DOT that Graphviz draws: labels, places, sizes, colours and clusters where the dossier
+/// has such attributes.
+const Writer& dotWriter();
+
+} // namespace entente

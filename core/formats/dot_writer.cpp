@@ -1,0 +1,215 @@
+#include "core/formats/colour_text.h"
+#include "core/formats/dot.h"
+#include "core/formats/dot_values.h"
+#include "core/formats/graph_cover.h"
+#include "core/formats/needed_values.h"
+#include "core/formats/table_columns.h"
+#include "core/store/replace_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t rowsBetweenReports = 16384;
+
+/// Attributes that DOT or its reader gives a meaning of their own.
+constexpr std::array<std::string_view, 9> ofNodes = {
+    "pos", "width", "height", "fillcolor", "color", "outline", "style", "cluster", "size"};
+constexpr std::array<std::string_view, 5> ofEdges = {"color", "penwidth", "dir", "key",
+                                                     "direction"};
+
+bool isPlainColour(std::string_view value) {
+    constexpr std::size_t size = 7;
+    return value.size() == size && value.front() == '#' && parseColour(value) == value;
+}
+
+std::string_view valueOf(const std::vector<FieldValue>& values, std::string_view name) {
+    const auto found = std::ranges::find_if(values, [name](const FieldValue& value) {
+        return value.field->attribute && value.field->name == name;
+    });
+    return found != values.end() ? found->value : std::string_view{};
+}
+
+class DotText {
+public:
+    DotText(const Dossier& dossier, const Progress& progress)
+        : dossier_(dossier), progress_(progress) {}
+
+    std::string all() {
+        for (EdgeIndex row = 0; row < dossier_.edges().size(); ++row) {
+            directed_ = directed_ || (isWritten(dossier_, row) && dossier_.edges().directed(row));
+        }
+        directed_ = directed_ || dossier_.edges().count() == 0;
+        text_ += directed_ ? "digraph {\n" : "graph {\n";
+        forEachCoverAttribute(dossier_, [this](std::string_view name, const std::string& value) {
+            text_ += fmt::format("  {}={};\n", name,
+                                 name == "label" ? quotedDotLabel(value) : quotedDot(value));
+        });
+        writeNodes();
+        writeEdges();
+        writeClusters();
+        text_ += "}\n";
+        return text_;
+    }
+
+private:
+    void tell(std::size_t row, std::size_t rows) const {
+        if (row % rowsBetweenReports == 0) {
+            progress_.throwIfStopped();
+            progress_.tell(static_cast<double>(row) / static_cast<double>(rows));
+        }
+    }
+
+    void add(std::string_view name, std::string_view value) {
+        text_ += fmt::format("{}{}={}", begun_ ? ", " : " [", name, value);
+        begun_ = true;
+    }
+
+    void addField(const FieldValue& value, std::span<const std::string_view> reserved) {
+        const std::string& name = value.field->name;
+        if (value.field->attribute && std::ranges::find(reserved, name) != reserved.end()) {
+            add(quotedDot(std::string(columns::attributePrefix) + name), quotedDot(value.value));
+        } else if (!value.field->attribute && name == "label") {
+            add(name, quotedDotLabel(value.value));
+        } else {
+            add(quotedDot(name), quotedDot(value.value));
+        }
+    }
+
+    void endStatement() {
+        text_ += begun_ ? "];\n" : ";\n";
+        begun_ = false;
+    }
+
+    void writeNodes() {
+        VertexFields fields(dossier_);
+        const VertexTable& v = dossier_.vertices();
+        for (VertexIndex row = 0; row < v.size(); ++row) {
+            if (v.removed(row)) {
+                continue;
+            }
+            tell(row, v.size());
+            text_ += "  " + quotedDot(dossier_.text(v.id(row)));
+            if (v.label(row) != v.id(row)) {
+                add("label", quotedDotLabel(dossier_.label(row)));
+            }
+            neededValues(dossier_, fields, row, needed_);
+            writeLooks(row);
+            for (const FieldValue& value : needed_) {
+                addField(value, ofNodes);
+            }
+            endStatement();
+        }
+    }
+
+    /// Writes what DOT has words of its own for, and takes it out of the values.
+    void writeLooks(VertexIndex row) {
+        const auto done = [this](std::initializer_list<std::string_view> names) {
+            std::erase_if(needed_, [&names](const FieldValue& value) {
+                return value.field->attribute &&
+                       std::ranges::find(names, std::string_view(value.field->name)) != names.end();
+            });
+        };
+        if (const auto pos =
+                dotPos(valueOf(needed_, "x"), valueOf(needed_, "y"), valueOf(needed_, "z"))) {
+            add("pos", quotedDot(*pos));
+            done({"x", "y", "z"});
+        }
+        if (const auto inches = dotInches(valueOf(needed_, "size"))) {
+            add("width", quotedDot(*inches));
+            add("height", quotedDot(*inches));
+            done({"size"});
+        }
+        if (const auto colour = valueOf(needed_, "color"); isPlainColour(colour)) {
+            add("style", "filled");
+            add("fillcolor", quotedDot(colour));
+            done({"color"});
+        }
+        if (const auto cluster = valueOf(needed_, "cluster"); !cluster.empty()) {
+            clusters_[std::string(cluster)].push_back(row);
+            done({"cluster"});
+        }
+    }
+
+    void writeEdges() {
+        EdgeFields fields(dossier_);
+        const EdgeTable& e = dossier_.edges();
+        const VertexTable& v = dossier_.vertices();
+        for (EdgeIndex row = 0; row < e.size(); ++row) {
+            if (!isWritten(dossier_, row)) {
+                continue;
+            }
+            tell(row, e.size());
+            text_ +=
+                fmt::format("  {} {} {}", quotedDot(dossier_.text(v.id(e.source(row)))),
+                            directed_ ? "->" : "--", quotedDot(dossier_.text(v.id(e.target(row)))));
+            if (directed_ && !e.directed(row)) {
+                add("dir", "none");
+            }
+            neededValues(dossier_, fields, row, needed_);
+            for (const FieldValue& value : needed_) {
+                if (value.field->attribute && value.field->name == "thickness") {
+                    add("penwidth", quotedDot(value.value));
+                } else if (value.field->attribute && value.field->name == "color" &&
+                           isPlainColour(value.value)) {
+                    add("color", quotedDot(value.value));
+                } else {
+                    addField(value, ofEdges);
+                }
+            }
+            endStatement();
+        }
+    }
+
+    void writeClusters() {
+        for (const auto& [name, members] : clusters_) {
+            text_ += fmt::format("  subgraph {} {{\n    label={};\n", quotedDot("cluster_" + name),
+                                 quotedDotLabel(name));
+            for (const VertexIndex row : members) {
+                text_ +=
+                    fmt::format("    {};\n", quotedDot(dossier_.text(dossier_.vertices().id(row))));
+            }
+            text_ += "  }\n";
+        }
+    }
+
+    const Dossier& dossier_;
+    const Progress& progress_;
+    std::string text_;
+    std::vector<FieldValue> needed_;
+    std::map<std::string, std::vector<VertexIndex>> clusters_;
+    bool directed_ = false;
+    bool begun_ = false; ///< the statement's list of attributes
+};
+
+class DotWriter final : public Writer {
+public:
+    [[nodiscard]] std::string_view name() const override { return "Graphviz DOT"; }
+    [[nodiscard]] std::vector<std::string_view> extensions() const override {
+        return {"dot", "gv"};
+    }
+    [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
+        return fieldLosses(dossier, "DOT");
+    }
+    std::vector<std::filesystem::path> write(const Dossier& dossier,
+                                             const std::filesystem::path& path,
+                                             const Progress& progress) const override {
+        replaceFile(path, DotText(dossier, progress).all());
+        return {path};
+    }
+};
+
+} // namespace
+
+const Writer& dotWriter() {
+    static const DotWriter writer;
+    return writer;
+}
+
+} // namespace entente

@@ -1,0 +1,358 @@
+#include "core/formats/character_entities.h"
+#include "core/formats/colour_text.h"
+#include "core/formats/gml.h"
+#include "core/formats/graph_cover.h"
+#include "core/formats/needed_values.h"
+#include "core/formats/table_columns.h"
+#include "core/store/replace_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_set>
+
+namespace entente {
+
+namespace {
+
+constexpr std::size_t rowsBetweenReports = 16384;
+
+struct Look {
+    std::string_view common;
+    std::string_view path;
+};
+constexpr std::array<Look, 6> vertexLooks = {{{"x", "graphics.x"},
+                                              {"y", "graphics.y"},
+                                              {"z", "graphics.z"},
+                                              {"size", "graphics.w"},
+                                              {"color", "graphics.fill"},
+                                              {"shape", "graphics.type"}}};
+constexpr std::array<Look, 2> edgeLooks = {
+    {{"color", "graphics.fill"}, {"thickness", "graphics.width"}}};
+
+/// A whole number of 32 bits, as GML has them.
+bool isInteger(std::string_view text) {
+    std::int32_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end && fmt::format("{}", number) == text;
+}
+
+/// A number with a point and digits on both sides of it, without an exponent.
+bool isReal(std::string_view text) {
+    text.remove_prefix(text.starts_with('-') ? 1 : 0);
+    const std::size_t point = text.find('.');
+    return point != std::string_view::npos && point > 0 && point + 1 < text.size() &&
+           text.find_first_not_of("0123456789.") == std::string_view::npos &&
+           text.find('.', point + 1) == std::string_view::npos;
+}
+
+class GmlText {
+public:
+    void line(std::string_view text) {
+        text_.append(depth_ * 2, ' ');
+        text_ += text;
+        text_ += '\n';
+    }
+    void open(std::string_view key) {
+        text_.append(depth_ * 2, ' ');
+        text_ += key;
+        text_ += " [\n";
+        ++depth_;
+    }
+    void close() {
+        --depth_;
+        line("]");
+    }
+    void number(std::string_view key, std::string_view value) {
+        begin(key);
+        text_ += value;
+        text_ += '\n';
+    }
+    void text(std::string_view key, std::string_view value) {
+        begin(key);
+        text_ += '"';
+        for (std::size_t at = 0; at < value.size();) {
+            const std::uint32_t letter = nextUtf8(value, at);
+            if (letter == '"') {
+                text_ += "&quot;";
+            } else if (letter == '&') {
+                text_ += "&amp;";
+            } else if (letter >= ' ' && letter <= '~') {
+                text_ += static_cast<char>(letter);
+            } else {
+                text_ += fmt::format("&#{};", letter);
+            }
+        }
+        text_ += "\"\n";
+    }
+    void value(std::string_view key, const Field& field, std::string_view value) {
+        const bool plain = (field.type == FieldType::Integer || field.type == FieldType::Number) &&
+                           (isInteger(value) || isReal(value));
+        plain ? number(key, value) : text(key, value);
+    }
+    [[nodiscard]] const std::string& all() const { return text_; }
+
+private:
+    void begin(std::string_view key) {
+        text_.append(depth_ * 2, ' ');
+        text_ += key;
+        text_ += ' ';
+    }
+
+    std::string text_;
+    std::size_t depth_ = 0;
+};
+
+/// The keys under which a field's values stand, the outermost list's first.
+using Path = std::vector<std::string>;
+
+/// Whether all colours are written as readers give them: others must stay as they are.
+bool plainColours(const Dossier& dossier, const AttributeColumns& attributes, std::size_t rows) {
+    const StringId name = dossier.strings().find("color");
+    for (std::uint32_t row = 0; name != noString && row < rows; ++row) {
+        const std::string_view value = dossier.text(attributes.value(row, name));
+        if (!value.empty() && parseColour(value).value_or(std::string(value)) != value) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Path pathOf(const Field& field, std::span<const Look> looks, bool ofEdges, bool coloured) {
+    std::string name = field.name;
+    if (field.attribute) {
+        const auto look = name == "color" && !coloured
+                              ? looks.end()
+                              : std::ranges::find(looks, std::string_view(name), &Look::common);
+        const bool reserved =
+            std::ranges::find(looks, std::string_view(name), &Look::path) != looks.end() ||
+            name == "graphics.h" || name == gml::ententeId ||
+            (ofEdges && (name == "value" || name == "directed"));
+        if (look != looks.end()) {
+            name = look->path;
+        } else if (reserved) {
+            name.insert(0, columns::attributePrefix);
+        }
+    }
+    Path path;
+    std::size_t begin = 0;
+    for (;;) {
+        const std::size_t end = std::min(name.find('.', begin), name.size());
+        path.push_back(gmlKey(std::string_view(name).substr(begin, end - begin)));
+        if (end == name.size()) {
+            break;
+        }
+        begin = end + 1;
+    }
+    constexpr std::size_t mostNested = 8;
+    // Dots that part nothing are letters like others.
+    if (path.size() > mostNested || std::ranges::any_of(path, &std::string::empty)) {
+        path = {gmlKey(name)};
+    }
+    return path;
+}
+
+/// Writes values of elements, those of one list together.
+class ElementText {
+public:
+    template <typename Fields>
+    ElementText(GmlText& text, const Fields& fields, std::span<const Look> looks, bool ofEdges,
+                bool coloured)
+        : text_(text), first_(fields.fields().data()) {
+        for (const Field& field : fields.fields()) {
+            paths_.push_back(pathOf(field, looks, ofEdges, coloured));
+        }
+    }
+
+    void write(std::vector<FieldValue>& values) {
+        // Nested ones last, so that each list is opened once.
+        std::ranges::stable_sort(values, {}, [this](const FieldValue& value) -> const Path& {
+            static const Path none;
+            const Path& path = pathOfValue(value);
+            return path.size() > 1 ? path : none;
+        });
+        Path open;
+        for (const FieldValue& value : values) {
+            const Path& path = pathOfValue(value);
+            std::size_t common = 0;
+            while (common < open.size() && common + 1 < path.size() &&
+                   open[common] == path[common]) {
+                ++common;
+            }
+            for (; open.size() > common; open.pop_back()) {
+                text_.close();
+            }
+            for (; open.size() + 1 < path.size(); open.push_back(path[open.size()])) {
+                text_.open(path[open.size()]);
+            }
+            if (!value.field->attribute && value.field->name == "weight") {
+                text_.number(path.back(), real(value.value));
+                continue;
+            }
+            text_.value(path.back(), *value.field, value.value);
+            if (path.size() == 2 && path[0] == "graphics" && path[1] == "w") {
+                text_.value("h", *value.field, value.value);
+            }
+        }
+        for (; !open.empty(); open.pop_back()) {
+            text_.close();
+        }
+    }
+
+private:
+    const Path& pathOfValue(const FieldValue& value) const {
+        return paths_[static_cast<std::size_t>(value.field - first_)];
+    }
+
+    /// GML's reals have a point, with an exponent too.
+    static std::string real(std::string_view number) {
+        std::string text(number);
+        const std::size_t exponent = text.find('e');
+        if (exponent != std::string::npos && text.find('.') == std::string::npos) {
+            text.insert(exponent, ".0");
+        }
+        return text;
+    }
+
+    GmlText& text_;
+    const Field* first_;
+    std::vector<Path> paths_;
+};
+
+class GmlDossier {
+public:
+    GmlDossier(const Dossier& dossier, const Progress& progress)
+        : dossier_(dossier), progress_(progress) {
+        std::unordered_set<StringId> ids;
+        const VertexTable& v = dossier.vertices();
+        for (VertexIndex row = 0; row < v.size(); ++row) {
+            numbered_ = numbered_ && (v.removed(row) || (isInteger(dossier.text(v.id(row))) &&
+                                                         ids.insert(v.id(row)).second));
+        }
+    }
+
+    std::string text() {
+        text_.line("Creator \"Entente\"");
+        text_.line("Version 1");
+        text_.open("graph");
+        directed_ = dossier_.edges().count() == 0;
+        std::unordered_set<std::uint64_t> pairs;
+        bool parallel = false;
+        forEachEdge([&](EdgeIndex row) {
+            const EdgeTable& e = dossier_.edges();
+            directed_ = directed_ || e.directed(row);
+            const auto [low, high] = std::minmax(e.source(row), e.target(row));
+            parallel =
+                parallel || !pairs.insert(static_cast<std::uint64_t>(low) << 32U | high).second;
+        });
+        text_.number("directed", directed_ ? "1" : "0");
+        if (parallel) {
+            text_.number("multigraph", "1");
+        }
+        forEachCoverAttribute(dossier_, [this](std::string_view name, const std::string& value) {
+            text_.text(name, value);
+        });
+        writeNodes();
+        writeEdges();
+        text_.close();
+        return text_.all();
+    }
+
+private:
+    template <typename Do>
+    void forEachEdge(Do todo) {
+        for (EdgeIndex row = 0; row < dossier_.edges().size(); ++row) {
+            if (isWritten(dossier_, row)) {
+                todo(row);
+            }
+        }
+    }
+
+    void tell(std::size_t row, std::size_t rows) const {
+        if (row % rowsBetweenReports == 0) {
+            progress_.throwIfStopped();
+            progress_.tell(static_cast<double>(row) / static_cast<double>(rows));
+        }
+    }
+
+    [[nodiscard]] std::string numberOf(VertexIndex row) const {
+        return numbered_ ? std::string(dossier_.text(dossier_.vertices().id(row)))
+                         : fmt::format("{}", row);
+    }
+
+    void writeNodes() {
+        VertexFields fields(dossier_);
+        const VertexTable& v = dossier_.vertices();
+        ElementText element(text_, fields, vertexLooks, false,
+                            plainColours(dossier_, v.attributes(), v.size()));
+        for (VertexIndex row = 0; row < v.size(); ++row) {
+            if (v.removed(row)) {
+                continue;
+            }
+            tell(row, v.size());
+            text_.open("node");
+            text_.number("id", numberOf(row));
+            text_.text("label", dossier_.text(v.label(row)));
+            if (!numbered_) {
+                text_.text(gml::ententeId, dossier_.text(v.id(row)));
+            }
+            neededValues(dossier_, fields, row, needed_);
+            element.write(needed_);
+            text_.close();
+        }
+    }
+
+    void writeEdges() {
+        EdgeFields fields(dossier_);
+        ElementText element(
+            text_, fields, edgeLooks, true,
+            plainColours(dossier_, dossier_.edges().attributes(), dossier_.edges().size()));
+        forEachEdge([&](EdgeIndex row) {
+            const EdgeTable& e = dossier_.edges();
+            tell(row, e.size());
+            text_.open("edge");
+            text_.number("source", numberOf(e.source(row)));
+            text_.number("target", numberOf(e.target(row)));
+            if (e.directed(row) != directed_) {
+                text_.number("directed", e.directed(row) ? "1" : "0");
+            }
+            neededValues(dossier_, fields, row, needed_);
+            element.write(needed_);
+            text_.close();
+        });
+    }
+
+    const Dossier& dossier_;
+    const Progress& progress_;
+    GmlText text_;
+    std::vector<FieldValue> needed_;
+    bool numbered_ = true; ///< all vertices have numbers as ids
+    bool directed_ = false;
+};
+
+class GmlWriter final : public Writer {
+public:
+    [[nodiscard]] std::string_view name() const override { return "GML"; }
+    [[nodiscard]] std::vector<std::string_view> extensions() const override { return {"gml"}; }
+    [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
+        return fieldLosses(dossier, "GML");
+    }
+    std::vector<std::filesystem::path> write(const Dossier& dossier,
+                                             const std::filesystem::path& path,
+                                             const Progress& progress) const override {
+        replaceFile(path, GmlDossier(dossier, progress).text());
+        return {path};
+    }
+};
+
+} // namespace
+
+const Writer& gmlWriter() {
+    static const GmlWriter writer;
+    return writer;
+}
+
+} // namespace entente
