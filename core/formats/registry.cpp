@@ -1,6 +1,7 @@
 #include "core/formats/registry.h"
 
 #include "core/formats/entente_json.h"
+#include "core/formats/graphml.h"
 #include "core/formats/input_file.h"
 #include "core/formats/tables.h"
 #include "core/store/native_file.h"
@@ -79,8 +80,8 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array<const Reader*, 3> all = {&native, &ententeJsonReader(),
-                                                     &tablesReader()};
+    static const std::array<const Reader*, 4> all = {&native, &ententeJsonReader(),
+                                                     &graphMlReader(), &tablesReader()};
     return all;
 }
 
