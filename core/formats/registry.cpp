@@ -87,8 +87,8 @@ std::span<const Reader* const> readers() {
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
-    static const std::array<const Writer*, 3> all = {&native, &ententeJsonWriter(),
-                                                     &tablesWriter()};
+    static const std::array<const Writer*, 4> all = {&native, &ententeJsonWriter(),
+                                                     &graphMlWriter(), &tablesWriter()};
     return all;
 }
 
