@@ -1,6 +1,7 @@
 #include "core/formats/registry.h"
 
 #include "core/formats/entente_json.h"
+#include "core/formats/gexf.h"
 #include "core/formats/graphml.h"
 #include "core/formats/input_file.h"
 #include "core/formats/tables.h"
@@ -80,15 +81,15 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array<const Reader*, 4> all = {&native, &ententeJsonReader(),
-                                                     &graphMlReader(), &tablesReader()};
+    static const std::array<const Reader*, 5> all = {
+        &native, &ententeJsonReader(), &graphMlReader(), &gexfReader(), &tablesReader()};
     return all;
 }
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
-    static const std::array<const Writer*, 4> all = {&native, &ententeJsonWriter(),
-                                                     &graphMlWriter(), &tablesWriter()};
+    static const std::array<const Writer*, 5> all = {
+        &native, &ententeJsonWriter(), &graphMlWriter(), &gexfWriter(), &tablesWriter()};
     return all;
 }
 
