@@ -26,7 +26,22 @@ bool isAmong(std::string_view value, std::string_view options) {
 
 } // namespace
 
+void GexfAttributes::learn(GexfAttributes& first) {
+    all_ = std::move(first.all_);
+    byId_ = std::move(first.byId_);
+    implied_ = std::move(first.implied_);
+    for (GexfAttribute& attribute : all_) {
+        attribute.learned = true;
+    }
+}
+
 GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attributes) {
+    ById& byId = byId_[static_cast<std::size_t>(kind)];
+    const auto known = byId.find(attributes["id"]);
+    if (known != byId.end() && known->second->learned && known->second->declared) {
+        known->second->learned = false;
+        return passedOver_;
+    }
     GexfAttribute& attribute = all_.emplace_back();
     attribute.id = attributes["id"];
     attribute.title = attributes["title"];
@@ -47,7 +62,9 @@ GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attrib
                               attribute.title, title));
         attribute.title = std::move(title);
     }
-    if (!byId_[static_cast<std::size_t>(kind)].emplace(attribute.id, &attribute).second) {
+    if (known == byId.end() || !known->second->declared) {
+        byId.insert_or_assign(attribute.id, &attribute);
+    } else {
         rows_.say(Severity::Repaired, fmt::format("attribute {}", attribute.id),
                   "An attribute with this id is declared already; this one was passed over.");
     }
@@ -55,6 +72,9 @@ GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attrib
 }
 
 void GexfAttributes::declared(GexfAttribute& attribute) {
+    if (&attribute == &passedOver_) {
+        return;
+    }
     attribute.column = rows_.columns(attribute.kind).place(columnName(attribute));
     attribute.implied = trimmedText(attribute.implied);
     if (!attribute.implied.empty()) {
@@ -63,15 +83,18 @@ void GexfAttributes::declared(GexfAttribute& attribute) {
 }
 
 GexfAttribute& GexfAttributes::find(RowKind kind, std::string_view id) {
-    const ById& known = byId_[static_cast<std::size_t>(kind)];
-    if (const auto found = known.find(id); found != known.end()) {
+    ById& known = byId_[static_cast<std::size_t>(kind)];
+    const auto found = known.find(id);
+    if (found != known.end() && (found->second->declared || !found->second->learned)) {
         return *found->second;
     }
-    GexfAttribute& attribute = all_.emplace_back();
+    GexfAttribute& attribute = found != known.end() ? *found->second : all_.emplace_back();
     attribute.id = id;
     attribute.title = id.empty() ? "value" : id;
     attribute.kind = kind;
-    byId_[static_cast<std::size_t>(kind)].emplace(attribute.id, &attribute);
+    attribute.declared = false;
+    attribute.learned = false;
+    known.emplace(attribute.id, &attribute);
     rows_.say(Severity::Repaired, fmt::format("attribute {}", id),
               "The file does not declare this attribute; its values were kept as text under its "
               "id.");

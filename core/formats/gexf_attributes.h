@@ -23,12 +23,17 @@ struct GexfAttribute {
     FieldType type = FieldType::Text;
     RowKind kind = RowKind::Node;
     std::size_t column = TableHeader::none;
+    bool declared = true;
+    bool learned = false; ///< from an earlier pass; its declaration comes again
 };
 
 /// The attributes of a GEXF file, and how their values become those of rows.
 class GexfAttributes {
 public:
     explicit GexfAttributes(RowStream& rows) : rows_(rows) {}
+
+    /// Takes over the attributes of an earlier pass over the same file.
+    void learn(GexfAttributes& first);
 
     GexfAttribute& declare(RowKind kind, const XmlAttributes& attributes);
     /// Call when default and options are read.
@@ -55,6 +60,7 @@ private:
 
     RowStream& rows_;
     std::deque<GexfAttribute> all_; ///< their places do not change
+    GexfAttribute passedOver_;
     std::array<ById, 2> byId_;
     std::array<std::vector<GexfAttribute*>, 2> implied_;
 };

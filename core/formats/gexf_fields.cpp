@@ -252,7 +252,7 @@ void GexfFields::declare() {
     };
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         const Field& field = fields_[i];
-        if (hasPlace(i) || all(i) || (!field.used && field.name != "kind")) {
+        if (hasPlace(i) || all(i) || !field.used) {
             continue;
         }
         Declared declared{i, none, field.name, field.type, field.implied};

@@ -38,6 +38,10 @@ GexfHandler::GexfHandler(RowStream& rows)
       kind_(rows.columns(RowKind::Edge).place("kind")),
       weight_(rows.columns(RowKind::Edge).place("weight")) {}
 
+void GexfHandler::learn(XmlGraphHandler& first) {
+    attributes_.learn(dynamic_cast<GexfHandler&>(first).attributes_);
+}
+
 std::optional<GexfHandler::Place> GexfHandler::placeOf(std::string_view name) const {
     using P = std::optional<Place>;
     switch (places_.back()) {
@@ -294,7 +298,7 @@ void GexfHandler::end(std::string_view name) {
 }
 
 void GexfHandler::endMeta(std::string_view name) {
-    const std::string_view value = trimmedText(text_);
+    const std::string_view value = unindentedText(text_);
     if (value.empty()) {
         return;
     }

@@ -18,6 +18,7 @@ public:
     void begin(std::string_view name, const XmlAttributes& attributes) override;
     void end(std::string_view name) override;
     void text(std::string_view piece) override;
+    void learn(XmlGraphHandler& first) override;
     Cover finish() override;
 
 private:

@@ -39,6 +39,10 @@ GraphMlHandler::GraphMlHandler(RowStream& rows)
       target_(rows.columns(RowKind::Edge).place("target")),
       type_(rows.columns(RowKind::Edge).place("type")) {}
 
+void GraphMlHandler::learn(XmlGraphHandler& first) {
+    keys_.learn(dynamic_cast<GraphMlHandler&>(first).keys_);
+}
+
 std::optional<GraphMlHandler::Place> GraphMlHandler::placeOf(std::string_view name) const {
     const Place place = places_.back();
     const bool element = place == Place::Graph || place == Place::Node || place == Place::Edge ||

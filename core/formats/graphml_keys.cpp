@@ -29,7 +29,22 @@ bool GraphMlKeys::isFor(const GraphMlKey& key, RowKind kind) const {
                                   : key.domain == "edge" || key.domain == "endpoint");
 }
 
+void GraphMlKeys::learn(GraphMlKeys& first) {
+    keys_ = std::move(first.keys_);
+    byId_ = std::move(first.byId_);
+    implied_ = std::move(first.implied_);
+    for (GraphMlKey& key : keys_) {
+        key.learned = true;
+    }
+}
+
 GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
+    const auto known = byId_.find(attributes["id"]);
+    if (known != byId_.end() && known->second->learned && known->second->declared) {
+        known->second->learned = false;
+        passedOver_.content = GraphMlKey::Content::Ignored;
+        return passedOver_;
+    }
     GraphMlKey& key = keys_.emplace_back();
     key.id = attributes["id"];
     key.name = attributes["attr.name"];
@@ -60,7 +75,9 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
                               key.name, name));
         key.name = std::move(name);
     }
-    if (!byId_.emplace(key.id, &key).second) {
+    if (known == byId_.end() || !known->second->declared) {
+        byId_.insert_or_assign(key.id, &key);
+    } else {
         rows_.say(Severity::Repaired, fmt::format("key {}", key.id),
                   "A key with this id is declared already; this one was passed over.");
     }
@@ -86,12 +103,14 @@ void GraphMlKeys::declared(GraphMlKey& key) {
 
 GraphMlKey& GraphMlKeys::find(std::string_view id) {
     const auto found = byId_.find(id);
-    if (found != byId_.end()) {
+    if (found != byId_.end() && (found->second->declared || !found->second->learned)) {
         return *found->second;
     }
-    GraphMlKey& key = keys_.emplace_back();
+    GraphMlKey& key = found != byId_.end() ? *found->second : keys_.emplace_back();
     key.id = id;
     key.name = id.empty() ? "data" : id;
+    key.declared = false;
+    key.learned = false;
     byId_.emplace(key.id, &key);
     rows_.say(Severity::Repaired, fmt::format("key {}", key.id),
               "The file does not declare this key; its values were kept as text under its id.");

@@ -33,6 +33,8 @@ struct GraphMlKey {
     FieldType type = FieldType::Text;
     Content content = Content::Value;
     Look look = Look::None;
+    bool declared = true;
+    bool learned = false; ///< from an earlier pass; its declaration comes again
     /// Of nodes and of edges.
     std::array<std::size_t, 2> columns = {TableHeader::none, TableHeader::none};
 };
@@ -42,6 +44,9 @@ struct GraphMlKey {
 class GraphMlKeys {
 public:
     explicit GraphMlKeys(RowStream& rows) : rows_(rows) {}
+
+    /// Takes over the keys of an earlier pass over the same file.
+    void learn(GraphMlKeys& first);
 
     GraphMlKey& declare(const XmlAttributes& attributes);
     /// Call when the key's default is read.
@@ -66,6 +71,7 @@ private:
 
     RowStream& rows_;
     std::deque<GraphMlKey> keys_; ///< their places do not change
+    GraphMlKey passedOver_;
     std::unordered_map<std::string, GraphMlKey*, Hash, std::equal_to<>> byId_;
     std::array<std::vector<GraphMlKey*>, 2> implied_;
 };

@@ -68,7 +68,7 @@ struct KeyedField {
 class KeyedFields {
 public:
     KeyedFields(const std::vector<Field>& fields, std::string_view domain,
-                std::span<const std::string_view> structural, bool kinds)
+                std::span<const std::string_view> structural, bool kinds = false)
         : domain_(domain) {
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const Field& field = fields[i];
@@ -142,7 +142,8 @@ private:
             return false;
         }
         if (field.name == "kind") {
-            return kinds || (domain_ == "edge" && field.used);
+            // Where the vertices have kinds, readers guess an edge's from those of its ends.
+            return kinds || field.used;
         }
         // Even where no edge has one, it says that a label is an attribute.
         return field.used || field.name == "role";
@@ -158,8 +159,8 @@ private:
                          typeWord(field.type), field.implied};
         using Written = KeyedField::Written;
         if (!field.attribute) {
-            if (field.name == "kind") {
-                keyed.implied = node ? word(VertexKind::Other) : word(EdgeKind::Tie);
+            if (field.name == "kind" && !node) {
+                keyed.implied = word(EdgeKind::Tie);
             } else if (field.name == "label") {
                 keyed.id = node ? "label" : "edgelabel";
                 keyed.written = node ? Written::Label : Written::Plainly;
@@ -212,18 +213,6 @@ void tell(const Progress& progress, std::uint32_t done, std::size_t all) {
     }
 }
 
-/// Whether every vertex's kind reads back the same without being written.
-bool kindsMatter(const Dossier& dossier) {
-    const VertexTable& vertices = dossier.vertices();
-    for (VertexIndex row = 0; row < vertices.size(); ++row) {
-        if (!vertices.removed(row) &&
-            (vertices.kind(row) != VertexKind::Other || vertices.type(row) != noString)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 std::size_t undirectedEdges(const Dossier& dossier, std::size_t& written) {
     std::size_t undirected = 0;
     for (EdgeIndex row = 0; row < dossier.edges().size(); ++row) {
@@ -241,8 +230,8 @@ void writeGraph(const Dossier& dossier, XmlOutput& out, const Progress& progress
     EdgeFields edgeFields(dossier);
     constexpr std::array<std::string_view, 1> nodeStructure = {"id"};
     constexpr std::array<std::string_view, 4> edgeStructure = {"source", "target", "type", "id"};
-    const bool kinds = kindsMatter(dossier);
-    const KeyedFields nodeKeys(vertexFields.fields(), "node", nodeStructure, kinds);
+    const KeyedFields nodeKeys(vertexFields.fields(), "node", nodeStructure);
+    const bool kinds = vertexFields.fields()[vertexFields.place("kind")].used;
     const KeyedFields edgeKeys(edgeFields.fields(), "edge", edgeStructure, kinds);
     std::size_t edges = 0;
     const bool undirected = undirectedEdges(dossier, edges) * 2 > edges;

@@ -103,7 +103,8 @@ private:
 };
 
 Dossier build(XmlStream& xml, GraphColumns& nodes, GraphColumns& edges,
-              const MakeXmlGraphHandler& make, ImportReport& report, const Progress& progress) {
+              const MakeXmlGraphHandler& make, XmlGraphHandler* first, ImportReport& report,
+              const Progress& progress) {
     Dossier dossier;
     Cover cover;
     BatchQueue queue;
@@ -112,6 +113,9 @@ Dossier build(XmlStream& xml, GraphColumns& nodes, GraphColumns& edges,
         RowStream rows(xml, nodes, edges,
                        [&queue](RowBatch&& batch) { queue.push(std::move(batch)); });
         const std::unique_ptr<XmlGraphHandler> handler = make(rows);
+        if (first != nullptr) {
+            handler->learn(*first);
+        }
         xml.parse(*handler, progress);
         cover = handler->finish();
         rows.flush();
@@ -141,16 +145,17 @@ Dossier readXmlGraph(std::span<const InputFile> files, std::string_view format,
     GraphColumns edges;
     const ImportReport before = report;
     try {
-        return build(xml, nodes, edges, make, report, progress);
+        return build(xml, nodes, edges, make, nullptr, report, progress);
     } catch (const LateColumn&) {
-        // Rare: first all names are sought, then all is read.
         report = before;
-        nodes = {};
-        edges = {};
-        RowStream rows(xml, nodes, edges, nullptr);
-        xml.parse(*make(rows), progress);
     }
-    return build(xml, nodes, edges, make, report, progress);
+    // Rare: first all names are sought, then all is read.
+    nodes = {};
+    edges = {};
+    RowStream rows(xml, nodes, edges, nullptr);
+    const std::unique_ptr<XmlGraphHandler> first = make(rows);
+    xml.parse(*first, progress);
+    return build(xml, nodes, edges, make, first.get(), report, progress);
 }
 
 } // namespace entente

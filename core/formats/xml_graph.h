@@ -11,6 +11,9 @@ namespace entente {
 /// Understands the elements of a graph format in XML and gives their values as rows.
 class XmlGraphHandler : public XmlHandler {
 public:
+    /// Takes over what an earlier pass over the same file found to be declared. Called before all
+    /// else; the other is of the same format.
+    virtual void learn(XmlGraphHandler& first) = 0;
     /// What the file says of itself as a whole. Called when all was parsed; may still say something
     /// to the report.
     virtual Cover finish() = 0;

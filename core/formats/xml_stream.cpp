@@ -20,7 +20,7 @@ struct FreeParser {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
 };
 
-constexpr std::size_t smallestPiece = std::size_t{1} << 20U;
+constexpr std::size_t smallestPiece = std::size_t{1} << 18U;
 constexpr std::size_t largestPiece = std::size_t{1} << 30U;
 /// A word that is longer than a piece is read again with each further one: a large file is fed in
 /// few pieces, so that this stays linear.
@@ -176,9 +176,9 @@ void XmlStream::parse(XmlHandler& handler, const Progress& progress) {
     const std::size_t piece = std::clamp(text_.size() / mostPieces, smallestPiece, largestPiece);
     std::size_t at = 0;
     do {
-        progress.throwIfStopped();
         progress.tell(static_cast<double>(at) /
                       static_cast<double>(std::max<std::size_t>(text_.size(), 1)));
+        progress.throwIfStopped();
         const std::size_t size = std::min(piece, text_.size() - at);
         const bool last = at + size == text_.size();
         const XML_Status status =
