@@ -105,11 +105,10 @@ private:
     }
 
     void refuseDisputes() const {
-        const bool disputes =
-            std::ranges::any_of(table_.header().plainNames(), [](std::string_view name) {
-                return name == "dispnum" || name == "hostlev" || name == "cowmidongoing" ||
-                       name == "gmlmidongoing";
-            });
+        const bool disputes = std::ranges::any_of(table_.header().plainNames(), [](std::string_view name) {
+            return name == "dispnum" || name == "hostlev" || name == "cowmidongoing" ||
+                   name == "gmlmidongoing";
+        });
         if (disputes && !hasPledges_) {
             throw FileError(fmt::format("{}, line 1: this is a table of disputes, which is not "
                                         "supported yet. Tables of dyads and years need columns of "

@@ -8,8 +8,8 @@ namespace entente {
 /// ATOP and of the Correlates of War project: `ccode1, ccode2, year` and a 0/1 column for each
 /// pledge). Consecutive years of a pair with the same pledges become one tie, undirected, from the
 /// first to the last of them; both directions of a pair are one, with the pledges of either. A tie
-/// is called after its strongest pledge; all of them are its attribute `pledges`. Throws
-/// `FileError` for a table of disputes, which are no alliances. O(rows log rows).
+/// is called after its strongest pledge; all of them are its attribute `pledges`. Throws `FileError`
+/// for a table of disputes, which are no alliances. O(rows log rows).
 void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
                    const Progress& progress);
 

@@ -22,8 +22,8 @@ enum class FieldType : std::uint8_t {
 struct Field {
     std::string name;
     FieldType type = FieldType::Text;
-    bool attribute = false;        ///< from a file rather than a word of Entente's
-    bool used = true;              ///< some element has a value that is not implied
+    bool attribute = false;   ///< from a file rather than a word of Entente's
+    bool used = true;         ///< some element has a value that is not implied
     std::string_view implied = {}; ///< what it means that an element has no value: "confirmed"
 };
 

@@ -23,9 +23,9 @@ struct ReportEntry {
 
     Severity severity = Severity::Note;
     std::string file;
-    std::size_t line = 0; ///< 1-based; 0: not known or the file as a whole
-    std::string column;   ///< column name or JSON pointer; may be empty
-    std::string message;  ///< what is wrong and what was done
+    std::size_t line = 0;   ///< 1-based; 0: not known or the file as a whole
+    std::string column;     ///< column name or JSON pointer; may be empty
+    std::string message;    ///< what is wrong and what was done
 };
 
 /// What was taken from a file and what was not.

@@ -21,8 +21,7 @@ struct OpenedDossier {
 
 /// Reads the files as one dossier, by the format that their content shows. Throws `FileError`
 /// (missing, a directory, not readable, empty, of no known format, of different formats).
-OpenedDossier openFiles(std::span<const std::filesystem::path> paths,
-                        const Progress& progress = {});
+OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Progress& progress = {});
 
 /// The writer for the path's extension. Throws `FileError` where there is none.
 const Writer& writerFor(const std::filesystem::path& path);
