@@ -6,7 +6,8 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t batchBytes = std::size_t{1} << 17U;
+/// Few hand-overs: on a busy machine each may wait for its turn.
+constexpr std::size_t batchBytes = std::size_t{1} << 19U;
 
 } // namespace
 

@@ -17,7 +17,7 @@ def main(path, nodes, edges):
         "code:cow": (graph.nodes["russia"].get("code:cow"), "365"),
         "name:ru": (graph.nodes["russia"].get("name:ru"), "Россия"),
         "latitude": (graph.nodes["russia"].get("latitude"), 55.7558),
-        "confidence": (graph.nodes["russia"].get("confidence"), "confirmed"),
+        "confidence": (graph.graph["node_default"].get("confidence"), "confirmed"),
         "directed": (graph.is_directed(), True),
     }
     wrong = {name: fact for name, fact in facts.items() if fact[0] != fact[1]}
