@@ -155,7 +155,7 @@ void GexfHandler::begin(std::string_view name, const XmlAttributes& attributes) 
 
 void GexfHandler::beginGraph(const XmlAttributes& attributes) {
     ++graphs_;
-    defaultType_ = attributes["defaultedgetype"] == "directed" ? "Directed" : "Undirected";
+    undirected_ = attributes["defaultedgetype"] != "directed";
     const std::string_view format = attributes["timeformat"];
     numericTimes_ = format != "date" && format != "dateTime" && format != "datetime";
 }
@@ -196,9 +196,11 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
     rows_.set(kind_, attributes["kind"]);
     const std::string_view type = attributes["type"];
     mutual_ += type == "mutual" ? 1 : 0;
-    rows_.set(type_, type == "directed"                         ? "Directed"
-                     : type == "undirected" || type == "mutual" ? "Undirected"
-                                                                : defaultType_);
+    const bool known = type == "directed" || type == "undirected" || type == "mutual";
+    // An edge that says nothing is directed.
+    if (known ? type != "directed" : undirected_) {
+        rows_.set(type_, "Undirected");
+    }
     const std::string_view weight = trimmedText(attributes["weight"]);
     if (weight.empty()) {
         return;

@@ -74,7 +74,7 @@ private:
     GexfAttribute* attribute_ = nullptr;
     std::vector<Element> elements_; ///< the first `open_` are open; the others keep their room
     std::size_t open_ = 0;
-    std::string_view defaultType_ = "Undirected";
+    bool undirected_ = true; ///< where an edge does not say it
     Cover cover_;
     std::size_t graphs_ = 0;
     std::size_t nested_ = 0;

@@ -183,7 +183,10 @@ void GraphMlHandler::beginEdge(const XmlAttributes& attributes) {
     direction_ = directed.empty()   ? std::string_view{}
                  : isTrue(directed) ? "Directed"
                                     : "Undirected";
-    rows_.set(type_, !direction_.empty() ? direction_ : undirected() ? "Undirected" : "Directed");
+    // An edge that says nothing is directed.
+    if (direction_ == "Undirected" || (direction_.empty() && undirected())) {
+        rows_.set(type_, "Undirected");
+    }
     if (attributes.has("sourceport") || attributes.has("targetport")) {
         ++ports_;
     }
@@ -333,7 +336,6 @@ void GraphMlHandler::endHyperedge() {
         rows_.open(RowKind::Edge, ends_[i].offset);
         rows_.set(source_, ends_[i].node);
         rows_.set(target_, nodeIds_.back());
-        rows_.set(type_, "Directed");
         rows_.set(edgeKind, word(EdgeKind::Participation));
         rows_.set(role, ends_[i].role);
         rows_.close();
@@ -356,13 +358,14 @@ void GraphMlHandler::describeGraph(std::string_view name, std::string_view value
     if (value.empty()) {
         return;
     }
-    if (plain == "title" || plain == "name" || plain == "label") {
+    const bool nested = parents_.size() > 1;
+    if (!nested && (plain == "title" || plain == "name" || plain == "label")) {
         put(cover_.title);
-    } else if (plain == "description" || plain == "comment" || plain == "note") {
+    } else if (!nested && (plain == "description" || plain == "comment" || plain == "note")) {
         put(cover_.description);
-    } else if (plain == "language") {
+    } else if (!nested && plain == "language") {
         cover_.language = value;
-    } else if (plain == "asof" && (asOf = parsePeriod(value))) {
+    } else if (!nested && plain == "asof" && (asOf = parsePeriod(value))) {
         cover_.asOf = *asOf;
     } else {
         rows_.say(Severity::Note, fmt::format("key {}", name),

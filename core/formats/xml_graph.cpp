@@ -57,7 +57,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most = 8;
+    static constexpr std::size_t most = 4;
 
     std::mutex mutex_;
     std::condition_variable changed_;
