@@ -3,6 +3,7 @@
 #include "core/formats/xml_stream.h"
 #include "tests/core/formats/graph_file_reading.h"
 
+#include <random>
 #include <stop_token>
 
 namespace entente {
@@ -70,6 +71,25 @@ TEST_F(XmlInput, EveryBeginOfADocumentIsRefusedOrRead) {
         EXPECT_NE(refusal(text.substr(0, size)), "") << size;
     }
     EXPECT_EQ(refusal(text), "");
+}
+
+TEST_F(XmlInput, DamagedFilesAreRefusedOrRead) {
+    const std::string text = document("<node id=\"é\"><desc>x &amp; y</desc></node>\n"
+                                      "<node id=\"b\"><graph edgedefault=\"undirected\"/></node>\n"
+                                      "<edge source=\"é\" target=\"b\"/>\n"
+                                      "<hyperedge id=\"h\"><endpoint node=\"b\"/></hyperedge>\n");
+    std::mt19937 random(5);
+    std::size_t readCount = 0;
+    std::size_t refusedCount = 0;
+    for (int i = 0; i < 2000; ++i) {
+        std::string damaged = text;
+        damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+        damaged.erase(random() % damaged.size(), random() % 3);
+        const bool refused = !refusal(damaged).empty();
+        ++(refused ? refusedCount : readCount);
+    }
+    EXPECT_GT(readCount, 0U);
+    EXPECT_GT(refusedCount, readCount);
 }
 
 TEST_F(XmlInput, EntitiesAreRefusedAndADoctypeWithoutThemIsNot) {
