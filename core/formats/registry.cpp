@@ -81,17 +81,15 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array<const Reader*, 5> all = {&native, &ententeJsonReader(),
-                                                     &graphMlReader(), &gexfReader(),
-                                                     &tablesReader()};
+    static const std::array<const Reader*, 5> all = {
+        &native, &ententeJsonReader(), &graphMlReader(), &gexfReader(), &tablesReader()};
     return all;
 }
 
 std::span<const Writer* const> writers() {
     static const NativeWriter native;
-    static const std::array<const Writer*, 5> all = {&native, &ententeJsonWriter(),
-                                                     &graphMlWriter(), &gexfWriter(),
-                                                     &tablesWriter()};
+    static const std::array<const Writer*, 5> all = {
+        &native, &ententeJsonWriter(), &graphMlWriter(), &gexfWriter(), &tablesWriter()};
     return all;
 }
 
