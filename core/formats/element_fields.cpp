@@ -99,13 +99,19 @@ VertexFields::VertexFields(const Dossier& dossier, TimeSets timeSets)
     : dossier_(dossier), timeSets_(timeSets) {
     const VertexTable& v = dossier.vertices();
     const auto any = [&dossier](auto has) { return anyVertex(dossier, has); };
-    fields_ = {{"id"},
-               {"label"},
-               {"kind"},
-               {"type", {}, false, any([&](auto i) { return v.type(i) != noString; })},
-               {"status", {}, false, any([&](auto i) { return v.status(i) != Status::Unstated; })},
-               {"sector", {}, false, any([&](auto i) { return v.sectors(i) != 0; })},
-               {"period", {}, false, any([&](auto i) { return !v.period(i).empty(); })}};
+    fields_ = {
+        {"id"},
+        {"label"},
+        // Where no column says the kind, readers take it from the type.
+        {"kind",
+         {},
+         false,
+         any([&](auto i) { return v.kind(i) != VertexKind::Other || v.type(i) != noString; }),
+         word(VertexKind::Other)},
+        {"type", {}, false, any([&](auto i) { return v.type(i) != noString; })},
+        {"status", {}, false, any([&](auto i) { return v.status(i) != Status::Unstated; })},
+        {"sector", {}, false, any([&](auto i) { return v.sectors(i) != 0; })},
+        {"period", {}, false, any([&](auto i) { return !v.period(i).empty(); })}};
     if (timeSets == TimeSets::With) {
         fields_.push_back({"timeset", {}, false, fields_.back().used});
     }

@@ -121,12 +121,6 @@ std::string describeContent(std::string_view bytes) {
         return "It is a web page, perhaps one that was saved in place of the file: download the "
                "file itself.";
     }
-    for (const std::string_view format : {"gexf", "graphml"}) {
-        if (mentions(bytes, fmt::format("<{}", format))) {
-            return fmt::format("It is {}, which is not supported yet.",
-                               format == "gexf" ? "GEXF" : "GraphML");
-        }
-    }
     if (mentions(bytes, "<?xml")) {
         return "It is XML of a kind that Entente does not know.";
     }

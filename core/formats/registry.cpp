@@ -3,7 +3,9 @@
 #include "core/formats/dot.h"
 #include "core/formats/entente_json.h"
 #include "core/formats/follow_the_money.h"
+#include "core/formats/gexf.h"
 #include "core/formats/gml.h"
+#include "core/formats/graphml.h"
 #include "core/formats/input_file.h"
 #include "core/formats/pajek.h"
 #include "core/formats/tables.h"
@@ -87,6 +89,8 @@ std::span<const Reader* const> readers() {
     static const std::array all = {static_cast<const Reader*>(&native),
                                    &ententeJsonReader(),
                                    &followTheMoneyReader(),
+                                   &graphMlReader(),
+                                   &gexfReader(),
                                    &tablesReader(),
                                    &gmlReader(),
                                    &dotReader(),
@@ -100,6 +104,8 @@ std::span<const Writer* const> writers() {
     static const std::array all = {static_cast<const Writer*>(&native),
                                    &ententeJsonWriter(),
                                    &tablesWriter(),
+                                   &graphMlWriter(),
+                                   &gexfWriter(),
                                    &gmlWriter(),
                                    &dotWriter(),
                                    &pajekWriter()};

@@ -1,0 +1,175 @@
+#include "core/formats/gexf_attributes.h"
+
+#include "core/formats/table.h"
+#include "core/formats/table_columns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+using Severity = ReportEntry::Severity;
+
+bool isAmong(std::string_view value, std::string_view options) {
+    while (!options.empty()) {
+        const std::size_t end = std::min(options.find('|'), options.size());
+        if (trimmedText(options.substr(0, end)) == value) {
+            return true;
+        }
+        options.remove_prefix(std::min(end + 1, options.size()));
+    }
+    return false;
+}
+
+} // namespace
+
+void GexfAttributes::learn(GexfAttributes& first) {
+    all_ = std::move(first.all_);
+    byId_ = std::move(first.byId_);
+    implied_ = std::move(first.implied_);
+    for (GexfAttribute& attribute : all_) {
+        attribute.learned = true;
+    }
+}
+
+GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attributes) {
+    ById& byId = byId_[static_cast<std::size_t>(kind)];
+    const auto known = byId.find(attributes["id"]);
+    if (known != byId.end() && known->second->learned && known->second->declared) {
+        known->second->learned = false;
+        return passedOver_;
+    }
+    GexfAttribute& attribute = all_.emplace_back();
+    attribute.id = attributes["id"];
+    attribute.title = attributes["title"];
+    attribute.typeWord = attributes["type"];
+    attribute.type = declaredType(attribute.typeWord);
+    attribute.kind = kind;
+    if (attribute.title.empty()) {
+        attribute.title = attribute.id;
+    }
+    const bool twice = std::ranges::count_if(all_, [&](const GexfAttribute& other) {
+                           return other.kind == kind && other.title == attribute.title;
+                       }) > 1;
+    if (twice) {
+        std::string title = fmt::format("{} ({})", attribute.title, attribute.id);
+        rows_.say(Severity::Note, fmt::format("attribute {}", attribute.id),
+                  fmt::format("Another attribute has the title “{}” too; this one was called "
+                              "“{}”.",
+                              attribute.title, title));
+        attribute.title = std::move(title);
+    }
+    if (known == byId.end() || !known->second->declared) {
+        byId.insert_or_assign(attribute.id, &attribute);
+    } else {
+        rows_.say(Severity::Repaired, fmt::format("attribute {}", attribute.id),
+                  "An attribute with this id is declared already; this one was passed over.");
+    }
+    return attribute;
+}
+
+void GexfAttributes::declared(GexfAttribute& attribute) {
+    if (&attribute == &passedOver_) {
+        return;
+    }
+    attribute.column = rows_.columns(attribute.kind).place(columnName(attribute));
+    attribute.implied = trimmedText(attribute.implied);
+    if (!attribute.implied.empty()) {
+        implied_[static_cast<std::size_t>(attribute.kind)].push_back(&attribute);
+    }
+}
+
+GexfAttribute& GexfAttributes::find(RowKind kind, std::string_view id) {
+    ById& known = byId_[static_cast<std::size_t>(kind)];
+    const auto found = known.find(id);
+    if (found != known.end() && (found->second->declared || !found->second->learned)) {
+        return *found->second;
+    }
+    GexfAttribute& attribute = found != known.end() ? *found->second : all_.emplace_back();
+    attribute.id = id;
+    attribute.title = id.empty() ? "value" : id;
+    attribute.kind = kind;
+    attribute.declared = false;
+    attribute.learned = false;
+    known.emplace(attribute.id, &attribute);
+    rows_.say(Severity::Repaired, fmt::format("attribute {}", id),
+              "The file does not declare this attribute; its values were kept as text under its "
+              "id.");
+    declared(attribute);
+    return attribute;
+}
+
+std::string GexfAttributes::columnName(const GexfAttribute& attribute) const {
+    const std::string plain = plainColumnName(attribute.title);
+    // What elements say by themselves has a column already.
+    const bool structural = plain == "id" || plain == "label" || plain == "timeset" ||
+                            (attribute.kind == RowKind::Edge &&
+                             (plain == "source" || plain == "target" || plain == "kind"));
+    if (attribute.kind == RowKind::Edge && plain == "type") {
+        return rows_.columns(RowKind::Edge).find("role") == TableHeader::none
+                   ? "role"
+                   : std::string(columns::attributePrefix) + attribute.title;
+    }
+    if (attribute.kind == RowKind::Edge && plain == columns::words::weight.front()) {
+        return "weight";
+    }
+    return structural ? std::string(columns::attributePrefix) + attribute.title : attribute.title;
+}
+
+bool GexfAttributes::check(const GexfAttribute& attribute, std::string_view value) {
+    const std::string where = fmt::format("attribute {}", attribute.title);
+    if (!fitsType(attribute.type, value)) {
+        const bool weight = attribute.kind == RowKind::Edge &&
+                            attribute.column == rows_.columns(RowKind::Edge).find("weight");
+        rows_.say(Severity::Repaired, where,
+                  fmt::format("{} is no {}, as the attribute's type ({}) wants; it was {}.",
+                              quotedField(value), typeTitle(attribute.type), attribute.typeWord,
+                              weight ? "left out, and the weight is 1" : "kept as text"));
+        return !weight;
+    }
+    if (!attribute.options.empty() && !isAmong(value, attribute.options)) {
+        rows_.say(Severity::Repaired, where,
+                  fmt::format("{} is not among the values that the file allows ({}); it was kept.",
+                              quotedField(value), attribute.options));
+    }
+    return true;
+}
+
+void GexfAttributes::set(const GexfAttribute& attribute, std::string_view value) {
+    if (attribute.type != FieldType::Text) {
+        value = trimmedText(value);
+        // Gephi's word for no value.
+        if (value == "null") {
+            return;
+        }
+    }
+    if (!value.empty() && check(attribute, value)) {
+        rows_.set(attribute.column, value);
+    }
+}
+
+void GexfAttributes::setDynamic(const GexfAttribute& attribute,
+                                std::span<const GexfDynamicValue> values) {
+    GraphColumns& known = rows_.columns(attribute.kind);
+    const bool weight = attribute.kind == RowKind::Edge && attribute.column == known.find("weight");
+    // An edge says its weight of now itself.
+    if (!weight || rows_.get(attribute.column).empty()) {
+        set(attribute, values.back().value);
+    }
+    const std::string name = weight ? std::string(columns::attributePrefix) + attribute.title
+                                    : attribute.title + std::string(overTime);
+    rows_.set(known.place(name), dynamicText(values));
+}
+
+void GexfAttributes::complete(RowKind kind) {
+    for (const GexfAttribute* const attribute : implied_[static_cast<std::size_t>(kind)]) {
+        if (!rows_.has(attribute->column)) {
+            set(*attribute, attribute->implied);
+        }
+    }
+}
+
+} // namespace entente

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "core/formats/element_fields.h"
+#include "core/formats/gexf_times.h"
+#include "core/formats/xml_output.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// How a GEXF file writes its times.
+enum class GexfTimeFormat : std::uint8_t { Static, Integer, Double, Date };
+
+/// What the times of a dossier have in common.
+struct GexfTimes {
+    bool any = false;
+    bool values = false; ///< there are values that change in time
+    bool periodsAreYears = true;
+    bool integers = true; ///< the times of values are
+    bool numbers = true;
+
+    void add(const Period& period);
+    void add(const std::vector<GexfDynamicValue>& dynamic);
+    /// The narrowest that can say all periods, and values as far as possible.
+    [[nodiscard]] GexfTimeFormat format() const;
+};
+
+/// Which fields of vertices or of edges GEXF has places of its own for, and which it has as
+/// attributes.
+class GexfFields {
+public:
+    using Row = std::vector<std::string_view>;
+
+    GexfFields(const Dossier& dossier, const std::vector<Field>& fields, bool edges);
+
+    void addTimes(GexfTimes& times) const;
+    /// Leaves as text what changes in time as the format cannot say it. Call before writing.
+    void settle(GexfTimeFormat format);
+
+    /// The declarations, one for periods in EDTF too if wanted.
+    void writeDeclarations(XmlOutput& out, bool periodsToo) const;
+    /// What stands inside the element; `edtf` is the period where no span says it. False where
+    /// there is nothing, else the element's tag was ended first.
+    bool write(XmlOutput& out, const Row& values, std::string_view edtf) const;
+    /// Whether the row's weight changes in time.
+    [[nodiscard]] bool weightChanges(const Row& values) const;
+
+private:
+    static constexpr std::size_t none = SIZE_MAX;
+
+    /// An attribute with values that change in time.
+    struct Dynamic {
+        std::size_t value; ///< the field with the last one; `none`: the weight
+        std::size_t all;   ///< the field with all of them
+        std::string title;
+        std::vector<GexfDynamicValue> values; ///< of all elements
+    };
+    struct Declared {
+        std::size_t value;
+        std::size_t all; ///< `none` where nothing changes in time
+        std::string title;
+        FieldType type;
+        std::string_view implied;
+    };
+    struct Looks {
+        std::size_t x = none;
+        std::size_t y = none;
+        std::size_t z = none;
+        std::size_t size = none;
+        std::size_t colour = none;
+        std::size_t alpha = none;
+        std::size_t shape = none;
+        std::size_t thickness = none;
+    };
+
+    template <typename Test>
+    [[nodiscard]] bool all(std::string_view name, Test test) const;
+    [[nodiscard]] std::size_t attribute(std::string_view name) const;
+    [[nodiscard]] std::size_t numberField(std::string_view name) const;
+    void findLooks();
+    void findDynamic();
+    [[nodiscard]] bool changes(const std::string& name, std::size_t value,
+                               std::vector<GexfDynamicValue>& values) const;
+    void declare();
+    [[nodiscard]] bool hasPlace(std::size_t field) const;
+    void writeLooks(XmlOutput& out, const Row& values) const;
+
+    const Dossier& dossier_;
+    bool edges_;
+    std::vector<Field> fields_;
+    Looks looks_;
+    std::vector<Dynamic> dynamic_;
+    std::vector<Declared> declared_;
+};
+
+} // namespace entente

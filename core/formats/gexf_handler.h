@@ -1,0 +1,97 @@
+#pragma once
+
+#include "core/formats/gexf_attributes.h"
+#include "core/formats/gexf_times.h"
+#include "core/formats/xml_graph.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente {
+
+/// Understands the elements of GEXF 1.1 to 1.3.
+class GexfHandler : public XmlGraphHandler {
+public:
+    explicit GexfHandler(RowStream& rows);
+
+    void begin(std::string_view name, const XmlAttributes& attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view piece) override;
+    void learn(XmlGraphHandler& first) override;
+    Cover finish() override;
+
+private:
+    enum class Place : std::uint8_t {
+        Document,
+        Gexf,
+        Meta,
+        MetaText,
+        Graph,
+        Attributes,
+        Attribute,
+        AttributeText, ///< default or options
+        Group,         ///< nodes or edges
+        Node,
+        Edge,
+        Values, ///< attvalues
+        Spells, ///< or slices
+        Parents,
+        Leaf,
+    };
+    /// What an open node or edge says beside the values of its row.
+    struct Element {
+        RowKind kind = RowKind::Node;
+        std::string id;
+        GexfSpan own;
+        std::vector<GexfSpan> spells;
+        std::string timeSet; ///< as 1.3 may write it
+        std::vector<std::string> parents;
+        std::vector<std::pair<const GexfAttribute*, GexfDynamicValue>> dynamic;
+    };
+
+    std::optional<Place> placeOf(std::string_view name) const;
+    void passOver(std::string_view name);
+    void beginGraph(const XmlAttributes& attributes);
+    void beginElement(RowKind kind, const XmlAttributes& attributes);
+    void beginNode(const XmlAttributes& attributes);
+    void beginEdge(const XmlAttributes& attributes);
+    void beginValue(const XmlAttributes& attributes);
+    void beginLook(std::string_view name, const XmlAttributes& attributes);
+    void setLook(std::string_view column, std::string_view value);
+    void endElement();
+    void endTimes(Element& element);
+    void endDynamic(Element& element);
+    void endMeta(std::string_view name);
+
+    RowStream& rows_;
+    GexfAttributes attributes_;
+    std::vector<Place> places_ = {Place::Document};
+    std::size_t passedOver_ = 0;
+    bool collects_ = false;
+    std::string text_;
+    RowKind declaring_ = RowKind::Node;
+    GexfAttribute* attribute_ = nullptr;
+    std::vector<Element> elements_; ///< the first `open_` are open; the others keep their room
+    std::size_t open_ = 0;
+    bool undirected_ = true; ///< where an edge does not say it
+    Cover cover_;
+    std::size_t graphs_ = 0;
+    std::size_t nested_ = 0;
+    std::size_t mutual_ = 0;
+    std::size_t moments_ = 0;
+    std::size_t unknown_ = 0;
+    std::size_t oddYears_ = 0;
+    bool numericTimes_ = true;
+    std::size_t idNode_;
+    std::size_t label_;
+    std::size_t idEdge_;
+    std::size_t source_;
+    std::size_t target_;
+    std::size_t type_;
+    std::size_t edgeLabel_;
+    std::size_t kind_;
+    std::size_t weight_;
+};
+
+} // namespace entente

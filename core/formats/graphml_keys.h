@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/formats/declared_types.h"
+#include "core/formats/row_stream.h"
+
+#include <array>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace entente {
+
+/// An attribute as GraphML declares it.
+struct GraphMlKey {
+    enum class Content : std::uint8_t {
+        Value,
+        Graphics, ///< how yEd draws the element
+        Ignored,  ///< what else yEd keeps in a file
+    };
+    enum class Look : std::uint8_t {
+        None,
+        Upwards, ///< a coordinate that grows upwards
+        Colour,
+    };
+
+    std::string id;
+    std::string name;
+    std::string typeWord;
+    std::string domain; ///< node, edge, graph, …, all
+    std::string implied;
+    FieldType type = FieldType::Text;
+    Content content = Content::Value;
+    Look look = Look::None;
+    bool declared = true;
+    bool learned = false; ///< from an earlier pass; its declaration comes again
+    /// Of nodes and of edges.
+    std::array<std::size_t, 2> columns = {TableHeader::none, TableHeader::none};
+};
+
+/// The keys of a GraphML file and how their values become those of rows: Gephi's, yEd's and
+/// SocNetV's names for looks among them.
+class GraphMlKeys {
+public:
+    explicit GraphMlKeys(RowStream& rows) : rows_(rows) {}
+
+    /// Takes over the keys of an earlier pass over the same file.
+    void learn(GraphMlKeys& first);
+
+    GraphMlKey& declare(const XmlAttributes& attributes);
+    /// Call when the key's default is read.
+    void declared(GraphMlKey& key);
+    /// The key with that id; one that is not declared is taken as text, and the report says so.
+    GraphMlKey& find(std::string_view id);
+
+    /// Sets the value of the open row of that kind.
+    void set(GraphMlKey& key, RowKind kind, std::string_view text);
+    /// Sets what elements have without saying so, and makes one colour of Gephi's three numbers.
+    /// Call before the row is closed.
+    void complete(RowKind kind);
+
+private:
+    std::size_t column(GraphMlKey& key, RowKind kind);
+    [[nodiscard]] std::string columnName(GraphMlKey& key, RowKind kind) const;
+    [[nodiscard]] bool isFor(const GraphMlKey& key, RowKind kind) const;
+
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+
+    RowStream& rows_;
+    std::deque<GraphMlKey> keys_; ///< their places do not change
+    GraphMlKey passedOver_;
+    std::unordered_map<std::string, GraphMlKey*, Hash, std::equal_to<>> byId_;
+    std::array<std::vector<GraphMlKey*>, 2> implied_;
+};
+
+} // namespace entente

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/model/dossier.h"
+
+#include <cstdint>
+
+namespace entente {
+
+/// Gives vertices and edges attributes at random: looks, numbers, truths, texts with all that is
+/// awkward in XML, values that change in time. The same seed gives the same.
+void addRandomAttributes(Dossier& dossier, std::uint64_t seed);
+
+} // namespace entente
