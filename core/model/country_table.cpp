@@ -80,7 +80,8 @@ std::string nameKey(std::string_view name) {
          {"sts", "states"}}};
     constexpr std::array<std::string_view, 3> without = {"the", "of", "and"};
     std::vector<std::string> words;
-    for (const std::string_view word : nameWords(fold(name))) {
+    const std::string folded = fold(name);
+    for (const std::string_view word : nameWords(folded)) {
         if (std::ranges::find(without, word) == without.end()) {
             const auto* const full = std::ranges::find(
                 abbreviations, word, &std::pair<std::string_view, std::string_view>::first);

@@ -81,7 +81,7 @@ private:
             for (const Posting& one : incoming) {
                 for (const Posting& other :
                      existing.first(std::min(existing.size(), mostCandidates))) {
-                    const bool dated = evidence != Evidence::Name || !crowd ||
+                    const bool dated = evidence < Evidence::Name || !crowd ||
                                        isActor(incoming_.vertices().kind(one.row));
                     if (dated && fit(one.row, other.row) != KindFit::Never) {
                         pairs.push_back({evidence, one.row, other.row});
@@ -373,6 +373,10 @@ private:
     }
 
     [[nodiscard]] std::string otherNameReason(const Pair& pair) const {
+        // Equal labels are strong evidence, and were considered as such.
+        if (fold(incoming_.label(pair.incoming)) == fold(existing_.label(pair.existing))) {
+            return {};
+        }
         std::string common;
         incoming_.eachName(pair.incoming, [&](std::string_view name) {
             existing_.eachName(pair.existing, [&](std::string_view other) {
