@@ -141,9 +141,11 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
     OpenedDossier opened;
     opened.reader = groups.front().reader;
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        const auto done = static_cast<double>(i);
-        const auto all = static_cast<double>(groups.size());
-        const Progress share = progress.part(done / all, (done + 1) / all);
+        const Progress share{[&progress, i, &groups](double fraction) {
+                                 progress.tell((static_cast<double>(i) + fraction) /
+                                               static_cast<double>(groups.size()));
+                             },
+                             progress.stop};
         ImportReport report;
         Dossier dossier = groups[i].reader->read(groups[i].files, report, share);
         opened.report.add(report);

@@ -24,11 +24,6 @@ struct Progress {
         }
     }
 
-    /// For a part of the operation, which itself goes from 0 to 1. Must not outlive this one.
-    [[nodiscard]] Progress part(double from, double to) const {
-        return {[this, from, to](double fraction) { tell(from + (to - from) * fraction); }, stop};
-    }
-
     void throwIfStopped() const {
         if (stop.stop_requested()) {
             throw Cancelled();

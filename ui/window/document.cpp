@@ -130,8 +130,14 @@ bool Document::merge(const QStringList& paths) {
         std::vector<VertexMatch> matches;
         runInBackground(window_, tr("Reading %1…").arg(name), [&](const Progress& progress) {
             constexpr double reading = 0.7;
-            read = openFiles(files, progress.part(0, reading));
-            matches = reconcile(workspace_->dossier(), read.dossier, progress.part(reading, 1));
+            const auto from = [&progress](double begin, double share) {
+                return Progress{[&progress, begin, share](double fraction) {
+                                    progress.tell(begin + share * fraction);
+                                },
+                                progress.stop};
+            };
+            read = openFiles(files, from(0, reading));
+            matches = reconcile(workspace_->dossier(), read.dossier, from(reading, 1 - reading));
         });
         if (read.dossier.cover().title.empty()) {
             Cover cover = read.dossier.cover();

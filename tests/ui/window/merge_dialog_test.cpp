@@ -30,7 +30,7 @@ constexpr const char* incomingText = R"({"format": "entente-dossier", "version":
     {"id": "p", "name": "Putin, Vladimir", "kind": "leader"},
     {"id": "b", "name": "Bush", "kind": "leader"},
     {"id": "n", "name": "Norway", "kind": "state"}],
-  "ties": [{"from": "r", "to": "n", "type": "adversary"}]})";
+  "ties": [{"source": "r", "target": "n", "type": "adversary"}]})";
 
 VertexIndex addLeader(Dossier& dossier, std::string_view id, std::string_view label,
                       std::string_view period) {
