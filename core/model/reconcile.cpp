@@ -2,7 +2,7 @@
 
 #include "core/model/fold.h"
 #include "core/model/name_keys.h"
-#include "core/model/reconcile_side.h"
+#include "core/model/reconcile_reasons.h"
 
 #include <fmt/format.h>
 
@@ -14,31 +14,10 @@ namespace entente {
 
 namespace {
 
-/// What speaks for a match, the strongest first.
-enum class Evidence : std::uint8_t {
-    Id,
-    Code,
-    Country,
-    DatedName,
-    Name,
-    OtherName,
-    Words,
-    SharedCode,
-    Spelling,
-};
-
 constexpr std::size_t mostDoubts = 5;     ///< listed for one vertex
 constexpr std::size_t mostCandidates = 8; ///< of a name, looked at for one vertex
 /// An agreement or event whose name more others have is told by its dates alone.
 constexpr std::size_t mostNamesakes = 4;
-
-struct Pair {
-    Evidence evidence;
-    VertexIndex incoming;
-    VertexIndex existing;
-
-    friend auto operator<=>(const Pair&, const Pair&) = default;
-};
 
 class Reconciler {
 public:
@@ -83,16 +62,12 @@ private:
                      existing.first(std::min(existing.size(), mostCandidates))) {
                     const bool dated = evidence < Evidence::Name || !crowd ||
                                        isActor(incoming_.vertices().kind(one.row));
-                    if (dated && fit(one.row, other.row) != KindFit::Never) {
+                    if (dated && reasons_.fit(one.row, other.row) != KindFit::Never) {
                         pairs.push_back({evidence, one.row, other.row});
                     }
                 }
             }
         });
-    }
-
-    [[nodiscard]] KindFit fit(VertexIndex incoming, VertexIndex existing) const {
-        return kindFit(incoming_.vertices().kind(incoming), existing_.vertices().kind(existing));
     }
 
     void findStrong() {
@@ -145,52 +120,9 @@ private:
         pairs_.erase(repeated.begin(), repeated.end());
     }
 
-    /// What speaks against the two being one; empty where nothing does.
-    [[nodiscard]] std::string against(VertexIndex incoming, VertexIndex existing) const {
-        const Country* const one = incoming_.country(incoming);
-        const Country* const other = existing_.country(existing);
-        if (one != nullptr && other != nullptr && one != other) {
-            return fmt::format("the table of countries tells {} and {} apart", one->name,
-                               other->name);
-        }
-        if (std::string differing =
-                one == nullptr || other == nullptr ? differingCodes(incoming, existing) : "";
-            !differing.empty()) {
-            return differing;
-        }
-        const VertexTable& vertices = incoming_.vertices();
-        const VertexTable& others = existing_.vertices();
-        if (!overlaps(vertices.span(incoming), others.span(existing))) {
-            return fmt::format("the dates do not overlap ({} and {})",
-                               toEdtf(vertices.period(incoming)), toEdtf(others.period(existing)));
-        }
-        return {};
-    }
-
-    [[nodiscard]] std::string differingCodes(VertexIndex incoming, VertexIndex existing) const {
-        const std::vector<Code>& codes = incoming_.vertices().details(incoming).codes;
-        const std::vector<Code>& others = existing_.vertices().details(existing).codes;
-        for (const Code& code : codes) {
-            const Code* differing = nullptr;
-            bool same = false;
-            for (const Code& other : others) {
-                if (fold(other.system) == fold(code.system)) {
-                    same = same || fold(other.value) == fold(code.value);
-                    differing = &other;
-                }
-            }
-            const bool names = !comparableCode(code, incoming_.vertices().kind(incoming)).empty();
-            if (differing != nullptr && !same && names) {
-                return fmt::format("the codes differ ({} {} and {})", code.system, code.value,
-                                   differing->value);
-            }
-        }
-        return {};
-    }
-
     /// Whether this evidence would be enough if no other vertex came into question.
     [[nodiscard]] bool sureAlone(const Pair& pair) const {
-        const KindFit kinds = fit(pair.incoming, pair.existing);
+        const KindFit kinds = reasons_.fit(pair.incoming, pair.existing);
         const bool identified = pair.evidence <= Evidence::Country;
         if (kinds != KindFit::Same && !(kinds == KindFit::Unstated && identified)) {
             return false;
@@ -201,7 +133,7 @@ private:
              existing_.vertices().period(pair.existing).empty())) {
             return false;
         }
-        return against(pair.incoming, pair.existing).empty();
+        return reasons_.against(pair.incoming, pair.existing).empty();
     }
 
     /// Takes the evidence in order of its strength; of each kind what leaves no choice is sure.
@@ -231,44 +163,12 @@ private:
                     incoming_.match(pair.incoming);
                     existing_.match(pair.existing);
                     matches_.push_back(
-                        {pair.incoming, pair.existing, Certainty::Sure, sureReason(pair)});
+                        {pair.incoming, pair.existing, Certainty::Sure, reasons_.sure(pair)});
                 }
             }
             first = last;
             progress_.throwIfStopped();
         }
-    }
-
-    [[nodiscard]] std::string sureReason(const Pair& pair) const {
-        switch (pair.evidence) {
-        case Evidence::Id:
-            return "Same id, kind and name.";
-        case Evidence::Code:
-            return fmt::format("Same code: {}.", commonCode(pair));
-        case Evidence::Country:
-            return fmt::format("Both are {} in the table of countries.",
-                               incoming_.country(pair.incoming)->name);
-        case Evidence::DatedName:
-            return "Same name, kind and dates.";
-        default:
-            return isActor(incoming_.vertices().kind(pair.incoming))
-                       ? "Same name and kind."
-                       : "Same name and kind, and dates that overlap.";
-        }
-    }
-
-    [[nodiscard]] std::string commonCode(const Pair& pair) const {
-        const VertexKind kind = incoming_.vertices().kind(pair.incoming);
-        const VertexKind otherKind = existing_.vertices().kind(pair.existing);
-        for (const Code& code : incoming_.vertices().details(pair.incoming).codes) {
-            const std::string text = comparableCode(code, kind);
-            for (const Code& other : existing_.vertices().details(pair.existing).codes) {
-                if (!text.empty() && text == comparableCode(other, otherKind)) {
-                    return fmt::format("{} {}", code.system, code.value);
-                }
-            }
-        }
-        return {};
     }
 
     void doubt(VertexIndex incoming, VertexIndex existing, std::string reason) {
@@ -289,47 +189,15 @@ private:
             if (incoming_.matched(pair.incoming) || (taken && pair.evidence > Evidence::Country)) {
                 continue;
             }
-            doubt(pair.incoming, pair.existing, contestedReason(pair, taken));
+            doubt(pair.incoming, pair.existing, reasons_.contested(pair, taken));
         }
-    }
-
-    [[nodiscard]] std::string contestedReason(const Pair& pair, bool taken) const {
-        std::string same =
-            pair.evidence == Evidence::Code ? fmt::format("Same code ({})", commonCode(pair))
-            : pair.evidence == Evidence::Country
-                ? fmt::format("Both may be {}", incoming_.country(pair.incoming)->name)
-            : pair.evidence == Evidence::Id ? "Same id and name"
-                                            : "Same name";
-        switch (fit(pair.incoming, pair.existing)) {
-        case KindFit::Different:
-            return same + ", but the kinds differ.";
-        case KindFit::Unstated:
-            if (pair.evidence > Evidence::Country) {
-                return same + ", but the kind of one is not stated.";
-            }
-            break;
-        default:
-            break;
-        }
-        if (const std::string reason = against(pair.incoming, pair.existing); !reason.empty()) {
-            return fmt::format("{}, but {}.", same, reason);
-        }
-        if (taken) {
-            return same + ", but another one of the file is the same for sure.";
-        }
-        if (!isActor(incoming_.vertices().kind(pair.incoming)) &&
-            (incoming_.vertices().period(pair.incoming).empty() ||
-             existing_.vertices().period(pair.existing).empty())) {
-            return same + ", but one of them has no date.";
-        }
-        return same + ", but several come into question.";
     }
 
     /// Weak evidence between what is left of both.
     template <typename Add, typename Reason>
     void doubtBy(const Add& add, const Reason& reason) {
         std::vector<Pair> pairs;
-        pairBy(Evidence::OtherName, add, pairs);
+        pairBy(Evidence::Weak, add, pairs);
         std::ranges::sort(pairs);
         for (const Pair& pair : pairs) {
             if (std::string words = reason(pair); !words.empty()) {
@@ -343,7 +211,7 @@ private:
             [](const ReconcileSide& side, VertexIndex row, const auto& post) {
                 side.eachName(row, [&](std::string_view name) { post(keyOf(fold(name))); });
             },
-            [this](const Pair& pair) { return otherNameReason(pair); });
+            [this](const Pair& pair) { return reasons_.otherName(pair); });
         step(0.6);
         doubtBy(
             [](const ReconcileSide& side, VertexIndex row, const auto& post) {
@@ -355,7 +223,7 @@ private:
                 });
             },
             [this](const Pair& pair) {
-                return weakened("The names consist of the same words", pair);
+                return reasons_.weakened("The names consist of the same words", pair);
             });
         step(0.7);
         doubtBy(
@@ -368,56 +236,8 @@ private:
                     }
                 }
             },
-            [this](const Pair& pair) { return sharedCodeReason(pair); });
+            [this](const Pair& pair) { return reasons_.sharedCode(pair); });
         findSpellings();
-    }
-
-    [[nodiscard]] std::string otherNameReason(const Pair& pair) const {
-        // Equal labels are strong evidence, and were considered as such.
-        if (fold(incoming_.label(pair.incoming)) == fold(existing_.label(pair.existing))) {
-            return {};
-        }
-        std::string common;
-        incoming_.eachName(pair.incoming, [&](std::string_view name) {
-            existing_.eachName(pair.existing, [&](std::string_view other) {
-                if (common.empty() && fold(name) == fold(other)) {
-                    common = name;
-                }
-            });
-        });
-        return weakened(fmt::format("Both are known as “{}”", common), pair);
-    }
-
-    /// The sentence with what speaks against the match; nothing where a country's code does.
-    [[nodiscard]] std::string weakened(std::string sentence, const Pair& pair) const {
-        const Country* const one = incoming_.country(pair.incoming);
-        const Country* const other = existing_.country(pair.existing);
-        if (one != nullptr && other != nullptr && one != other) {
-            return {};
-        }
-        const std::string reason = against(pair.incoming, pair.existing);
-        const bool kinds = fit(pair.incoming, pair.existing) == KindFit::Different;
-        return sentence + (kinds            ? ", but the kinds differ."
-                           : reason.empty() ? "."
-                                            : ", but " + reason + ".");
-    }
-
-    [[nodiscard]] std::string sharedCodeReason(const Pair& pair) const {
-        const Country* const one = incoming_.country(pair.incoming);
-        const Country* const other = existing_.country(pair.existing);
-        if (one == other) {
-            return {};
-        }
-        for (const Country::CodeUse& code : one->codes) {
-            for (const Country::CodeUse& same : other->codes) {
-                if (code.system == same.system && code.value == same.value &&
-                    (code.system == "cow" || code.system == "gw")) {
-                    return fmt::format("{} and {} have the code {} {}, at different times.",
-                                       one->name, other->name, code.system, code.value);
-                }
-            }
-        }
-        return {};
     }
 
     void findSpellings() {
@@ -442,7 +262,9 @@ private:
                     }
                 }
             },
-            [&](const Pair& pair) { return spellingReason(pair, [](std::size_t) { return 1U; }); });
+            [&](const Pair& pair) {
+                return reasons_.spelling(pair, [](std::size_t) { return std::size_t{1}; });
+            });
         step(0.9);
         doubtBy(
             [&](const ReconcileSide& side, VertexIndex row, const auto& post) {
@@ -451,22 +273,13 @@ private:
                 }
             },
             [&](const Pair& pair) {
-                return spellingReason(pair, [](std::size_t length) { return 1 + length / 6; });
+                return reasons_.spelling(pair, [](std::size_t length) { return 1 + length / 6; });
             });
-    }
-
-    template <typename MostEdits>
-    [[nodiscard]] std::string spellingReason(const Pair& pair, const MostEdits& mostEdits) const {
-        const std::string one = sortedWords(romanised(fold(incoming_.label(pair.incoming))));
-        const std::string other = sortedWords(romanised(fold(existing_.label(pair.existing))));
-        const bool alike = fit(pair.incoming, pair.existing) != KindFit::Different &&
-                           against(pair.incoming, pair.existing).empty() &&
-                           spelledAlike(one, other, mostEdits(std::min(one.size(), other.size())));
-        return alike ? "The names are spelled almost alike." : "";
     }
 
     ReconcileSide existing_;
     ReconcileSide incoming_;
+    MatchReasons reasons_{existing_, incoming_};
     const Progress& progress_;
     std::vector<Pair> pairs_;
     std::vector<VertexMatch> matches_;
