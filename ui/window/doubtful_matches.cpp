@@ -4,6 +4,7 @@
 #include "ui/scene/widget_palette.h"
 #include "ui/scene/words.h"
 
+#include <QApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -12,7 +13,13 @@ namespace entente::ui {
 
 namespace {
 
-constexpr int padding = 8;
+constexpr int padding = 8; ///< above and below
+
+/// As far from the edge as the style draws other text and headings.
+int margin(const QStyleOptionViewItem& option) {
+    const QStyle* const style = option.widget != nullptr ? option.widget->style() : qApp->style();
+    return style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+}
 
 QString toText(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -184,7 +191,7 @@ void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     cell.text.clear();
     cell.widget->style()->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     const bool selected = (cell.state & QStyle::State_Selected) != 0;
-    const QRect inside = cell.rect.adjusted(padding, padding, -padding, -padding);
+    const QRect inside = cell.rect.adjusted(margin(cell), padding, -margin(cell), -padding);
     const QFontMetrics metrics(cell.font);
     const QFont small = smallFont(cell.font);
     painter->save();
@@ -210,7 +217,14 @@ QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem& option,
     const int width =
         std::max(metrics.horizontalAdvance(index.data().toString()),
                  small.horizontalAdvance(index.data(DoubtfulMatches::detailRole).toString()));
-    return {width + 2 * padding, metrics.height() + small.height() + 2 * padding};
+    return {width + 2 * margin(option), metrics.height() + small.height() + 2 * padding};
+}
+
+void DecisionDelegate::initStyleOption(QStyleOptionViewItem* option,
+                                       const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    // Fusion frames a box in a darker `Window`, which is lost on a dark one.
+    option->palette.setColor(QPalette::Window, option->palette.color(QPalette::PlaceholderText));
 }
 
 } // namespace entente::ui

@@ -61,4 +61,15 @@ public:
                                  const QModelIndex& index) const override;
 };
 
+/// Paints a check box whose frame shows on a dark ground too.
+class DecisionDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
 } // namespace entente::ui

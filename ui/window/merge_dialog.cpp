@@ -20,7 +20,6 @@ MergeDialog::MergeDialog(const Dossier& existing, const Dossier& incoming,
                          std::vector<VertexMatch> matches, const QString& fileName, QWidget* parent)
     : QDialog(parent) {
     setWindowTitle(tr("Merge"));
-    resize(960, 560);
 
     const auto firstSure =
         std::stable_partition(matches.begin(), matches.end(), [](const VertexMatch& match) {
@@ -42,19 +41,18 @@ MergeDialog::MergeDialog(const Dossier& existing, const Dossier& incoming,
     strong.setBold(true);
     title->setFont(strong);
     title->setWordWrap(true);
-    auto* const summary =
-        new QLabel(tr("Of %L1 actors, agreements and events, %L2 are surely in the dossier already "
-                      "and will be "
-                      "united, %L3 are new, %L4 are in doubt. Undo takes all of it back.")
-                       .arg(total)
-                       .arg(sure_.size())
-                       .arg(fresh)
-                       .arg(inDoubt.size()));
+    auto* const summary = new QLabel(
+        tr("%L1 actors, agreements and events come in: %L2 surely in the dossier "
+           "already, %L3 new, %L4 in doubt. What is the same becomes one; undo takes all "
+           "of it back.")
+            .arg(total)
+            .arg(sure_.size())
+            .arg(fresh)
+            .arg(inDoubt.size()));
     summary->setWordWrap(true);
 
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton* const merge = buttons->addButton(tr("&Merge"), QDialogButtonBox::AcceptRole);
-    merge->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -67,9 +65,13 @@ MergeDialog::MergeDialog(const Dossier& existing, const Dossier& incoming,
     rows->addWidget(doubtful_->rowCount() > 0 ? makeDecisions() : makeEmptyState(), 1);
     rows->addSpacing(8);
     rows->addWidget(buttons);
+    // Only now that it has a dialog above it is it that dialog's default.
+    merge->setDefault(true);
     if (table_ != nullptr) {
+        resize(1000, 560);
         table_->setFocus();
     } else {
+        resize(640, 300);
         merge->setFocus();
     }
 }
@@ -87,6 +89,7 @@ QWidget* MergeDialog::makeDecisions() {
     table_->setFrameShape(QFrame::NoFrame);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setWordWrap(true);
+    table_->setItemDelegateForColumn(DoubtfulMatches::Decision, new DecisionDelegate(table_));
     auto* const twoLines = new TwoLineDelegate(table_);
     table_->setItemDelegateForColumn(DoubtfulMatches::Incoming, twoLines);
     table_->setItemDelegateForColumn(DoubtfulMatches::Existing, twoLines);
@@ -98,9 +101,11 @@ QWidget* MergeDialog::makeDecisions() {
     table_->verticalHeader()->setDefaultSectionSize(height);
     QHeaderView* const header = table_->horizontalHeader();
     header->setHighlightSections(false);
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(DoubtfulMatches::Decision, QHeaderView::Fixed);
-    header->resizeSection(DoubtfulMatches::Decision, fontMetrics().averageCharWidth() * 18);
+    header->setStretchLastSection(true);
+    header->resizeSection(DoubtfulMatches::Decision, fontMetrics().averageCharWidth() * 16);
+    for (const int column : {DoubtfulMatches::Incoming, DoubtfulMatches::Existing}) {
+        header->resizeSection(column, fontMetrics().averageCharWidth() * 38);
+    }
     table_->setCurrentIndex(doubtful_->index(0, DoubtfulMatches::Decision));
     table_->installEventFilter(this);
 

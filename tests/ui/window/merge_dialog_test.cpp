@@ -89,8 +89,8 @@ TEST_F(MergeDialogTest, ListsWhatIsDoubtfulAndCountsTheRest) {
     auto* const table = dialog->findChild<QTableView*>();
     ASSERT_NE(table, nullptr);
     EXPECT_EQ(table->model()->rowCount(), 3);
-    EXPECT_TRUE(says(*dialog, QStringLiteral("1 are surely in the dossier already")));
-    EXPECT_TRUE(says(*dialog, QStringLiteral("1 are new, 2 are in doubt")));
+    EXPECT_TRUE(says(*dialog, QStringLiteral("1 surely in the dossier already")));
+    EXPECT_TRUE(says(*dialog, QStringLiteral("1 new, 2 in doubt")));
     EXPECT_TRUE(says(*dialog, QStringLiteral("0 of 3 doubtful matches")));
     const auto text = [table](int row, int column) {
         return table->model()->index(row, column).data().toString();
