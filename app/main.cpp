@@ -20,6 +20,8 @@ namespace {
 const char* const footer =
     R"(Without a command, opens the window: with FILE, else with the built-in dossier.
 Files that belong together (a table of states beside a table of alliances) are named together.
+Dossiers that are named together, in one format or several, are merged into the first: what is the
+same for sure becomes one, what may be the same is listed on standard error.
 Exit codes: 0 done, 1 failed, 2 misused.)";
 
 /// A number in a range; `CLI::Range` lets pass what is not a number.

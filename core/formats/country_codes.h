@@ -19,13 +19,14 @@ public:
     /// The state with that code, or `noIndex`.
     [[nodiscard]] VertexIndex find(int code) const;
 
-    /// The state with that code; where there is none, a new one "State 365" with the id "cow-365".
+    /// The state with that code; where there is none, a new one with the id "cow-365" and the names
+    /// and ISO code that the table of countries has, or "State 999" where it knows no such code.
     VertexIndex findOrAdd(int code);
 
     /// Adds the state, which gets the id "cow-365" and the code.
     VertexIndex add(int code, Vertex state);
 
-    /// States that have no other name than their code.
+    /// States that have no other name than their code: not even the table of countries has it.
     [[nodiscard]] std::size_t unnamed() const { return unnamed_; }
 
 private:

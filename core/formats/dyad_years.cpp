@@ -59,9 +59,9 @@ public:
         }
         if (codes_.unnamed() > 0) {
             report_.note(table_.file(),
-                         fmt::format("States known by their code alone: {}. Open the table of "
-                                     "states of the Correlates of War project (states2016.csv) "
-                                     "together with this one to have their names.",
+                         fmt::format("States known by their code alone: {}. The table of countries "
+                                     "has no such codes; a table of states opened together with "
+                                     "this one gives them names.",
                                      codes_.unnamed()));
         }
         return dyadYears;

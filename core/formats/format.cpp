@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace entente {
@@ -17,6 +18,24 @@ void ImportReport::add(ReportEntry entry) {
         entries.push_back(std::move(entry));
     }
     ++kept;
+}
+
+void ImportReport::add(const ImportReport& other) {
+    if (format.find(other.format) == std::string::npos) {
+        format += (format.empty() ? "" : ", ") + other.format;
+    }
+    rowsRead += other.rowsRead;
+    rowsRepaired += other.rowsRepaired;
+    rowsRefused += other.rowsRefused;
+    for (const ReportEntry& entry : other.entries) {
+        std::size_t& kept = kept_[static_cast<std::size_t>(entry.severity)];
+        if (kept++ < mostEntries) {
+            entries.push_back(entry);
+        }
+    }
+    for (std::size_t i = 0; i < std::size(kept_); ++i) {
+        kept_[i] += other.kept_[i] - std::min(other.kept_[i], mostEntries);
+    }
 }
 
 void ImportReport::note(std::string file, std::string message) {

@@ -41,6 +41,8 @@ struct ImportReport {
 
     /// Adds an entry and counts it.
     void add(ReportEntry entry);
+    /// Adds what another reader tells of further files.
+    void add(const ImportReport& other);
     /// Adds a note on a file as a whole.
     void note(std::string file, std::string message);
     /// "table.csv, line 7, column Source: …" a line each, under a line of counts.
@@ -67,7 +69,10 @@ public:
     /// 0: surely not this format, 1: surely this one; by content first, the name only tips the
     /// scales. Looks at no more than the first 64 KiB.
     [[nodiscard]] virtual double recognise(const InputFile& file) const = 0;
-    /// Reads one dossier from files that were opened together. Throws `FileError` where nothing
+    /// Whether files that are opened together are parts of one dossier, as tables of nodes and of
+    /// edges are, rather than a dossier each.
+    [[nodiscard]] virtual bool joinsFiles() const { return false; }
+    /// Reads one dossier from one file, or from several where it `joinsFiles`. Throws `FileError` where nothing
     /// can be taken, `Cancelled` when asked to stop; single bad rows go to the report.
     [[nodiscard]] virtual Dossier read(std::span<const InputFile> files, ImportReport& report,
                                        const Progress& progress) const = 0;

@@ -10,6 +10,7 @@
 #include "core/formats/pajek.h"
 #include "core/formats/tables.h"
 #include "core/formats/ucinet_dl.h"
+#include "core/model/merge.h"
 #include "core/store/native_file.h"
 
 #include <fmt/format.h>
@@ -32,10 +33,6 @@ public:
     }
     [[nodiscard]] Dossier read(std::span<const InputFile> files, ImportReport& report,
                                const Progress& progress) const override {
-        if (files.size() > 1) {
-            throw FileError("Several Entente dossiers cannot be opened as one: open them one by "
-                            "one.");
-        }
         Dossier dossier = readNative(files.front().path, progress);
         report.format = name();
         report.rowsRead = dossier.vertices().size() + dossier.edges().size();
@@ -82,6 +79,37 @@ const Reader& readerFor(const InputFile& file) {
     return *best;
 }
 
+struct ReadTogether {
+    const Reader* reader = nullptr;
+    std::vector<InputFile> files;
+};
+
+/// Merges what is the same for sure, and names the rest in the report.
+void mergeSure(OpenedDossier& opened, const Dossier& incoming, const std::filesystem::path& path,
+               const Progress& progress) {
+    const std::string file = path.filename().string();
+    std::vector<VertexMatch> matches = reconcile(opened.dossier, incoming, progress);
+    for (const VertexMatch& match : matches) {
+        if (match.certainty == Certainty::Doubtful) {
+            opened.report.note(
+                file,
+                fmt::format("“{}” ({}) may be “{}” ({}); they were not united. {}",
+                            incoming.describe({ElementKind::Vertex, match.incoming}),
+                            word(incoming.vertices().kind(match.incoming)),
+                            opened.dossier.describe({ElementKind::Vertex, match.existing}),
+                            word(opened.dossier.vertices().kind(match.existing)), match.reason));
+        }
+    }
+    std::erase_if(matches,
+                  [](const VertexMatch& match) { return match.certainty == Certainty::Doubtful; });
+    const Merge merged = merge(opened.dossier, incoming, matches, progress);
+    apply(opened.dossier, merged.change);
+    opened.report.note(file, merged.summary());
+    for (const std::string& conflict : merged.conflicts) {
+        opened.report.note(file, conflict);
+    }
+}
+
 } // namespace
 
 std::span<const Reader* const> readers() {
@@ -116,23 +144,39 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
     if (paths.empty()) {
         throw FileError("No file was named.");
     }
-    std::vector<InputFile> files;
-    const Reader* reader = nullptr;
+    std::vector<ReadTogether> groups;
     for (const std::filesystem::path& path : paths) {
         progress.throwIfStopped();
-        files.push_back(readInputFile(path));
-        const Reader& found = readerFor(files.back());
-        if (reader != nullptr && reader != &found) {
-            throw FileError(fmt::format(
-                "{} ({}) and {} ({}) are of different formats: open them one "
-                "by one.",
-                files.front().path.string(), reader->name(), path.string(), found.name()));
+        InputFile file = readInputFile(path);
+        const Reader& reader = readerFor(file);
+        const auto group = std::ranges::find_if(groups, [&reader](const ReadTogether& each) {
+            return each.reader == &reader && reader.joinsFiles();
+        });
+        if (group == groups.end()) {
+            groups.push_back({&reader, {}});
+            groups.back().files.push_back(std::move(file));
+        } else {
+            group->files.push_back(std::move(file));
         }
-        reader = &found;
     }
     OpenedDossier opened;
-    opened.reader = reader;
-    opened.dossier = reader->read(files, opened.report, progress);
+    opened.reader = groups.front().reader;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const Progress share{[&progress, i, &groups](double fraction) {
+                                 progress.tell((static_cast<double>(i) + fraction) /
+                                               static_cast<double>(groups.size()));
+                             },
+                             progress.stop};
+        ImportReport report;
+        Dossier dossier = groups[i].reader->read(groups[i].files, report, share);
+        opened.report.add(report);
+        if (i == 0) {
+            opened.dossier = std::move(dossier);
+        } else {
+            mergeSure(opened, dossier, groups[i].files.front().path, share);
+        }
+        groups[i].files.clear();
+    }
     return opened;
 }
 

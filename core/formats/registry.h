@@ -16,11 +16,14 @@ std::span<const Writer* const> writers();
 struct OpenedDossier {
     Dossier dossier;
     ImportReport report;
-    const Reader* reader = nullptr;
+    const Reader* reader = nullptr; ///< of the first file
 };
 
-/// Reads the files as one dossier, by the format that their content shows. Throws `FileError`
-/// (missing, a directory, not readable, empty, of no known format, of different formats).
+/// Reads the files as one dossier, each by the format that its content shows. Files of one format
+/// that are parts of one dossier, as tables are, are read together; the others are dossiers of their
+/// own, and each is merged into the first one: the report says what was united and which matches
+/// were too doubtful for that. Throws `FileError` (missing, a directory, not readable, empty, of no
+/// known format).
 OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Progress& progress = {});
 
 /// The writer for the path's extension. Throws `FileError` where there is none.

@@ -59,6 +59,8 @@ public:
                                                                                  : possible;
     }
 
+    [[nodiscard]] bool joinsFiles() const override { return true; }
+
     [[nodiscard]] Dossier read(std::span<const InputFile> files, ImportReport& report,
                                const Progress& progress) const override {
         report.format = name();

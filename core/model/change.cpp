@@ -34,6 +34,19 @@ std::size_t tableSize(const Dossier& dossier, ElementKind kind) {
     return 0;
 }
 
+void put(Dossier& dossier, std::uint32_t index, const Vertex& vertex) {
+    dossier.replaceVertex(index, vertex);
+}
+void put(Dossier& dossier, std::uint32_t index, const Edge& edge) {
+    dossier.replaceEdge(index, edge);
+}
+void put(Dossier& dossier, std::uint32_t index, const Claim& claim) {
+    dossier.replaceClaim(index, claim);
+}
+void put(Dossier& dossier, std::uint32_t index, const Source& source) {
+    dossier.replaceSource(index, source);
+}
+
 Row rowAt(const Dossier& dossier, ElementRef element) {
     switch (element.kind) {
     case ElementKind::Vertex:
@@ -49,20 +62,87 @@ Row rowAt(const Dossier& dossier, ElementRef element) {
 }
 
 void put(Dossier& dossier, std::uint32_t index, const Row& row) {
-    std::visit(Overloaded{[&](const Vertex& vertex) { dossier.replaceVertex(index, vertex); },
-                          [&](const Edge& edge) { dossier.replaceEdge(index, edge); },
-                          [&](const Claim& claim) { dossier.replaceClaim(index, claim); },
-                          [&](const Source& source) { dossier.replaceSource(index, source); }},
-               row);
+    std::visit([&](const auto& value) { put(dossier, index, value); }, row);
 }
 
-bool present(const Dossier& dossier, ElementRef element, const Row& row) {
-    return element.index < tableSize(dossier, element.kind) && !dossier.removed(element) &&
-           rowAt(dossier, element) == row;
+/// A table gives attributes in the order of its own columns, and none without a value.
+void sortAttributes(Row& row) {
+    const auto sort = [](std::vector<Attribute>& attributes) {
+        std::erase_if(attributes,
+                      [](const Attribute& attribute) { return attribute.value == noString; });
+        std::ranges::sort(attributes, {}, &Attribute::name);
+    };
+    if (Vertex* const vertex = std::get_if<Vertex>(&row)) {
+        sort(vertex->attributes);
+    } else if (Edge* const edge = std::get_if<Edge>(&row)) {
+        sort(edge->attributes);
+    }
+}
+
+bool present(const Dossier& dossier, ElementRef element, Row row) {
+    if (element.index >= tableSize(dossier, element.kind) || dossier.removed(element)) {
+        return false;
+    }
+    Row there = rowAt(dossier, element);
+    sortAttributes(there);
+    sortAttributes(row);
+    return there == row;
 }
 
 [[noreturn]] void misfit() {
     throw std::logic_error("The change does not fit the dossier: it was made for another state.");
+}
+
+/// Calls `use(kind, first row, rows)` for each of the four tables.
+template <typename Use>
+void eachTable(const InsertRows& inserted, const Use& use) {
+    use(ElementKind::Vertex, inserted.firstVertex, inserted.rows->vertices);
+    use(ElementKind::Edge, inserted.firstEdge, inserted.rows->edges);
+    use(ElementKind::Claim, inserted.firstClaim, inserted.rows->claims);
+    use(ElementKind::Source, inserted.firstSource, inserted.rows->sources);
+}
+
+void insertRows(Dossier& dossier, const InsertRows& insert) {
+    eachTable(insert, [&](ElementKind kind, std::uint32_t first, const auto& rows) {
+        const std::size_t size = tableSize(dossier, kind);
+        bool fits = first == size || first + rows.size() <= size;
+        for (std::uint32_t i = first; fits && first != size && i < first + rows.size(); ++i) {
+            fits = dossier.removed({kind, i});
+        }
+        if (!fits) {
+            misfit();
+        }
+    });
+    dossier.reserve(std::max(dossier.vertices().size(),
+                             insert.firstVertex + insert.rows->vertices.size()),
+                    std::max(dossier.edges().size(),
+                             insert.firstEdge + insert.rows->edges.size()));
+    eachTable(insert, [&](ElementKind kind, std::uint32_t first, const auto& rows) {
+        const bool append = first == tableSize(dossier, kind);
+        for (std::uint32_t i = 0; i < rows.size(); ++i) {
+            if (append) {
+                dossier.add(rows[i]);
+            } else {
+                put(dossier, first + i, rows[i]);
+                dossier.setRemoved({kind, first + i}, false);
+            }
+        }
+    });
+}
+
+void removeRows(Dossier& dossier, const InsertRows& inserted) {
+    eachTable(inserted, [&](ElementKind kind, std::uint32_t first, const auto& rows) {
+        for (std::uint32_t i = 0; i < rows.size(); ++i) {
+            if (!present(dossier, {kind, first + i}, rows[i])) {
+                misfit();
+            }
+        }
+    });
+    eachTable(inserted, [&](ElementKind kind, std::uint32_t first, const auto& rows) {
+        for (std::uint32_t i = 0; i < rows.size(); ++i) {
+            dossier.setRemoved({kind, first + i}, true);
+        }
+    });
 }
 
 void applyStep(Dossier& dossier, const Step& step) {
@@ -95,6 +175,8 @@ void applyStep(Dossier& dossier, const Step& step) {
                 }
                 dossier.setRemoved(element, true);
             },
+            [&](const InsertRows& insert) { insertRows(dossier, insert); },
+            [&](const RemoveRows& remove) { removeRows(dossier, remove.inserted); },
             [&](const ReplaceCover& replace) {
                 if (dossier.cover() != replace.before) {
                     misfit();
@@ -116,6 +198,8 @@ Step inverseStep(const Step& step) {
             [](const ReplaceRow& s) -> Step { return ReplaceRow{s.index, s.after, s.before}; },
             [](const InsertRow& s) -> Step { return RemoveRow{s.index, s.row}; },
             [](const RemoveRow& s) -> Step { return InsertRow{s.index, s.row}; },
+            [](const InsertRows& s) -> Step { return RemoveRows{s}; },
+            [](const RemoveRows& s) -> Step { return s.inserted; },
             [](const ReplaceCover& s) -> Step { return ReplaceCover{s.after, s.before}; },
             [](const ReplaceSectors& s) -> Step { return ReplaceSectors{s.after, s.before}; }},
         step);
@@ -182,6 +266,10 @@ Change removeElement(const Dossier& dossier, ElementRef element, std::string des
 
 void History::perform(Dossier& dossier, Change change) {
     apply(dossier, change);
+    record(std::move(change));
+}
+
+void History::record(Change change) {
     if (saved_ != unreachable && saved_ > done_) {
         saved_ = unreachable;
     }

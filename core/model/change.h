@@ -2,6 +2,7 @@
 
 #include "core/model/dossier.h"
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,6 +31,30 @@ struct RemoveRow {
     Row row;
 };
 
+/// Rows of all four tables.
+struct Rows {
+    std::vector<Vertex> vertices;
+    std::vector<Edge> edges;
+    std::vector<Claim> claims;
+    std::vector<Source> sources;
+};
+
+/// Appends many rows at once, or brings them back where they were removed; its inverse removes them.
+/// The rows are shared with the inverse: a million of them are held once.
+struct InsertRows {
+    /// Where the first of each table will stand: the table's size, or a removed row.
+    VertexIndex firstVertex = 0;
+    EdgeIndex firstEdge = 0;
+    ClaimIndex firstClaim = 0;
+    SourceIndex firstSource = 0;
+    std::shared_ptr<const Rows> rows;
+};
+
+/// Marks many rows as removed; its inverse brings them back.
+struct RemoveRows {
+    InsertRows inserted;
+};
+
 struct ReplaceCover {
     Cover before;
     Cover after;
@@ -40,7 +65,8 @@ struct ReplaceSectors {
     std::vector<Sector> after;
 };
 
-using Step = std::variant<ReplaceRow, InsertRow, RemoveRow, ReplaceCover, ReplaceSectors>;
+using Step = std::variant<ReplaceRow, InsertRow, RemoveRow, InsertRows, RemoveRows, ReplaceCover,
+                          ReplaceSectors>;
 
 /// An edit as a value: steps that happen together, with the words that the user reads ("Change
 /// title of Bushehr units 2 and 3"). Its strings are those of the dossier that it is for.
@@ -69,6 +95,8 @@ class History {
 public:
     /// Applies the change and remembers it; what was undone before can no longer be redone.
     void perform(Dossier& dossier, Change change);
+    /// Remembers a change that the dossier has already.
+    void record(Change change);
     void undo(Dossier& dossier);
     void redo(Dossier& dossier);
 

@@ -80,6 +80,25 @@ TEST(CommandLine, ConvertsToEachFormatAndBack) {
               0);
 }
 
+TEST(CommandLine, ConvertMergesFilesOfDifferentFormatsAndNamesWhatIsDoubtful) {
+    const TemporaryFolder folder;
+    const std::string nodes = folder.write("more.csv", "Id,Label,Kind,code:iso2\n"
+                                                       "1,Russie,state,RU\n"
+                                                       "2,\"Putin, Vladimir\",leader,\n"
+                                                       "3,Norway,state,NO\n");
+    const std::string output = folder.path("merged.json");
+    const Outcome run = runProgram({"convert", builtIn, nodes, output});
+    ASSERT_EQ(run.exitCode, 0) << run.errors;
+    EXPECT_NE(run.errors.find("“Putin, Vladimir” (leader) may be “Vladimir Putin” (leader); they "
+                              "were not united."),
+              std::string::npos)
+        << run.errors;
+    EXPECT_NE(run.errors.find("United with what was there: 1 actor"), std::string::npos)
+        << run.errors;
+    const std::size_t before = nlohmann::json::parse(readFile(builtIn))["actors"].size();
+    EXPECT_EQ(nlohmann::json::parse(readFile(output))["actors"].size(), before + 2);
+}
+
 TEST(CommandLine, ConvertingTwiceGivesTheSameBytes) {
     const TemporaryFolder folder;
     for (const char* const extension : {"entente", "json"}) {

@@ -1,8 +1,10 @@
 #include "ui/window/document.h"
 
 #include "core/formats/registry.h"
+#include "core/model/merge.h"
 #include "core/store/native_file.h"
 #include "ui/window/background_task.h"
+#include "ui/window/merge_dialog.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/report_dialog.h"
 #include "ui/workspace/built_in_dossier.h"
@@ -17,7 +19,9 @@ namespace entente::ui {
 
 namespace {
 
-std::filesystem::path toPath(const QString& text) { return text.toStdU16String(); }
+std::filesystem::path toPath(const QString& text) {
+    return text.toStdU16String();
+}
 
 QString toText(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
@@ -88,7 +92,7 @@ bool Document::open(const QStringList& paths) {
     return true;
 }
 
-bool Document::openWithDialog() {
+QStringList Document::chooseFiles(const QString& title) {
     QStringList filters;
     std::set<QString> known;
     for (const Reader* const reader : readers()) {
@@ -101,8 +105,79 @@ bool Document::openWithDialog() {
     filters.prepend(tr("All that Entente reads (%1)")
                         .arg(QStringList(known.begin(), known.end()).join(QLatin1Char(' '))));
     filters << tr("All files (*)");
-    return open(QFileDialog::getOpenFileNames(window_, tr("Open Dossier or Tables"), {},
-                                              filters.join(QStringLiteral(";;"))));
+    return QFileDialog::getOpenFileNames(window_, title, {}, filters.join(QStringLiteral(";;")));
+}
+
+bool Document::openWithDialog() {
+    return open(chooseFiles(tr("Open Dossier or Tables")));
+}
+
+bool Document::mergeWithDialog() {
+    return merge(chooseFiles(tr("Merge into the Open Dossier")));
+}
+
+bool Document::merge(const QStringList& paths) {
+    if (paths.isEmpty()) {
+        return false;
+    }
+    const QString name = QFileInfo(paths.first()).fileName();
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths) {
+        files.push_back(toPath(path));
+    }
+    try {
+        OpenedDossier read;
+        std::vector<VertexMatch> matches;
+        runInBackground(window_, tr("Reading %1…").arg(name), [&](const Progress& progress) {
+            constexpr double reading = 0.7;
+            const auto from = [&progress](double begin, double share) {
+                return Progress{[&progress, begin, share](double fraction) {
+                                    progress.tell(begin + share * fraction);
+                                },
+                                progress.stop};
+            };
+            read = openFiles(files, from(0, reading));
+            matches = reconcile(workspace_->dossier(), read.dossier, from(reading, 1 - reading));
+        });
+        if (read.dossier.cover().title.empty()) {
+            Cover cover = read.dossier.cover();
+            cover.title = QFileInfo(paths.first()).completeBaseName().toStdString();
+            read.dossier.setCover(std::move(cover));
+        }
+        MergeDialog dialog(workspace_->dossier(), read.dossier, std::move(matches), name, window_);
+        if (dialog.exec() != QDialog::Accepted) {
+            return false;
+        }
+        report_ = std::move(read.report);
+        return bringIn(read.dossier, dialog.accepted());
+    } catch (const Cancelled&) {
+        return false;
+    } catch (const std::exception& error) {
+        fail(tr("The files cannot be merged"), QString::fromUtf8(error.what()));
+        return false;
+    }
+}
+
+bool Document::bringIn(const Dossier& incoming, const std::vector<VertexMatch>& matches) {
+    Dossier merged;
+    Merge result;
+    runInBackground(window_, tr("Merging…"), [&](const Progress& progress) {
+        merged = workspace_->dossier();
+        result = entente::merge(merged, incoming, matches, progress);
+        apply(merged, result.change);
+    });
+    report_.note(incoming.cover().title, result.summary());
+    for (const std::string& conflict : result.conflicts) {
+        report_.note(incoming.cover().title, conflict);
+    }
+    if (!result.change.steps.empty()) {
+        workspace_->adopt(std::move(merged), std::move(result.change));
+        if (result.addedVertices > 0) {
+            workspace_->continueLayout();
+        }
+    }
+    showReport();
+    return true;
 }
 
 bool Document::save() {
@@ -173,11 +248,10 @@ bool Document::mayClose() {
     if (!workspace_->history().changedSinceSaved()) {
         return true;
     }
-    QMessageBox question(
-        QMessageBox::Question, tr("Unsaved changes"),
-        tr("“%1” has changes that are not saved.")
-            .arg(QString::fromStdString(workspace_->dossier().cover().title)),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
+                         tr("“%1” has changes that are not saved.")
+                             .arg(QString::fromStdString(workspace_->dossier().cover().title)),
+                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
     question.setInformativeText(tr("Save them before it is closed?"));
     question.setDefaultButton(QMessageBox::Save);
     switch (question.exec()) {

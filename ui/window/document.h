@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/formats/format.h"
+#include "core/model/reconcile.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
@@ -23,6 +24,11 @@ public:
     /// unsaved changes. False where that did not happen.
     bool open(const QStringList& paths);
     bool openWithDialog();
+    /// Reads the files, has the user decide on doubtful matches, and brings them into the open
+    /// dossier, as a change that can be undone. False, and the dossier is as it was, where that did
+    /// not happen.
+    bool merge(const QStringList& paths);
+    bool mergeWithDialog();
     bool save();
     bool saveAs();
     /// Saves to a native file or, by the extension, exports another format.
@@ -39,6 +45,8 @@ signals:
     void recentFilesChanged();
 
 private:
+    [[nodiscard]] QStringList chooseFiles(const QString& title);
+    bool bringIn(const Dossier& incoming, const std::vector<VertexMatch>& matches);
     void fail(const QString& title, const QString& message);
 
     Workspace* workspace_;

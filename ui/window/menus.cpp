@@ -56,6 +56,10 @@ void MainWindow::makeFileMenu() {
     recentMenu_ = menu->addMenu(tr("Open &Recent"));
     fillRecentFiles();
     menu->addAction(tr("Open &Built-in Dossier"), document_, &Document::openBuiltIn);
+    QAction* const merge =
+        menu->addAction(tr("&Merge…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), document_,
+                        &Document::mergeWithDialog);
+    merge->setStatusTip(tr("Bring other files into the open dossier"));
     menu->addSeparator();
     menu->addAction(tr("&Save"), QKeySequence::Save, document_, &Document::save);
     menu->addAction(tr("Save &As…"), QKeySequence::SaveAs, document_, &Document::saveAs);

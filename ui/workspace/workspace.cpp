@@ -75,6 +75,12 @@ void Workspace::perform(Change change) {
     dossierEdited();
 }
 
+void Workspace::adopt(Dossier changed, Change change) {
+    dossier_ = std::move(changed);
+    history_.record(std::move(change));
+    dossierEdited();
+}
+
 void Workspace::undo() {
     history_.undo(dossier_);
     dossierEdited();

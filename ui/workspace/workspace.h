@@ -44,6 +44,9 @@ public:
     StringId intern(std::string_view text) { return dossier_.intern(text); }
 
     void perform(Change change);
+    /// Takes the dossier with the change made already: what takes long is done off the GUI thread,
+    /// on a copy.
+    void adopt(Dossier changed, Change change);
     void undo();
     void redo();
     [[nodiscard]] const History& history() const { return history_; }

@@ -51,6 +51,9 @@ const std::map<std::string, std::string> headers = {
 
 TEST_F(DataSets, EachIsKnownByItsHeaderAndListedOnce) {
     for (const DataSet& dataSet : dataSets()) {
+        if (&dataSet == &matrixDataSet() || &dataSet == &adjacencyListDataSet()) {
+            continue; // Their rows tell: see adjacency_tables_test.cpp.
+        }
         const auto header = headers.find(std::string(dataSet.name));
         ASSERT_NE(header, headers.end()) << dataSet.name;
         std::string shouted = header->second;
@@ -63,7 +66,7 @@ TEST_F(DataSets, EachIsKnownByItsHeaderAndListedOnce) {
             EXPECT_EQ(found->name, dataSet.name) << text;
         }
     }
-    EXPECT_EQ(dataSets().size(), headers.size());
+    EXPECT_EQ(dataSets().size(), headers.size() + 2);
     EXPECT_EQ(tableDataSet("a,b,c\n1,2,3\n"), nullptr);
 }
 

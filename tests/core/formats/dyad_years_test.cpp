@@ -23,9 +23,9 @@ TEST_F(DyadYears, ConsecutiveYearsOfAPairAreOneTie) {
                                  "2,20,1946,1,0\n"
                                  "2,20,1947,1,1\n2,20,1948,1,0\n20,2,1948,0,1\n"
                                  "2,40,1947,0,0\n");
-    EXPECT_EQ(edges(dossier), (Lines{"State 2 – State 20 (defence pact) 1942/1944",
-                                     "State 2 – State 20 (defence pact) 1946/1946",
-                                     "State 2 – State 20 (defence pact) 1947/1948"}))
+    EXPECT_EQ(edges(dossier), (Lines{"United States – Canada (defence pact) 1942/1944",
+                                     "United States – Canada (defence pact) 1946/1946",
+                                     "United States – Canada (defence pact) 1947/1948"}))
         << "a gap ends a run, other pledges begin one, both directions add up";
     EXPECT_EQ(dossier.edges().sectors(2),
               dossier.findSector("defence") | dossier.findSector("security"));
@@ -34,10 +34,22 @@ TEST_F(DyadYears, ConsecutiveYearsOfAPairAreOneTie) {
     EXPECT_FALSE(dossier.edges().directed(0));
     EXPECT_EQ(dossier.text(dossier.vertices().id(0)), "cow-2");
     EXPECT_EQ(dossier.vertices().kind(0), VertexKind::State);
-    EXPECT_EQ(dossier.vertices().details(0).codes, (std::vector<Code>{{"cow", "2"}}));
+    EXPECT_EQ(dossier.vertices().details(0).codes,
+              (std::vector<Code>{{"cow", "2"}, {"iso3", "USA"}}));
     EXPECT_TRUE(says(0, "", "without a pledge: 1."));
-    EXPECT_TRUE(says(0, "", "known by their code alone: "));
+    EXPECT_FALSE(says(0, "", "known by their code alone: "));
     EXPECT_TRUE(says(0, "", "ends with 1948. Ties in force then")) << report.text();
+}
+
+TEST_F(DyadYears, StatesHaveTheNamesOfTheTableOfCountries) {
+    const Dossier dossier =
+        read("ccode1,ccode2,year,atop_defense\n365,630,2001,1\n365,998,2001,1\n");
+    EXPECT_EQ(edges(dossier), (Lines{"Russia – Iran (defence pact) 2001/2001",
+                                     "Russia – State 998 (defence pact) 2001/2001"}));
+    const VertexDetails& iran = dossier.vertices().details(dossier.findVertex("cow-630"));
+    EXPECT_EQ(iran.codes, (std::vector<Code>{{"cow", "630"}, {"iso3", "IRN"}}));
+    EXPECT_EQ(iran.names, (std::vector<Name>{{"fa", "ایران"}}));
+    EXPECT_TRUE(says(0, "", "known by their code alone: 1."));
 }
 
 TEST_F(DyadYears, TheStrongestPledgeNamesTheTie) {
@@ -68,7 +80,7 @@ TEST_F(DyadYears, BadRowsAreRefusedWithLineAndColumn) {
     const Dossier dossier = read("ccode1,ccode2,year,atop_defense\n"
                                  "2,2.0,1950,1\n2,x,1950,1\n-9,2,1950,1\n2,20,soon,1\n2,20,,1\n"
                                  "2,20,1950,maybe\n2,20,1951.0,TRUE\n2,20,1952,-9\n");
-    EXPECT_EQ(edges(dossier), (Lines{"State 2 – State 20 (defence pact) 1951/1951"}));
+    EXPECT_EQ(edges(dossier), (Lines{"United States – Canada (defence pact) 1951/1951"}));
     EXPECT_EQ(report.rowsRefused, 5U);
     EXPECT_EQ(report.rowsRead, 3U);
     EXPECT_TRUE(says(2, "column ccode2", "cannot be allied to itself"));
@@ -82,7 +94,7 @@ TEST_F(DyadYears, OtherEndsWillDoWithPledges) {
     EXPECT_EQ(edges(read("Source,Target,Year,Defence\nIran,Syria,2006,1\nSyria,Iran,2007,1\n")),
               (Lines{"Iran – Syria (defence pact) 2006/2007"}));
     EXPECT_EQ(edges(read("ccodea;ccodeb;year;consul\n2;20;1950;1\n")),
-              (Lines{"State 2 – State 20 (consultation pact) 1950/1950"}));
+              (Lines{"United States – Canada (consultation pact) 1950/1950"}));
     EXPECT_EQ(edges(read("Source,Target,Year\nIran,Syria,2006\nIran,Syria,2007\n")),
               (Lines{"Iran → Syria 2006", "Iran → Syria 2007"}))
         << "without pledges it is an edge table";
@@ -90,7 +102,7 @@ TEST_F(DyadYears, OtherEndsWillDoWithPledges) {
 
 TEST_F(DyadYears, WithoutPledgesTiesAreNeutral) {
     const Dossier dossier = read("ccode1,ccode2,year\n2,20,1950\n2,20,1951\n");
-    EXPECT_EQ(edges(dossier), (Lines{"State 2 – State 20 1950/1951"}));
+    EXPECT_EQ(edges(dossier), (Lines{"United States – Canada 1950/1951"}));
     EXPECT_EQ(dossier.edges().polarity(0), Polarity::Neutral);
 }
 
@@ -105,7 +117,7 @@ TEST_F(DyadYears, StatesOpenedBesideGiveTheNames) {
 TEST_F(DyadYears, NodesWithCodesGiveTheNamesToo) {
     const Dossier dossier = read({{"dyads.csv", "ccode1,ccode2,year,atop_defense\n2,40,1942,1\n"},
                                   {"nodes.csv", "Id,Label,ccode\nUS,America,2\n"}});
-    EXPECT_EQ(edges(dossier), (Lines{"America – State 40 (defence pact) 1942/1942"}));
+    EXPECT_EQ(edges(dossier), (Lines{"America – Cuba (defence pact) 1942/1942"}));
 }
 
 TEST_F(DyadYears, TheTableOfStatesAloneIsAListOfStates) {

@@ -128,14 +128,32 @@ TEST_F(Registry, AFileThatMayNotBeReadIsNamed) {
     EXPECT_SAYS(hidden, "a.csv cannot be opened (Permission denied)");
 }
 
-TEST_F(Registry, FilesOfTwoFormatsAreNotOneDossier) {
-    const std::string message = refusal(
-        {file("a.json", ententeJsonText(smallDossier())), file("b.csv", "Source,Target\nA,B\n")});
-    EXPECT_SAYS(message, "different formats");
-    EXPECT_SAYS(message, "a.json");
-    EXPECT_SAYS(message, "b.csv");
-    writeNative(smallDossier(), folder.path() / "c.entente");
-    EXPECT_SAYS(refusal({folder.path() / "c.entente", folder.path() / "c.entente"}), "one by one");
+TEST_F(Registry, FilesOfSeveralFormatsAreMerged) {
+    const fs::path json = file("a.json", ententeJsonText(smallDossier()));
+    const fs::path native = folder.path() / "c.entente";
+    writeNative(smallDossier(), native);
+    const OpenedDossier opened =
+        open({json, file("nodes.csv", "Id,Label,Kind\nRU,Russia,state\nACTOR,Actors,group\n"),
+              native, file("edges.csv", "Source,Target\nRU,ACTOR\n")});
+    // The tables are one dossier, and the actor of the two others is one actor.
+    EXPECT_EQ(opened.reader, &ententeJsonReader());
+    EXPECT_EQ(opened.dossier.vertices().count(), 3U) << opened.report.text();
+    EXPECT_EQ(opened.dossier.edges().count(), 1U);
+    EXPECT_EQ(opened.report.rowsRead, 1U + 3U + 1U);
+    EXPECT_SAYS(opened.report.format, "Entente JSON, ");
+    EXPECT_SAYS(opened.report.text(), "c.entente: United with what was there: 1 actor");
+    EXPECT_SAYS(opened.report.text(), "nodes.csv: United with what was there: 0 actors");
+}
+
+TEST_F(Registry, DoubtfulMatchesOfSeveralFilesAreNamedAndNotUnited) {
+    const OpenedDossier opened =
+        open({file("a.csv", "Id,Label,Kind\n1,Wagner,group\n"),
+              file("b.json", R"({"format": "entente-dossier", "version": 1, "actors": [
+                                 {"id": "w", "name": "Wagner", "kind": "company"}]})")});
+    EXPECT_EQ(opened.dossier.vertices().count(), 2U) << opened.report.text();
+    EXPECT_SAYS(opened.report.text(),
+                "b.json: “Wagner” (company) may be “Wagner” (group); they were not united. Same "
+                "name, but the kinds differ.");
 }
 
 TEST_F(Registry, ForeignContentIsCalledByItsName) {

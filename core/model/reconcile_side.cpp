@@ -1,0 +1,82 @@
+#include "core/model/reconcile_side.h"
+
+#include "core/model/fold.h"
+
+#include <functional>
+#include <optional>
+
+namespace entente {
+
+namespace {
+
+bool mayBeCountry(VertexKind kind) {
+    return kind == VertexKind::State || kind == VertexKind::Other;
+}
+
+} // namespace
+
+KindFit kindFit(VertexKind a, VertexKind b) {
+    if (a == b) {
+        return KindFit::Same;
+    }
+    const bool stateAndLeader = (a == VertexKind::State && b == VertexKind::Leader) ||
+                                (a == VertexKind::Leader && b == VertexKind::State);
+    if (!isActor(a) || !isActor(b) || stateAndLeader) {
+        return KindFit::Never;
+    }
+    return a == VertexKind::Other || b == VertexKind::Other ? KindFit::Unstated
+                                                            : KindFit::Different;
+}
+
+std::uint64_t keyOf(std::string_view text, std::uint64_t salt) {
+    constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
+    return std::hash<std::string_view>{}(text) ^ (salt + 1) * golden;
+}
+
+std::string comparableCode(const Code& code, VertexKind kind) {
+    const auto countrySystem = CountryTable::codeSystem(code.system);
+    if (code.value.empty() || (countrySystem && !mayBeCountry(kind))) {
+        return {};
+    }
+    std::string_view value = code.value;
+    if (countrySystem && value.find_first_not_of("0123456789") == std::string_view::npos) {
+        value.remove_prefix(std::min(value.find_first_not_of('0'), value.size()));
+    }
+    return (countrySystem ? std::string(*countrySystem) : fold(code.system)) + " " + fold(value);
+}
+
+ReconcileSide::ReconcileSide(const Dossier& dossier)
+    : dossier_(dossier), matched_(dossier.vertices().size(), false),
+      countries_(dossier.vertices().size(), nullptr) {
+    for (VertexIndex row = 0; row < countries_.size(); ++row) {
+        if (!vertices().removed(row) && mayBeCountry(vertices().kind(row))) {
+            countries_[row] = resolve(row);
+        }
+    }
+}
+
+const Country* ReconcileSide::resolve(VertexIndex row) const {
+    const CountryTable& table = countries();
+    const Country* byName = nullptr;
+    eachName(row, [&](std::string_view name) {
+        byName = byName == nullptr ? table.named(name) : byName;
+    });
+    for (const Code& code : vertices().details(row).codes) {
+        const std::vector<const Country*> users = table.having(code.system, code.value);
+        if (std::ranges::find(users, byName) != users.end()) {
+            return byName;
+        }
+        const Endpoint& end = vertices().period(row).end;
+        const auto year = end.kind == Endpoint::Kind::Known
+                              ? std::optional<std::int32_t>(end.date.year)
+                              : std::nullopt;
+        const Country* const inYear = table.find(code.system, code.value, year);
+        if (const Country* const found =
+                inYear != nullptr ? inYear : table.find(code.system, code.value)) {
+            return found;
+        }
+    }
+    return byName;
+}
+
+} // namespace entente
