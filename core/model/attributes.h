@@ -2,7 +2,9 @@
 
 #include "core/model/element.h"
 
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -14,6 +16,8 @@ public:
     void set(std::uint32_t row, std::span<const Attribute> attributes);
     [[nodiscard]] std::vector<Attribute> row(std::uint32_t row) const;
     [[nodiscard]] StringId value(std::uint32_t row, StringId name) const;
+    /// The values of one attribute by row; a row beyond the end has none.
+    [[nodiscard]] std::span<const StringId> column(StringId name) const;
     /// In the order in which they first came.
     [[nodiscard]] std::vector<StringId> names() const;
     [[nodiscard]] std::size_t memory() const;
@@ -25,5 +29,9 @@ private:
     };
     std::vector<Column> columns_;
 };
+
+/// The number that an attribute's text is, blanks around it aside; nothing where it is no finite
+/// number as programs write them ("12", "-0.5", "1e3").
+std::optional<double> numberIn(std::string_view text);
 
 } // namespace entente
