@@ -44,9 +44,10 @@ void addExport(CLI::App& app, ExportOptions& options) {
     app.add_option("--projection", options.projection, "full, alliances or agreements")
         ->check(CLI::IsMember({"full", "alliances", "agreements"}));
     app.add_option("--layout", options.algorithm,
-                   "stress, force, circular, grouped, concentric, layered, bipartite or geographic")
+                   "stress, force, circular, grouped, concentric, layered, bipartite, geographic or "
+                   "file; file if the dossier has positions and this is left out, else stress")
         ->check(CLI::IsMember({"stress", "force", "circular", "grouped", "concentric", "layered",
-                               "bipartite", "geographic"}));
+                               "bipartite", "geographic", "file"}));
     app.add_option("--group", options.grouping, "Lanes of the timeline by sector or actor")
         ->check(CLI::IsMember({"sector", "actor"}));
     app.add_option("--sector", options.sectors, "Only these sectors, for example defence,energy")
