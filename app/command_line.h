@@ -24,7 +24,7 @@ struct ExportOptions {
     std::string output;
     std::string view = "network";
     std::string projection = "alliances";
-    std::string algorithm = "stress";
+    std::string algorithm; ///< empty: as the dossier wants it
     std::string grouping = "sector"; ///< of the timeline
     std::vector<std::string> sectors;
     std::string from;

@@ -173,11 +173,16 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
         workspace.setStyle(style);
         workspace.setFilter(filterOf(options, workspace.dossier()));
         workspace.setProjection({*parseProjection(options.projection), !options.unfoldedLeaders});
-        const LayoutAlgorithm algorithm = *parseLayoutAlgorithm(options.algorithm);
+        const LayoutAlgorithm algorithm =
+            parseLayoutAlgorithm(options.algorithm).value_or(workspace.layoutAlgorithm());
         if (algorithm == LayoutAlgorithm::Geographic && !workspace.hasPlaces()) {
             throw Misuse(
                 "--layout geographic: nothing in this dossier has coordinates; give "
                 "vertices the attributes latitude and longitude, or choose another layout.");
+        }
+        if (algorithm == LayoutAlgorithm::File && !workspace.hasPlacesInFile()) {
+            throw Misuse("--layout file: nothing in this dossier has a position of its own; give "
+                         "vertices the attributes x and y, or choose another layout.");
         }
         workspace.setLayoutAlgorithm(algorithm);
         workspace.relayout();

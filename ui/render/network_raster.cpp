@@ -331,7 +331,9 @@ private:
                     }
                     const auto radius = static_cast<float>(end.radius);
                     const auto ratio = static_cast<float>(ratio_);
-                    const QColor fill = markFill(QColor(plan_.marks[vertex].fill), outline, radius);
+                    const QColor own(plan_.marks[vertex].fill);
+                    const QColor fill =
+                        plan_.colouredMarks ? own : markFill(own, outline, radius);
                     const PixelMark mark{toPixel(end.centre * ratio_),
                                          radius * ratio,
                                          end.shape,

@@ -57,9 +57,13 @@ struct NetworkPlan {
     std::vector<float> importance;       ///< one a network vertex: whose name is served first
     std::vector<PlannedStrand> strands;  ///< in drawing order: those of the strongest ties last
     std::vector<PlannedStrand> overlays; ///< conflict bars, arrowheads of several strands
-    std::vector<QColor> colours;         ///< of strands: sectors, then the three below
-    std::vector<QColor> casings;         ///< one a colour; transparent: none
-    LegendContents legend;               ///< without pins
+    /// Of strands: sectors, then the three below. Where edges are coloured by an attribute, its
+    /// colours are in the places that no sector has.
+    std::vector<QColor> colours;
+    std::vector<QColor> casings; ///< one a colour; transparent: none
+    LegendContents legend;       ///< without pins
+    /// Fills say more than outlines do: marks keep them from far, too.
+    bool colouredMarks = false;
 
     static constexpr std::size_t plain = mostSectors; ///< colour of what is in no sector
     static constexpr std::size_t conflict = mostSectors + 1;
