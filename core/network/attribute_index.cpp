@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <span>
 #include <utility>
@@ -59,13 +60,16 @@ void number(AttributeIndex& index, const Rows& rows, std::span<const StringId> c
 
 /// Puts the most frequent values first.
 void order(AttributeIndex& index, const Dossier& dossier) {
+    // More than anyone looks through are left as they come: comparing texts takes seconds.
+    constexpr std::size_t mostLookedThrough = 10'000;
     std::vector<std::uint32_t> places(index.values.size());
     std::iota(places.begin(), places.end(), 0U);
-    std::ranges::sort(places, [&](std::uint32_t a, std::uint32_t b) {
-        return index.counts[a] != index.counts[b]
-                   ? index.counts[a] > index.counts[b]
-                   : dossier.text(index.values[a]) < dossier.text(index.values[b]);
-    });
+    if (places.size() <= mostLookedThrough) {
+        std::ranges::sort(places, {},
+                          [&](std::uint32_t place) { return dossier.text(index.values[place]); });
+    }
+    std::ranges::stable_sort(places, std::greater<>(),
+                             [&](std::uint32_t place) { return index.counts[place]; });
     std::vector<std::uint32_t> codes(places.size() + 1, 0);
     std::vector<StringId> values;
     std::vector<std::uint32_t> counts;

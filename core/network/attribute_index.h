@@ -12,7 +12,8 @@ namespace entente {
 struct AttributeIndex {
     ElementKind of = ElementKind::Vertex;
     StringId name = noString;
-    /// Different values, the most frequent first, equally frequent ones by their text.
+    /// Different values, the most frequent first, equally frequent ones by their text (more than
+    /// ten thousand: as they came).
     std::vector<StringId> values;
     std::vector<std::uint32_t> counts; ///< rows that have it, one a value
     std::vector<double> numbers;       ///< one a value; NaN where it is no number

@@ -12,9 +12,10 @@ inline Attribute attributeOf(Dossier& dossier, std::string_view name, std::strin
     return {dossier.intern(name), dossier.intern(value)};
 }
 
-/// What a graph file would bring: `count` actors on a grid with "x", "y", "size", "color", a "group"
-/// of three unequal ones, a "score" that counts up and a "note" of many different texts, the last
-/// actor with none of them but its name; a ring of ties with "color", "thickness" and "volume".
+/// What a graph file would bring: `count` actors on a grid with "x", "y", "size", "color", a
+/// "group" of three unequal ones, a "score" that counts up and a "note" of many different texts,
+/// the last actor with none of them but its name; a ring of ties with "color", "thickness" and
+/// "volume".
 inline Dossier graphDossier(std::uint32_t count = 12) {
     Dossier dossier;
     constexpr std::array<std::string_view, 3> groups = {"red team", "blue team", "green team"};
@@ -25,14 +26,13 @@ inline Dossier graphDossier(std::uint32_t count = 12) {
         vertex.label = dossier.intern("Vertex " + std::to_string(i));
         const std::uint32_t group = i % 6 < 3 ? 0 : i % 6 < 5 ? 1 : 2;
         if (i + 1 < count) {
-            vertex.attributes = {
-                attributeOf(dossier, "x", std::to_string(100 * (i % 4))),
-                attributeOf(dossier, "y", std::to_string(100 * (i / 4)) + ".5"),
-                attributeOf(dossier, "size", std::to_string(10 + 5 * (i % 3))),
-                attributeOf(dossier, "color", colours[group]),
-                attributeOf(dossier, "group", groups[group]),
-                attributeOf(dossier, "score", std::to_string(7 * i)),
-                attributeOf(dossier, "note", "No. " + std::to_string(i * i))};
+            vertex.attributes = {attributeOf(dossier, "x", std::to_string(100 * (i % 4))),
+                                 attributeOf(dossier, "y", std::to_string(100 * (i / 4)) + ".5"),
+                                 attributeOf(dossier, "size", std::to_string(10 + 5 * (i % 3))),
+                                 attributeOf(dossier, "color", colours[group]),
+                                 attributeOf(dossier, "group", groups[group]),
+                                 attributeOf(dossier, "score", std::to_string(7 * i)),
+                                 attributeOf(dossier, "note", "No. " + std::to_string(i * i))};
         }
         dossier.add(vertex);
     }

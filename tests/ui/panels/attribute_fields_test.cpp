@@ -104,8 +104,8 @@ TEST_F(AttributeFieldsTest, ListFewValuesWithTheirCounts) {
     row(QStringLiteral("red team"))->click();
     EXPECT_EQ(shown(), 18U);
     EXPECT_EQ(row(QStringLiteral("red team"))->count(), 18U) << "what it would show";
-    EXPECT_TRUE(sentence().contains(
-        QStringLiteral("with group “blue team” or “green team” or not stated")))
+    EXPECT_TRUE(
+        sentence().contains(QStringLiteral("with group “blue team” or “green team” or not stated")))
         << sentence().toStdString();
     row(QStringLiteral("not stated"))->click();
     EXPECT_EQ(shown(), 17U);

@@ -71,11 +71,9 @@ TEST_F(StylePanelTest, OffersTheAttributesThatCanDecide) {
 TEST_F(StylePanelTest, ShowsWhatTheFileBringsAndChangesIt) {
     EXPECT_EQ(box(QStringLiteral("Mark colour"))->currentText(), QStringLiteral("As in the file"));
     choose(QStringLiteral("Mark colour"), QStringLiteral("group"));
-    EXPECT_EQ(workspace.style().looks.markColour,
-              (LookSource{LookSource::From::Values, "group"}));
+    EXPECT_EQ(workspace.style().looks.markColour, (LookSource{LookSource::From::Values, "group"}));
     choose(QStringLiteral("Edge width"), QStringLiteral("volume"));
-    EXPECT_EQ(workspace.style().looks.edgeWidth,
-              (LookSource{LookSource::From::Numbers, "volume"}));
+    EXPECT_EQ(workspace.style().looks.edgeWidth, (LookSource{LookSource::From::Numbers, "volume"}));
     for (LinkButton* const link : panel->findChildren<LinkButton*>()) {
         if (link->text() == QStringLiteral("Reset to defaults")) {
             link->click();

@@ -117,7 +117,8 @@ TEST_F(AttributeScales, ShowColoursSizesAndWidthsAsInTheFile) {
         colours.insert(plan.colours[strand.colour].rgb());
     }
     EXPECT_EQ(colours, (std::set<QRgb>{0xFF112233, 0xFF445566}));
-    const auto [thin, thick] = std::ranges::minmax_element(plan.strands, {}, &PlannedStrand::strength);
+    const auto [thin, thick] =
+        std::ranges::minmax_element(plan.strands, {}, &PlannedStrand::strength);
     EXPECT_LT(thin->strength, thick->strength / 2);
     EXPECT_TRUE(legend().contains(QStringLiteral("Colours as in the file")));
     EXPECT_FALSE(legend().contains(QStringLiteral("No sector stated")));
