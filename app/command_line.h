@@ -38,6 +38,9 @@ struct ExportOptions {
     std::string title;
     std::uint64_t seed = 1;
     double bundling = 0;
+    std::string colourBy; ///< an attribute of vertices; empty: as the dossier wants it
+    std::string sizeBy;
+    std::string widthBy; ///< an attribute of edges
     bool unfoldedLeaders = false;
 };
 

@@ -69,6 +69,10 @@ void addExport(CLI::App& app, ExportOptions& options) {
     app.add_option("--bundle", options.bundling,
                    "How closely edges between the same two regions run together: 0 to 1")
         ->check(numberIn(0, 1));
+    app.add_option("--colour-by", options.colourBy, "An attribute that marks are coloured by");
+    app.add_option("--size-by", options.sizeBy, "An attribute of numbers that marks are as large as");
+    app.add_option("--width-by", options.widthBy,
+                   "An attribute of numbers that edges are as thick as");
     app.add_flag("--unfold-leaders", options.unfoldedLeaders,
                  "Show leaders beside the states that they led");
 }
