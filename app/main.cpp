@@ -43,9 +43,10 @@ void addExport(CLI::App& app, ExportOptions& options) {
         ->check(CLI::IsMember({"network", "timeline"}));
     app.add_option("--projection", options.projection, "full, alliances or agreements")
         ->check(CLI::IsMember({"full", "alliances", "agreements"}));
-    app.add_option("--layout", options.algorithm,
-                   "stress, force, circular, grouped, concentric, layered, bipartite, geographic or "
-                   "file; file if the dossier has positions and this is left out, else stress")
+    app.add_option(
+           "--layout", options.algorithm,
+           "stress, force, circular, grouped, concentric, layered, bipartite, geographic or "
+           "file; file if the dossier has positions and this is left out, else stress")
         ->check(CLI::IsMember({"stress", "force", "circular", "grouped", "concentric", "layered",
                                "bipartite", "geographic", "file"}));
     app.add_option("--group", options.grouping, "Lanes of the timeline by sector or actor")
@@ -70,7 +71,8 @@ void addExport(CLI::App& app, ExportOptions& options) {
                    "How closely edges between the same two regions run together: 0 to 1")
         ->check(numberIn(0, 1));
     app.add_option("--colour-by", options.colourBy, "An attribute that marks are coloured by");
-    app.add_option("--size-by", options.sizeBy, "An attribute of numbers that marks are as large as");
+    app.add_option("--size-by", options.sizeBy,
+                   "An attribute of numbers that marks are as large as");
     app.add_option("--width-by", options.widthBy,
                    "An attribute of numbers that edges are as thick as");
     app.add_flag("--unfold-leaders", options.unfoldedLeaders,

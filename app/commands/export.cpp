@@ -110,8 +110,7 @@ ui::LookSource lookOption(const std::string& option, const std::string& name,
             known += (known.empty() ? "" : ", ") + std::string(dossier.text(each));
         }
         throw Misuse(fmt::format("{} names “{}”, which is no attribute here: {}.", option, name,
-                                 known.empty() ? "there is none at all"
-                                               : "give one of " + known));
+                                 known.empty() ? "there is none at all" : "give one of " + known));
     }
     if (!colours && !index.numeric) {
         throw Misuse(fmt::format("{} names “{}”, whose values are not all numbers: give an "
@@ -198,8 +197,8 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
         const Dossier& dossier = workspace.dossier();
         style.looks.markColour = lookOption("--colour-by", options.colourBy, dossier,
                                             ElementKind::Vertex, true, style.looks.markColour);
-        style.looks.markSize = lookOption("--size-by", options.sizeBy, dossier,
-                                          ElementKind::Vertex, false, style.looks.markSize);
+        style.looks.markSize = lookOption("--size-by", options.sizeBy, dossier, ElementKind::Vertex,
+                                          false, style.looks.markSize);
         style.looks.edgeWidth = lookOption("--width-by", options.widthBy, dossier,
                                            ElementKind::Edge, false, style.looks.edgeWidth);
         workspace.setStyle(style);
