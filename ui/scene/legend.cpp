@@ -146,26 +146,38 @@ QString rangeText(const LegendScale& scale) {
                      .arg(scale.attribute, readableNumber(scale.least), readableNumber(scale.most));
 }
 
-QString fileText(LegendScale::Of of) {
+QString partText(LegendScale::Of of) {
     switch (of) {
     case LegendScale::Of::MarkColour:
-        return translated("Colours as in the file");
+        return translated("colours");
     case LegendScale::Of::MarkSize:
-        return translated("Sizes as in the file");
+        return translated("sizes");
     case LegendScale::Of::EdgeColour:
-        return translated("Edges’ colours as in the file");
+        return translated("edges’ colours");
     case LegendScale::Of::EdgeWidth:
-        return translated("Widths as in the file");
+        return translated("edges’ widths");
     }
     return {};
 }
 
+/// "As in the file: colours, sizes"; nothing where the file decides nothing.
+QString fileText(const std::vector<LegendScale>& scales) {
+    QStringList parts;
+    for (const LegendScale& scale : scales) {
+        if (scale.attribute.isEmpty()) {
+            parts << partText(scale.of);
+        }
+    }
+    return parts.isEmpty() ? QString()
+                           : translated("As in the file: %1").arg(parts.join(QStringLiteral(", ")));
+}
+
 /// What colours, sizes or widths say of an attribute.
 std::vector<LegendEntry> scaleEntries(const LegendScale& scale, const Style& style) {
-    if (scale.attribute.isEmpty()) {
-        return {headingEntry(fileText(scale.of))};
-    }
     std::vector<LegendEntry> entries;
+    if (scale.attribute.isEmpty()) {
+        return entries;
+    }
     if (!scale.ramp.empty()) {
         entries.push_back(rampEntry(scale, style));
         entries.back().text = rangeText(scale);
@@ -235,6 +247,10 @@ std::vector<LegendEntry> legendEntries(const LegendContents& contents, const Dos
         }
     }
     fresh = true;
+    if (const QString text = fileText(contents.scales); !text.isEmpty()) {
+        add(headingEntry(text), fresh);
+        fresh = true;
+    }
     for (std::size_t i = 0; i < dossier.sectors().size(); ++i) {
         if ((contents.sectors & sectorBit(i)) != 0) {
             add(sectorEntry(dossier.sectors()[i], style), fresh);

@@ -242,7 +242,7 @@ TEST_F(InspectorPanelTest, EditsAddsAndTakesAwayAttributes) {
     EXPECT_FALSE(says(QStringLiteral("Pages")));
 
     startEditing();
-    type(QStringLiteral("Depositary"), {});
+    named<QLineEdit>(QStringLiteral("Depositary"))->clear();
     QTest::keyClick(named<QLineEdit>(QStringLiteral("Depositary")), Qt::Key_Return);
     EXPECT_FALSE(says(QStringLiteral("Depositary")));
 }

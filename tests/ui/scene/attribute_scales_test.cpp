@@ -120,7 +120,8 @@ TEST_F(AttributeScales, ShowColoursSizesAndWidthsAsInTheFile) {
     const auto [thin, thick] =
         std::ranges::minmax_element(plan.strands, {}, &PlannedStrand::strength);
     EXPECT_LT(thin->strength, thick->strength / 2);
-    EXPECT_TRUE(legend().contains(QStringLiteral("Colours as in the file")));
+    EXPECT_TRUE(legend().contains(
+        QStringLiteral("As in the file: colours, sizes, edges’ colours, edges’ widths")));
     EXPECT_FALSE(legend().contains(QStringLiteral("No sector stated")));
 }
 
