@@ -348,7 +348,8 @@ QString TableModel::csv(std::vector<int> rows, std::vector<int> columns) const {
         std::iota(rows.begin(), rows.end(), 0);
     }
     QString text;
-    const auto append = [&text, this](const std::function<QString(const TableColumn&)>& field) {
+    const auto append = [&text, &columns,
+                         this](const std::function<QString(const TableColumn&)>& field) {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             text += i > 0 ? QStringLiteral(",") : QString();
             text += quoted(field(columns_[static_cast<std::size_t>(columns[i])]));
