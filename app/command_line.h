@@ -24,7 +24,7 @@ struct ExportOptions {
     std::string output;
     std::string view = "network";
     std::string projection = "alliances";
-    std::string algorithm = "stress";
+    std::string algorithm; ///< empty: as the dossier wants it
     std::string grouping = "sector"; ///< of the timeline
     std::vector<std::string> sectors;
     std::string from;
@@ -38,6 +38,9 @@ struct ExportOptions {
     std::string title;
     std::uint64_t seed = 1;
     double bundling = 0;
+    std::string colourBy; ///< an attribute of vertices; empty: as the dossier wants it
+    std::string sizeBy;
+    std::string widthBy; ///< an attribute of edges
     bool unfoldedLeaders = false;
 };
 

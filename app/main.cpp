@@ -45,10 +45,12 @@ void addExport(CLI::App& app, ExportOptions& options) {
         ->check(CLI::IsMember({"network", "timeline"}));
     app.add_option("--projection", options.projection, "full, alliances or agreements")
         ->check(CLI::IsMember({"full", "alliances", "agreements"}));
-    app.add_option("--layout", options.algorithm,
-                   "stress, force, circular, grouped, concentric, layered, bipartite or geographic")
+    app.add_option(
+           "--layout", options.algorithm,
+           "stress, force, circular, grouped, concentric, layered, bipartite, geographic or "
+           "file; file if the dossier has positions and this is left out, else stress")
         ->check(CLI::IsMember({"stress", "force", "circular", "grouped", "concentric", "layered",
-                               "bipartite", "geographic"}));
+                               "bipartite", "geographic", "file"}));
     app.add_option("--group", options.grouping, "Lanes of the timeline by sector or actor")
         ->check(CLI::IsMember({"sector", "actor"}));
     app.add_option("--sector", options.sectors, "Only these sectors, for example defence,energy")
@@ -70,6 +72,11 @@ void addExport(CLI::App& app, ExportOptions& options) {
     app.add_option("--bundle", options.bundling,
                    "How closely edges between the same two regions run together: 0 to 1")
         ->check(numberIn(0, 1));
+    app.add_option("--colour-by", options.colourBy, "An attribute that marks are coloured by");
+    app.add_option("--size-by", options.sizeBy,
+                   "An attribute of numbers that marks are as large as");
+    app.add_option("--width-by", options.widthBy,
+                   "An attribute of numbers that edges are as thick as");
     app.add_flag("--unfold-leaders", options.unfoldedLeaders,
                  "Show leaders beside the states that they led");
 }

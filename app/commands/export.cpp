@@ -96,6 +96,30 @@ VertexIndex findElement(const Dossier& dossier, const std::string& name) {
                              name));
 }
 
+/// What draws an attribute, or `otherwise` where none is named.
+ui::LookSource lookOption(const std::string& option, const std::string& name,
+                          const Dossier& dossier, ElementKind of, bool colours,
+                          const ui::LookSource& otherwise) {
+    if (name.empty()) {
+        return otherwise;
+    }
+    const AttributeIndex index = indexAttribute(dossier, of, name);
+    if (index.empty()) {
+        std::string known;
+        for (const StringId each : attributeNames(dossier, of)) {
+            known += (known.empty() ? "" : ", ") + std::string(dossier.text(each));
+        }
+        throw Misuse(fmt::format("{} names “{}”, which is no attribute here: {}.", option, name,
+                                 known.empty() ? "there is none at all" : "give one of " + known));
+    }
+    if (!colours && !index.numeric) {
+        throw Misuse(fmt::format("{} names “{}”, whose values are not all numbers: give an "
+                                 "attribute of numbers.",
+                                 option, name));
+    }
+    return {index.numeric ? ui::LookSource::From::Numbers : ui::LookSource::From::Values, name};
+}
+
 Filter filterOf(const ExportOptions& options, const Dossier& dossier) {
     Filter filter;
     if (!options.sectors.empty()) {
@@ -170,14 +194,26 @@ int runExport(const ExportOptions& options, int argc, char** argv) {
         workspace.setSeed(options.seed);
         ui::Style style = workspace.style();
         style.bundling = options.bundling;
+        const Dossier& dossier = workspace.dossier();
+        style.looks.markColour = lookOption("--colour-by", options.colourBy, dossier,
+                                            ElementKind::Vertex, true, style.looks.markColour);
+        style.looks.markSize = lookOption("--size-by", options.sizeBy, dossier, ElementKind::Vertex,
+                                          false, style.looks.markSize);
+        style.looks.edgeWidth = lookOption("--width-by", options.widthBy, dossier,
+                                           ElementKind::Edge, false, style.looks.edgeWidth);
         workspace.setStyle(style);
         workspace.setFilter(filterOf(options, workspace.dossier()));
         workspace.setProjection({*parseProjection(options.projection), !options.unfoldedLeaders});
-        const LayoutAlgorithm algorithm = *parseLayoutAlgorithm(options.algorithm);
+        const LayoutAlgorithm algorithm =
+            parseLayoutAlgorithm(options.algorithm).value_or(workspace.layoutAlgorithm());
         if (algorithm == LayoutAlgorithm::Geographic && !workspace.hasPlaces()) {
             throw Misuse(
                 "--layout geographic: nothing in this dossier has coordinates; give "
                 "vertices the attributes latitude and longitude, or choose another layout.");
+        }
+        if (algorithm == LayoutAlgorithm::File && !workspace.hasPlacesInFile()) {
+            throw Misuse("--layout file: nothing in this dossier has a position of its own; give "
+                         "vertices the attributes x and y, or choose another layout.");
         }
         workspace.setLayoutAlgorithm(algorithm);
         workspace.relayout();

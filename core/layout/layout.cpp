@@ -1,5 +1,6 @@
 #include "core/layout/layout.h"
 
+#include "core/layout/as_in_file.h"
 #include "core/layout/bipartite.h"
 #include "core/layout/circular.h"
 #include "core/layout/concentric.h"
@@ -20,8 +21,9 @@ namespace entente {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> algorithmWords = {
-    "force", "stress", "circular", "grouped", "concentric", "layered", "bipartite", "geographic"};
+constexpr std::array<std::string_view, 9> algorithmWords = {
+    "force",   "stress",    "circular",   "grouped", "concentric",
+    "layered", "bipartite", "geographic", "file"};
 
 /// The options as the algorithms rely on them: an initial position and a pin for each vertex, pins
 /// only on what is placed.
@@ -129,6 +131,8 @@ ruledPicture(const LayoutGraph& graph, const LayoutOptions& options, const Progr
         return bipartiteLayout(graph, options.sides, progress);
     case LayoutAlgorithm::Geographic:
         return geographicLayout(graph, options.places, progress);
+    case LayoutAlgorithm::File:
+        return layoutAsInFile(graph, options.places, progress);
     }
     return std::nullopt;
 }
@@ -152,6 +156,11 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
     if (n == 0) {
         return {};
     }
+    if (options.algorithm == LayoutAlgorithm::File && !arePlacesOfFile(options.places)) {
+        LayoutOptions faithful = options;
+        faithful.algorithm = LayoutAlgorithm::Stress;
+        return layout(graph, faithful, progress);
+    }
     const double spread = spreadOf(options);
     const Start start = startOf(n, options, spread);
     const Preview preview = spreadPreview(options.preview, spread);
@@ -159,7 +168,12 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
     std::vector<Point> positions;
     if (ruled) {
         positions = std::move(*ruled);
-        if (start.anyPinned && isUpright(options.algorithm)) {
+        if (options.algorithm == LayoutAlgorithm::File) {
+            // The rest stays where the file has it, whatever is pinned.
+            for (std::size_t v = 0; v < n; ++v) {
+                positions[v] = start.pinned[v] != 0 ? start.initial[v] : positions[v];
+            }
+        } else if (start.anyPinned && isUpright(options.algorithm)) {
             pinUpright(start, positions);
         } else if (start.anyPinned) {
             pin(start.initial, start.pinned, positions);

@@ -37,7 +37,8 @@ enum class LayoutAlgorithm : std::uint8_t {
     Concentric, ///< rings by distance from `centres`
     Layered,    ///< from left to right by `times`
     Bipartite,  ///< two columns by `sides`
-    Geographic, ///< where `places` says
+    Geographic, ///< where on Earth `places` says
+    File,       ///< where `places` says, as a file has it
 };
 
 std::string_view word(LayoutAlgorithm algorithm);
@@ -73,7 +74,9 @@ struct LayoutOptions {
     std::vector<double> times;
     /// For `Bipartite`: 0 for the left side, 1 for the right; empty: found from the edges.
     std::vector<std::uint8_t> sides;
-    /// For `Geographic`: degrees east and north a vertex; NaN where unknown.
+    /// For `Geographic`: degrees east and north a vertex. For `File`: the file's own coordinates, y
+    /// growing downwards; where there are not two different places, `Stress` takes over. NaN where
+    /// unknown.
     std::vector<Point> places;
     /// Told now and then (some thirty times a second) where everything stands so far, in the thread
     /// that called `layout`. What it does never changes the result.

@@ -1,6 +1,8 @@
 #include "core/model/attributes.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace entente {
 
@@ -60,6 +62,22 @@ std::size_t AttributeColumns::memory() const {
         bytes += column.values.capacity() * sizeof(StringId);
     }
     return bytes;
+}
+
+std::optional<double> numberIn(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) {
+        return std::nullopt;
+    }
+    text = text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    if (text.size() > 1 && text.front() == '+' && text[1] != '-') {
+        text.remove_prefix(1);
+    }
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
 } // namespace entente

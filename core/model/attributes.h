@@ -2,7 +2,9 @@
 
 #include "core/model/element.h"
 
+#include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace entente {
@@ -28,5 +30,9 @@ private:
     };
     std::vector<Column> columns_;
 };
+
+/// The number that an attribute's text is, blanks around it aside; nothing where it is no finite
+/// number as programs write them ("12", "-0.5", "1e3").
+std::optional<double> numberIn(std::string_view text);
 
 } // namespace entente

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace entente {
 
@@ -221,6 +222,51 @@ std::string hiddenText(const Filter& filter, const Dossier& dossier) {
     return enumerateSome(names, "and") + " hidden";
 }
 
+std::string numberText(double number) {
+    return fmt::format("{}", number);
+}
+
+/// "gdp from 10 to 200", "region North or South, or not stated".
+std::string attributeText(const AttributeCriterion& criterion, const Dossier& dossier) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    const std::string name = fmt::format("{}{}", dossier.text(criterion.name),
+                                         criterion.of == ElementKind::Edge ? " of edges" : "");
+    const bool absent = criterion.absent;
+    const std::string orAbsent = absent ? " or not stated" : "";
+    switch (criterion.test) {
+    case AttributeCriterion::Test::OneOf: {
+        if (!criterion.values) {
+            return name + " stated";
+        }
+        Words values;
+        for (const StringId value : *criterion.values) {
+            values.push_back(fmt::format("“{}”", dossier.text(value)));
+        }
+        if (values.empty()) {
+            return name + (absent ? " not stated" : " of no value");
+        }
+        return name + " " + enumerateSome(values, "or") + orAbsent;
+    }
+    case AttributeCriterion::Test::Contains:
+        return criterion.text.empty()
+                   ? name + " stated"
+                   : fmt::format("{} containing “{}”{}", name, criterion.text, orAbsent);
+    case AttributeCriterion::Test::Range:
+        break;
+    }
+    if (criterion.least == -infinity && criterion.most == infinity) {
+        return name + " stated";
+    }
+    if (criterion.least == -infinity) {
+        return fmt::format("{} up to {}{}", name, numberText(criterion.most), orAbsent);
+    }
+    if (criterion.most == infinity) {
+        return fmt::format("{} from {}{}", name, numberText(criterion.least), orAbsent);
+    }
+    return fmt::format("{} from {} to {}{}", name, numberText(criterion.least),
+                       numberText(criterion.most), orAbsent);
+}
+
 } // namespace
 
 std::string describe(const Filter& filter, const Dossier& dossier) {
@@ -250,6 +296,9 @@ std::string describe(const Filter& filter, const Dossier& dossier) {
     clauses.push_back(kinds<VertexKind>(filter.vertexKinds, vertexKindCount));
     clauses.push_back(kinds<EdgeKind>(filter.edgeKinds, edgeKindCount));
     clauses.push_back(filter.window ? windowText(*filter.window) : "");
+    for (const AttributeCriterion& criterion : filter.attributes) {
+        clauses.push_back(criterion.restricts() ? "with " + attributeText(criterion, dossier) : "");
+    }
     clauses.push_back(filter.text.empty() ? "" : fmt::format("matching “{}”", filter.text));
     clauses.push_back(filter.centres.empty() ? "" : neighbourhoodText(filter, dossier));
     clauses.push_back(filter.hidden.empty() ? "" : hiddenText(filter, dossier));

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <bit>
+#include <cstddef>
+#include <optional>
 
 namespace entente {
 
@@ -108,13 +110,56 @@ void addTie(FacetCounts& total, const EdgeTable& edges, EdgeIndex row, std::uint
                 });
 }
 
+/// What is shown of each value of an attribute.
+FacetCounts::Attribute countValues(const Dossier& dossier, const AttributeIndex& index,
+                                   const Visibility& visibility) {
+    const bool vertices = index.of == ElementKind::Vertex;
+    const RowBytes& shown = vertices ? visibility.vertices : visibility.edges;
+    FacetCounts::Attribute counts{std::vector<std::size_t>(index.values.size(), 0), 0};
+    for (std::uint32_t row = 0; row < shown.size(); ++row) {
+        if (shown[row] == 0) {
+            continue;
+        }
+        if (const std::uint32_t code = index.code(row); code != 0) {
+            ++counts.values[code - 1];
+            continue;
+        }
+        const auto kind = vertices ? static_cast<unsigned>(dossier.vertices().kind(row))
+                                   : static_cast<unsigned>(dossier.edges().kind(row));
+        counts.absent += (index.kinds >> kind & 1U) != 0;
+    }
+    return counts;
+}
+
+std::vector<FacetCounts::Attribute> countAttributes(const FilterEvaluator& evaluator,
+                                                    const Dossier& dossier, const Filter& filter) {
+    std::vector<FacetCounts::Attribute> counts;
+    std::optional<Visibility> asFiltered;
+    for (std::size_t i = 0; i < filter.attributes.size(); ++i) {
+        const AttributeCriterion& criterion = filter.attributes[i];
+        const auto index = evaluator.attribute(criterion.of, criterion.name);
+        if (criterion.restricts()) {
+            Filter without = filter;
+            without.attributes.erase(without.attributes.begin() + static_cast<std::ptrdiff_t>(i));
+            counts.push_back(countValues(dossier, *index, evaluator.evaluate(without)));
+            continue;
+        }
+        if (!asFiltered) {
+            asFiltered = evaluator.evaluate(filter);
+        }
+        counts.push_back(countValues(dossier, *index, *asFiltered));
+    }
+    return counts;
+}
+
 } // namespace
 
 FacetCounts FilterEvaluator::facets(const Filter& filter) const {
     const Dossier& dossier = cache_->dossier();
-    const FilterFailures failures = filterFailures(dossier, filter);
+    const AttributeTests tests = cache_->tests(filter);
+    const FilterFailures failures = filterFailures(dossier, filter, tests);
     // Only the facet of kinds counts actors.
-    const RowBytes untied = untiedActors(dossier, filter, failures, WrongKind);
+    const RowBytes untied = untiedActors(dossier, filter, tests, failures, WrongKind);
     const FacetScopes scopes(*cache_, filter, failures);
 
     tbb::enumerable_thread_specific<FacetCounts> partial;
@@ -142,6 +187,7 @@ FacetCounts FilterEvaluator::facets(const Filter& filter) const {
     for (const FacetCounts& part : partial) {
         add(total, part);
     }
+    total.attributes = countAttributes(*this, dossier, filter);
     return total;
 }
 

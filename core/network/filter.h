@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/model/dossier.h"
+#include "core/network/attribute_index.h"
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,29 @@ template <typename Enumeration>
 constexpr KindSet kindBit(Enumeration value) {
     return static_cast<KindSet>(1U << static_cast<unsigned>(value));
 }
+
+/// What an attribute of vertices or of edges must say. Asks only vertices (edges) of kinds in which
+/// the attribute occurs.
+struct AttributeCriterion {
+    enum class Test : std::uint8_t {
+        OneOf,    ///< one of `values`
+        Contains, ///< `text`; case and diacritics do not matter
+        Range,    ///< a number from `least` to `most`; what is no number counts as absent
+    };
+
+    ElementKind of = ElementKind::Vertex;
+    StringId name = noString;
+    Test test = Test::OneOf;
+    std::optional<std::vector<StringId>> values; ///< nothing: whichever
+    std::string text;
+    double least = -std::numeric_limits<double>::infinity();
+    double most = std::numeric_limits<double>::infinity();
+    bool absent = true; ///< lets through what does not have the attribute
+
+    /// Whether it may hide anything of some dossier.
+    [[nodiscard]] bool restricts() const;
+    friend bool operator==(const AttributeCriterion&, const AttributeCriterion&) = default;
+};
 
 /// What of a dossier is shown. Criteria combine by "and"; a default filter lets everything through.
 struct Filter {
@@ -38,6 +62,7 @@ struct Filter {
     std::vector<VertexIndex> centres; ///< with `hops`: only their neighbourhood
     unsigned hops = 1;
     std::vector<VertexIndex> hidden;
+    std::vector<AttributeCriterion> attributes;
 
     /// Whether it may hide anything of some dossier.
     [[nodiscard]] bool restricts() const;
@@ -55,13 +80,20 @@ struct Visibility {
 /// How many elements each value of each criterion would show, all other criteria being as they are.
 /// Sectors, confidences and polarities count agreements, events and ties; kinds count vertices;
 /// statuses count agreements. Text and neighbourhood are taken over what is let through when the
-/// facet's own criterion lets everything through.
+/// facet's own criterion lets everything through. Attributes count vertices or edges of every kind.
 struct FacetCounts {
+    /// Of one criterion: the values of its `AttributeIndex`, and what has none.
+    struct Attribute {
+        std::vector<std::size_t> values;
+        std::size_t absent = 0;
+    };
+
     std::array<std::size_t, mostSectors> sectors{};
     std::array<std::size_t, vertexKindCount> vertexKinds{};
     std::array<std::size_t, statusCount> statuses{};
     std::array<std::size_t, confidenceCount> confidences{};
     std::array<std::size_t, polarityCount> polarities{};
+    std::vector<Attribute> attributes; ///< one a criterion of the filter
 };
 
 /// Evaluates filters over one dossier; keeps what is worth keeping between two evaluations
@@ -74,8 +106,9 @@ struct FacetCounts {
 /// asks for all. A lineage passes with both its agreements. Neither is surer than what it belongs
 /// to: its confidence is the lesser of its own and theirs.
 ///
-/// An actor passes if its kind and its period do and, where the filter restricts sectors, statuses,
-/// confidences or polarities, some edge of its passes. With a time window, an actor whose own
+/// An actor passes if its kind, its period and its attributes do and, where the filter restricts
+/// sectors, statuses, confidences, polarities or attributes of edges, agreements or events, some
+/// edge of its passes. With a time window, an actor whose own
 /// period is not known must have such an edge too; one whose period is known and overlaps the
 /// window stays. Elements without a date are in every window.
 ///
@@ -97,8 +130,11 @@ public:
     /// the texts or builds the adjacency.
     [[nodiscard]] Visibility evaluate(const Filter& filter) const;
     /// As `evaluate`, and once more for each restricted criterion where there is a text or a
-    /// neighbourhood.
+    /// neighbourhood, or where the criterion is about an attribute.
     [[nodiscard]] FacetCounts facets(const Filter& filter) const;
+    /// An attribute's values, kept for the next time: the first call for each is O(rows).
+    [[nodiscard]] std::shared_ptr<const AttributeIndex> attribute(ElementKind of,
+                                                                  StringId name) const;
 
 private:
     struct Cache;

@@ -9,10 +9,16 @@ FilterEvaluator::~FilterEvaluator() = default;
 FilterEvaluator::FilterEvaluator(FilterEvaluator&&) noexcept = default;
 FilterEvaluator& FilterEvaluator::operator=(FilterEvaluator&&) noexcept = default;
 
+std::shared_ptr<const AttributeIndex> FilterEvaluator::attribute(ElementKind of,
+                                                                 StringId name) const {
+    return cache_->attribute(of, name);
+}
+
 Visibility FilterEvaluator::evaluate(const Filter& filter) const {
     const Dossier& dossier = cache_->dossier();
-    FilterFailures failures = filterFailures(dossier, filter);
-    const RowBytes untied = untiedActors(dossier, filter, failures, Passes);
+    const AttributeTests tests = cache_->tests(filter);
+    FilterFailures failures = filterFailures(dossier, filter, tests);
+    const RowBytes untied = untiedActors(dossier, filter, tests, failures, Passes);
     forEachRow(untied.size(), [&](VertexIndex row) {
         failures.vertices[row] |= untied[row] != 0 ? Excluded : Passes;
     });

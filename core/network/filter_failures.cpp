@@ -1,8 +1,11 @@
 #include "core/network/filter_failures.h"
 
+#include "core/model/fold.h"
 #include "core/network/parallel.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace entente {
 
@@ -26,14 +29,20 @@ unsigned failureIf(bool failed, Failure failure) {
 /// Applies one filter to the rows of one dossier.
 class Criteria {
 public:
-    Criteria(const Dossier& dossier, const Filter& filter)
+    Criteria(const Dossier& dossier, const Filter& filter, const AttributeTests& tests)
         : vertices_(dossier.vertices()), edges_(dossier.edges()), filter_(filter),
-          window_(filter.window.value_or(DaySpan{})) {}
+          window_(filter.window.value_or(DaySpan{})) {
+        for (const AttributeTest& test : tests) {
+            (test.of() == ElementKind::Vertex ? vertexTests_ : edgeTests_).push_back(&test);
+        }
+    }
 
     [[nodiscard]] std::uint8_t vertex(VertexIndex row) const {
         const VertexKind kind = vertices_.kind(row);
         unsigned failures =
-            failureIf(vertices_.removed(row) || !overlaps(vertices_.span(row), window_), Excluded) |
+            failureIf(vertices_.removed(row) || !overlaps(vertices_.span(row), window_) ||
+                          !passesAll(vertexTests_, row, static_cast<unsigned>(kind)),
+                      Excluded) |
             failureIf(!contains(filter_.vertexKinds, kind), WrongKind);
         if (!isActor(kind)) {
             failures |=
@@ -58,7 +67,8 @@ public:
         const EdgeKind kind = edges_.kind(row);
         unsigned failures = vertexFailures[source] | vertexFailures[target] |
                             failureIf(edges_.removed(row) || !contains(filter_.edgeKinds, kind) ||
-                                          !overlaps(edges_.span(row), window_),
+                                          !overlaps(edges_.span(row), window_) ||
+                                          !passesAll(edgeTests_, row, static_cast<unsigned>(kind)),
                                       Excluded);
         const bool confidenceWanted = contains(filter_.confidences, edges_.confidence(row));
         switch (kind) {
@@ -93,6 +103,16 @@ public:
     }
 
 private:
+    static bool passesAll(const std::vector<const AttributeTest*>& tests, std::uint32_t row,
+                          unsigned kind) {
+        for (const AttributeTest* const test : tests) {
+            if (!test->passes(row, kind)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     [[nodiscard]] bool inSectors(SectorSet sectors) const {
         if (filter_.sectors == allSectors) {
             return true;
@@ -107,12 +127,55 @@ private:
     const EdgeTable& edges_;
     const Filter& filter_;
     DaySpan window_;
+    std::vector<const AttributeTest*> vertexTests_;
+    std::vector<const AttributeTest*> edgeTests_;
 };
+
+/// Whether a value that there is passes.
+bool allows(const AttributeCriterion& criterion, const std::string& wanted, std::string_view value,
+            double number) {
+    switch (criterion.test) {
+    case AttributeCriterion::Test::OneOf:
+        return !criterion.values;
+    case AttributeCriterion::Test::Contains:
+        return fold(value).find(wanted) != std::string::npos;
+    case AttributeCriterion::Test::Range:
+        break;
+    }
+    return std::isnan(number) ? criterion.absent
+                              : criterion.least <= number && number <= criterion.most;
+}
 
 } // namespace
 
-FilterFailures filterFailures(const Dossier& dossier, const Filter& filter) {
-    const Criteria criteria(dossier, filter);
+AttributeTest::AttributeTest(const Dossier& dossier, const AttributeCriterion& criterion,
+                             std::shared_ptr<const AttributeIndex> index)
+    : index_(std::move(index)), allowed_(index_->values.size() + 1, 0) {
+    allowed_[0] = criterion.absent ? 1 : 0;
+    const std::string wanted = fold(criterion.text);
+    forEachRow(index_->values.size(), [&](std::uint32_t i) {
+        allowed_[i + 1] =
+            allows(criterion, wanted, dossier.text(index_->values[i]), index_->numbers[i]) ? 1 : 0;
+    });
+    if (criterion.test == AttributeCriterion::Test::OneOf && criterion.values) {
+        std::vector<StringId> values = *criterion.values;
+        std::ranges::sort(values);
+        forEachRow(index_->values.size(), [&](std::uint32_t i) {
+            allowed_[i + 1] = std::ranges::binary_search(values, index_->values[i]) ? 1 : 0;
+        });
+    }
+}
+
+bool AttributeTest::asksRelations() const {
+    if (of() == ElementKind::Edge) {
+        return index_->kinds != 0;
+    }
+    return (index_->kinds & (kindBit(VertexKind::Agreement) | kindBit(VertexKind::Event))) != 0;
+}
+
+FilterFailures filterFailures(const Dossier& dossier, const Filter& filter,
+                              const AttributeTests& tests) {
+    const Criteria criteria(dossier, filter, tests);
     FilterFailures failures;
     failures.vertices.resize(dossier.vertices().size());
     forEachRow(failures.vertices.size(),
@@ -137,13 +200,16 @@ std::uint8_t restrictingCriteria(const Filter& filter) {
         failureIf(leavesOut(filter.polarities, polarityCount), WrongPolarity));
 }
 
-bool mayNeedEdges(const Filter& filter) {
-    return !passes(restrictingCriteria(filter), WrongKind) || filter.window;
+bool mayNeedEdges(const Filter& filter, const AttributeTests& tests) {
+    return !passes(restrictingCriteria(filter), WrongKind) || filter.window ||
+           std::ranges::any_of(tests, &AttributeTest::asksRelations);
 }
 
-bool needsEdge(const Dossier& dossier, const Filter& filter, VertexIndex actor) {
+bool needsEdge(const Dossier& dossier, const Filter& filter, const AttributeTests& tests,
+               VertexIndex actor) {
     return !passes(restrictingCriteria(filter), WrongKind) ||
-           (filter.window && dossier.vertices().period(actor).empty());
+           (filter.window && dossier.vertices().period(actor).empty()) ||
+           std::ranges::any_of(tests, &AttributeTest::asksRelations);
 }
 
 } // namespace entente

@@ -4,9 +4,9 @@
 
 namespace entente {
 
-RowBytes untiedActors(const Dossier& dossier, const Filter& filter, const FilterFailures& failures,
-                      std::uint8_t pardoned) {
-    if (!mayNeedEdges(filter)) {
+RowBytes untiedActors(const Dossier& dossier, const Filter& filter, const AttributeTests& tests,
+                      const FilterFailures& failures, std::uint8_t pardoned) {
+    if (!mayNeedEdges(filter, tests)) {
         return {};
     }
     const EdgeTable& edges = dossier.edges();
@@ -20,7 +20,7 @@ RowBytes untiedActors(const Dossier& dossier, const Filter& filter, const Filter
     RowBytes untied(tied.size());
     forEachRow(untied.size(), [&](VertexIndex row) {
         untied[row] = tied[row] == 0 && isActor(dossier.vertices().kind(row)) &&
-                              needsEdge(dossier, filter, row)
+                              needsEdge(dossier, filter, tests, row)
                           ? 1
                           : 0;
     });
@@ -35,6 +35,25 @@ const Incidence& FilterScope::incidence() const {
 const TextIndex& FilterScope::texts() const {
     std::call_once(textsMade_, [this] { texts_.emplace(dossier_); });
     return *texts_;
+}
+
+std::shared_ptr<const AttributeIndex> FilterScope::attribute(ElementKind of, StringId name) const {
+    const std::scoped_lock lock(attributesMutex_);
+    std::shared_ptr<const AttributeIndex>& index = attributes_[{of, name}];
+    if (!index) {
+        index = std::make_shared<const AttributeIndex>(indexAttribute(dossier_, of, name));
+    }
+    return index;
+}
+
+AttributeTests FilterScope::tests(const Filter& filter) const {
+    AttributeTests tests;
+    for (const AttributeCriterion& criterion : filter.attributes) {
+        if (criterion.restricts()) {
+            tests.emplace_back(dossier_, criterion, attribute(criterion.of, criterion.name));
+        }
+    }
+    return tests;
 }
 
 TextMatches FilterScope::textMatches(const Filter& filter) const {

@@ -67,6 +67,56 @@ TEST(Export, AGeographicLayoutWithoutCoordinatesSaysSo) {
     EXPECT_TRUE(contains(run.errors, "coordinates")) << run.errors;
 }
 
+TEST(Export, DrawsAFileWithPositionsAsItIs) {
+    const TemporaryFolder folder;
+    const std::string nodes =
+        folder.write("nodes.csv", "id,label,x,y\nA,A,0,0\nB,B,300,0\nC,C,300,200\n");
+    const std::string edges = folder.write("edges.csv", "source,target\nA,B\nB,C\n");
+    std::vector<std::string> figures;
+    for (const std::vector<std::string>& layout :
+         {std::vector<std::string>{}, {"--layout", "file"}, {"--layout", "stress"}}) {
+        const std::string path = folder.path("figure.svg");
+        std::vector<std::string> arguments = {"export", nodes, edges, "-o", path};
+        arguments.insert(arguments.end(), layout.begin(), layout.end());
+        const Outcome run = runProgram(arguments);
+        ASSERT_EQ(run.exitCode, 0) << run.errors;
+        figures.push_back(readFile(path));
+    }
+    EXPECT_EQ(figures[0], figures[1]) << "as in the file unless one wants another layout";
+    EXPECT_NE(figures[0], figures[2]);
+}
+
+TEST(Export, DrawsAttributesAndSaysWhichItDoesNotKnow) {
+    const TemporaryFolder folder;
+    const std::string nodes =
+        folder.write("nodes.csv", "id,label,bloc,gdp\nA,A,east,10\nB,B,west,30\nC,C,west,500\n");
+    const std::string edges =
+        folder.write("edges.csv", "source,target,volume\nA,B,1\nB,C,90\n");
+    const std::string path = folder.path("figure.svg");
+    ASSERT_EQ(runProgram({"export", nodes, edges, "-o", path}).exitCode, 0);
+    const std::string plain = readFile(path);
+    const Outcome run = runProgram({"export", nodes, edges, "-o", path, "--colour-by", "bloc",
+                                    "--size-by", "gdp", "--width-by", "volume"});
+    ASSERT_EQ(run.exitCode, 0) << run.errors;
+    EXPECT_NE(readFile(path), plain);
+    const Outcome unknown =
+        runProgram({"export", nodes, edges, "-o", path, "--colour-by", "religion"});
+    EXPECT_EQ(unknown.exitCode, 2);
+    EXPECT_TRUE(contains(unknown.errors, "bloc, gdp")) << unknown.errors;
+    const Outcome words = runProgram({"export", nodes, edges, "-o", path, "--size-by", "bloc"});
+    EXPECT_EQ(words.exitCode, 2);
+    EXPECT_TRUE(contains(words.errors, "numbers")) << words.errors;
+}
+
+TEST(Export, AFileLayoutWithoutPositionsSaysSo) {
+    const TemporaryFolder folder;
+    const std::string edges = folder.write("ties.csv", "source,target\nA,B\nB,C\n");
+    const Outcome run =
+        runProgram({"export", edges, "-o", folder.path("file.svg"), "--layout", "file"});
+    EXPECT_EQ(run.exitCode, 2);
+    EXPECT_TRUE(contains(run.errors, "position")) << run.errors;
+}
+
 TEST(Export, AnSvgHoldsItsTextAsOutlines) {
     const TemporaryFolder folder;
     const std::string path = folder.path("figure.svg");

@@ -1,5 +1,6 @@
 #include "ui/panels/element_editor.h"
 
+#include "core/network/attribute_index.h"
 #include "ui/panels/flow_layout.h"
 #include "ui/panels/sector_chip.h"
 #include "ui/scene/dates.h"
@@ -8,13 +9,17 @@
 #include "ui/workspace/workspace.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStringListModel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace entente::ui {
 
@@ -87,6 +92,9 @@ ElementEditor::ElementEditor(Workspace* workspace, ElementRef element, QWidget* 
     note_->installEventFilter(this);
     note_->setToolTip(tr("Ctrl+Enter applies"));
     addField(tr("Note"), note_, column);
+    addAttributes(vertex ? vertices.attributes().row(element.index)
+                         : edges.attributes().row(element.index),
+                  column);
 
     auto* const buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, 8, 0, 0);
@@ -106,6 +114,14 @@ ElementEditor::ElementEditor(Workspace* workspace, ElementRef element, QWidget* 
         }
     }
     const QPalette inputs = inputPalette(workspace->style().colours());
+    for (const AttributeField& field : attributes_) {
+        for (QLineEdit* const edit : {field.name, field.value}) {
+            if (edit != nullptr) {
+                edit->setPalette(inputs);
+                connect(edit, &QLineEdit::returnPressed, this, &ElementEditor::commit);
+            }
+        }
+    }
     for (QWidget* const field :
          std::initializer_list<QWidget*>{title_, dates_, confidence_, note_, apply, cancel}) {
         if (field != nullptr) {
@@ -124,6 +140,59 @@ void ElementEditor::addField(const QString& name, QWidget* field, QVBoxLayout* c
     field->setAccessibleName(name);
     column->addWidget(label);
     column->addWidget(field);
+}
+
+void ElementEditor::addAttributes(const std::vector<Attribute>& attributes, QVBoxLayout* column) {
+    const Dossier& dossier = workspace_->dossier();
+    for (const Attribute& attribute : attributes) {
+        auto* const value = new QLineEdit(textOf(dossier, attribute.value), this);
+        value->setCursorPosition(0);
+        value->setToolTip(tr("Empty: the attribute is taken away"));
+        addField(capitalised(textOf(dossier, attribute.name)), value, column);
+        attributes_.push_back({nullptr, attribute.name, value});
+    }
+    auto* const box = new QWidget(this);
+    auto* const row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto* const name = new QLineEdit(box);
+    name->setPlaceholderText(tr("Name"));
+    name->setAccessibleName(tr("Name of a new attribute"));
+    auto* const names = new QCompleter(name);
+    QStringList known;
+    for (const StringId each : attributeNames(dossier, element_.kind)) {
+        known << textOf(dossier, each);
+    }
+    names->setModel(new QStringListModel(known, names));
+    names->setCaseSensitivity(Qt::CaseInsensitive);
+    name->setCompleter(names);
+    auto* const value = new QLineEdit(box);
+    value->setPlaceholderText(tr("Value"));
+    row->addWidget(name, 1);
+    row->addWidget(value, 1);
+    addField(tr("New attribute"), box, column);
+    value->setAccessibleName(tr("Value of the new attribute"));
+    attributes_.push_back({name, noString, value});
+}
+
+std::vector<Attribute> ElementEditor::readAttributes() {
+    std::vector<Attribute> attributes;
+    for (const AttributeField& field : attributes_) {
+        const StringId name = field.name == nullptr
+                                  ? field.knownName
+                                  : workspace_->intern(field.name->text().trimmed().toStdString());
+        const StringId value = workspace_->intern(field.value->text().toStdString());
+        if (name == noString || value == noString) {
+            continue;
+        }
+        const auto known = std::ranges::find(attributes, name, &Attribute::name);
+        if (known != attributes.end()) {
+            known->value = value;
+        } else {
+            attributes.push_back({name, value});
+        }
+    }
+    return attributes;
 }
 
 QWidget* ElementEditor::makeSectors(SectorSet chosen) {
@@ -188,6 +257,10 @@ QString ElementEditor::take(Element& element) {
         note != element.note) {
         element.note = note;
         changed << tr("note");
+    }
+    if (std::vector<Attribute> attributes = readAttributes(); attributes != element.attributes) {
+        element.attributes = std::move(attributes);
+        changed << tr("attributes");
     }
     return changed.join(QStringLiteral(", "));
 }

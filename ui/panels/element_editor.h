@@ -18,7 +18,8 @@ namespace entente::ui {
 class SectorChip;
 class Workspace;
 
-/// Fields for what of a vertex or edge can be changed: title, dates, sectors, confidence, note.
+/// Fields for what of a vertex or edge can be changed: title, dates, sectors, confidence, note,
+/// attributes (an empty value takes an attribute away).
 /// Enter carries the change out, Esc gives it up; a field that cannot be read says so under itself.
 class ElementEditor : public QWidget {
     Q_OBJECT
@@ -41,6 +42,8 @@ protected:
 private:
     void addField(const QString& name, QWidget* field, QVBoxLayout* column);
     QWidget* makeSectors(SectorSet chosen);
+    void addAttributes(const std::vector<Attribute>& attributes, QVBoxLayout* column);
+    [[nodiscard]] std::vector<Attribute> readAttributes();
     void checkDates();
     [[nodiscard]] std::optional<Period> readDates() const;
     [[nodiscard]] SectorSet chosenSectors() const;
@@ -57,6 +60,13 @@ private:
     QComboBox* confidence_ = nullptr;
     QPlainTextEdit* note_ = nullptr;
     std::vector<SectorChip*> sectors_;
+    /// An attribute and its value; the last one is for an attribute that is not there yet.
+    struct AttributeField {
+        QLineEdit* name = nullptr; ///< null where it has a name already
+        StringId knownName = noString;
+        QLineEdit* value = nullptr;
+    };
+    std::vector<AttributeField> attributes_;
 };
 
 } // namespace entente::ui

@@ -37,6 +37,10 @@ FacetGroup::FacetGroup(const QString& title, int sampleWidth, Commands commands,
     connect(invert_, &LinkButton::clicked, this, &FacetGroup::invert);
 }
 
+LinkButton* FacetGroup::addCommand(const QString& text, const QString& accessibleName) {
+    return heading_->addLink(text, accessibleName);
+}
+
 void FacetGroup::setValues(const std::vector<Value>& values) {
     while (rows_.size() < values.size()) {
         addRow();

@@ -31,6 +31,9 @@ public:
 
     FacetGroup(const QString& title, int sampleWidth, Commands commands, QWidget* parent = nullptr);
 
+    /// A further command beside the heading.
+    LinkButton* addCommand(const QString& text, const QString& accessibleName);
+
     /// Keeps the widgets of values that stay.
     void setValues(const std::vector<Value>& values);
     /// Which values have a row (bit i: the i-th).

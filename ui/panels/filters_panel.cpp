@@ -1,5 +1,6 @@
 #include "ui/panels/filters_panel.h"
 
+#include "ui/panels/attribute_fields.h"
 #include "ui/panels/facet_group.h"
 #include "ui/panels/focus_fields.h"
 #include "ui/panels/link_button.h"
@@ -125,6 +126,8 @@ QWidget* FiltersPanel::makeContent() {
     polarities_->setValues(valuesOf<Polarity>(polarityCount, &polarityWord, &polaritySample));
     column->addWidget(polarities_);
 
+    attributes_ = new AttributeFields(workspace_, this);
+    column->addWidget(attributes_);
     column->addWidget(makeHidden());
     column->addStretch(1);
     return content;
@@ -272,6 +275,7 @@ void FiltersPanel::takeDossier() {
     findPresent();
     time_->setExtent(workspace_->extent());
     focus_->takeDossier();
+    attributes_->takeDossier();
 }
 
 void FiltersPanel::findPresent() {
@@ -336,7 +340,7 @@ void FiltersPanel::takeFilter() {
     hidden_->setVisible(!filter.hidden.empty());
     hiddenCount_->setText(tr("%n hidden ·", nullptr, static_cast<int>(filter.hidden.size())));
     sentence_->setText(QString::fromStdString(describe(filter, workspace_->dossier())));
-    clear_->setVisible(filter.restricts());
+    clear_->setVisible(filter.restricts() || !filter.attributes.empty());
 }
 
 void FiltersPanel::takeStyle() {
@@ -349,6 +353,7 @@ void FiltersPanel::takeStyle() {
         field->setPalette(inputPalette(colours));
     }
     foldLeaders_->setPalette(inputPalette(colours));
+    attributes_->takeStyle();
     std::vector<FacetGroup::Value> sectors;
     for (const Sector& sector : workspace_->dossier().sectors()) {
         sectors.push_back(

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace entente::ui {
 
+class AttributeFields;
 class FacetGroup;
 class FocusFields;
 class LinkButton;
@@ -55,6 +56,7 @@ private:
     QLineEdit* text_ = nullptr;
     QTimer textDelay_;
     FocusFields* focus_ = nullptr;
+    AttributeFields* attributes_ = nullptr;
     QWidget* hidden_ = nullptr;
     QLabel* hiddenCount_ = nullptr;
     QCheckBox* foldLeaders_ = nullptr;

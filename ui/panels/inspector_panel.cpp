@@ -61,7 +61,7 @@ void InspectorPanel::showPage() {
     if (shown_ && (shown_->kind == ElementKind::Vertex || shown_->kind == ElementKind::Edge)) {
         auto* const edit = new LinkButton(tr("Edit"), page_->titleLine());
         edit->setObjectName(QStringLiteral("edit"));
-        edit->setToolTip(tr("Change title, dates, sectors, confidence and note"));
+        edit->setToolTip(tr("Change title, dates, sectors, confidence, note and attributes"));
         page_->titleLine()->layout()->addWidget(edit);
         page_->titleLine()->layout()->setAlignment(edit, Qt::AlignTop);
         connect(edit, &LinkButton::clicked, this, &InspectorPanel::edit);

@@ -45,6 +45,8 @@ Sketch sketchOf(LayoutAlgorithm algorithm) {
         return {{{5, 4}, {5, 12}, {5, 20}, {19, 8}, {19, 16}},
                 {{0, 3}, {1, 3}, {1, 4}, {2, 4}, {2, 3}},
                 {}};
+    case LayoutAlgorithm::File:
+        return {{{7, 9}, {17, 8}, {9, 17}, {17, 15}}, {{0, 1}, {0, 2}, {1, 3}, {0, 3}}, {}};
     case LayoutAlgorithm::Geographic:
         return {{{8, 9}, {14, 7}, {16, 15}}, {{0, 1}, {1, 2}}, {10}};
     }
@@ -69,13 +71,19 @@ std::vector<LayoutChoice> layoutChoices() {
             {LayoutAlgorithm::Bipartite, tr("Two columns"), tr("Layout in T&wo Columns"),
              tr("Actors left, agreements and events right")},
             {LayoutAlgorithm::Geographic, tr("Geographic"), tr("Geograp&hic Layout"),
-             tr("Where on Earth the dossier places them")}};
+             tr("Where on Earth the dossier places them")},
+            {LayoutAlgorithm::File, tr("As in the file"), tr("Layout as in the F&ile"),
+             tr("Where the file that was opened had them")}};
 }
 
 QString whyUnavailable(LayoutAlgorithm algorithm, const Workspace& workspace) {
     if (algorithm == LayoutAlgorithm::Geographic && !workspace.hasPlaces()) {
         return tr("Nothing that is shown has a location: give actors one, or columns named "
                   "latitude and longitude.");
+    }
+    if (algorithm == LayoutAlgorithm::File && !workspace.hasPlacesInFile()) {
+        return tr("Nothing that is shown has a position of its own: open a graph file with "
+                  "positions, or give vertices numbers named x and y.");
     }
     return {};
 }
@@ -96,6 +104,9 @@ void paintLayoutSketch(QPainter& painter, const QRectF& area, LayoutAlgorithm al
     if (algorithm == LayoutAlgorithm::Geographic) {
         painter.drawEllipse(QPointF(side, side) / 2, 4.5, 10);
         painter.drawLine(QPointF(2, side / 2), QPointF(side - 2, side / 2));
+    }
+    if (algorithm == LayoutAlgorithm::File) {
+        painter.drawRoundedRect(QRectF(2, 3, side - 4, side - 6), 2, 2);
     }
     for (const auto& [from, to] : sketch.lines) {
         painter.drawLine(sketch.marks[static_cast<std::size_t>(from)],

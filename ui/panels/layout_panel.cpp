@@ -3,13 +3,10 @@
 #include "ui/panels/layout_row.h"
 #include "ui/panels/link_button.h"
 #include "ui/panels/section_heading.h"
-#include "ui/scene/widget_palette.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -22,24 +19,20 @@ namespace entente::ui {
 
 namespace {
 
-constexpr int shadow = 12;
-constexpr int margin = 16;
 constexpr int settlePause = 100;
-constexpr int headingHeight = 28;
 constexpr int optionsWidth = 264;
 constexpr double percent = 100;
 
-int inPercent(double share) { return qRound(share * percent); }
+int inPercent(double share) {
+    return qRound(share * percent);
+}
 
 } // namespace
 
-LayoutPanel::LayoutPanel(Workspace* workspace, QWidget* parent)
-    : QWidget(parent), workspace_(workspace) {
+LayoutPanel::LayoutPanel(Workspace* workspace, QWidget* parent) : FloatingCard(workspace, parent) {
     setObjectName(QStringLiteral("layoutPanel"));
     setAccessibleName(tr("Layout options"));
-    setFocusPolicy(Qt::ClickFocus);
     auto* const columns = new QHBoxLayout(this);
-    constexpr int around = shadow + margin;
     columns->setContentsMargins(around - 8, around, around, around);
     columns->setSpacing(24);
     columns->addWidget(makeAlgorithms());
@@ -50,14 +43,11 @@ LayoutPanel::LayoutPanel(Workspace* workspace, QWidget* parent)
     settleTimer_.setInterval(settlePause);
     connect(&settleTimer_, &QTimer::timeout, workspace_, &Workspace::continueLayout);
     for (const auto signal : {&Workspace::layoutOptionsChanged, &Workspace::networkChanged,
-                               &Workspace::layoutFinished}) {
+                              &Workspace::layoutFinished}) {
         connect(workspace_, signal, this, &LayoutPanel::takeWorkspace);
     }
     connect(workspace_, &Workspace::layoutStarted, this, &LayoutPanel::takeWorkspace);
-    connect(workspace_, &Workspace::styleChanged, this, &LayoutPanel::takeStyle);
-    takeStyle();
     takeWorkspace();
-    hide();
 }
 
 QWidget* LayoutPanel::makeAlgorithms() {
@@ -104,8 +94,8 @@ QWidget* LayoutPanel::makeOptions() {
                            tr("Communities stand apart")});
     column->addLayout(grid);
 
-    spread_ = addSlider(*column, tr("Sprea&d"), tr("Spread"),
-                        tr("How far apart everything stands"), 25, 300);
+    spread_ = addSlider(*column, tr("Sprea&d"), tr("Spread"), tr("How far apart everything stands"),
+                        25, 300);
     gravity_ = addSlider(*column, tr("&Gravity"), tr("Gravity"),
                          tr("How strongly everything is drawn to the middle"), 0, 100);
     lengthByWeight_ =
@@ -261,9 +251,10 @@ void LayoutPanel::takeWorkspace() {
     }
     effort_->button(static_cast<int>(parameters.effort))->setChecked(true);
     emphasis_->button(static_cast<int>(parameters.emphasis))->setChecked(true);
-    for (const auto& [row, value] : {std::pair(spread_, inPercent(parameters.spread)),
-                                     std::pair(gravity_, inPercent(parameters.gravity)),
-                                     std::pair(lengthByWeight_, inPercent(parameters.lengthByWeight))}) {
+    for (const auto& [row, value] :
+         {std::pair(spread_, inPercent(parameters.spread)),
+          std::pair(gravity_, inPercent(parameters.gravity)),
+          std::pair(lengthByWeight_, inPercent(parameters.lengthByWeight))}) {
         const QSignalBlocker blocker(row.slider);
         row.slider->setValue(value);
         row.value->setText(tr("%L1 %").arg(value));
@@ -306,93 +297,9 @@ void LayoutPanel::takeUses(const QString& name) {
     take(another_, uses.seed);
 }
 
-QSize LayoutPanel::sizeHint() const { return layout()->sizeHint(); }
-
-void LayoutPanel::openUnder(const QWidget& anchor) {
-    adjustSize();
-    const QWidget* const window = parentWidget();
-    QPoint corner = anchor.mapTo(window, QPoint(0, anchor.height())) - QPoint(shadow, 0);
-    corner.setX(std::clamp(corner.x(), 0, std::max(0, window->width() - width())));
-    corner.setY(std::clamp(corner.y(), 0, std::max(0, window->height() - height())));
-    move(corner);
-    show();
-    raise();
-    for (LayoutRow* const row : rows_) {
-        if (row->isChecked()) {
-            row->setFocus(Qt::PopupFocusReason);
-        }
-    }
-}
-
-void LayoutPanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) {
-        hide();
-    } else {
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void LayoutPanel::showEvent(QShowEvent* /*event*/) {
-    takeWorkspace();
-    emit openChanged(true);
-}
-
-void LayoutPanel::hideEvent(QHideEvent* event) {
-    if (!event->spontaneous()) {
-        emit openChanged(false);
-    }
-}
-
-void LayoutPanel::paintEvent(QPaintEvent* /*event*/) {
-    const Colours& colours = workspace_->style().colours();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, workspace_->style().theme == Theme::Dark ? 14 : 5));
-    const QRectF card = QRectF(rect()).adjusted(shadow, shadow, -shadow, -shadow);
-    for (int i = 1; i < shadow; ++i) {
-        painter.drawRoundedRect(card.adjusted(-i, 2 - i, i, i), 8 + i, 8 + i);
-    }
-    painter.setPen(QPen(mixed(colours.line, colours.text, 0.12), 1));
-    painter.setBrush(colours.ground);
-    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
-}
-
-void LayoutPanel::takeStyle() {
-    const Colours& colours = workspace_->style().colours();
-    setPalette(widgetPalette(colours));
-    setStyleSheet(
-        QStringLiteral(R"(
-QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 4px 12px; }
-QPushButton:hover { border-color: %4; }
-QPushButton:focus { border-color: %5; }
-QPushButton:disabled { color: %4; border-color: %3; }
-QPushButton#choice { border-color: transparent; padding: 4px 8px; }
-QPushButton#choice:hover { color: %5; }
-QPushButton#choice:checked { background: %6; font-weight: 600; }
-QPushButton#choice:focus { border-color: %5; }
-QPushButton#choice:disabled { color: %4; background: transparent; }
-QPushButton#start { background: %5; color: %1; border-color: %5; font-weight: 600; }
-QPushButton#start:hover, QPushButton#start:focus { background: %2; border-color: %2; }
-QSlider { min-height: 18px; }
-QSlider::groove:horizontal { height: 4px; background: %3; border-radius: 2px; }
-QSlider::sub-page:horizontal { background: %5; border-radius: 2px; }
-QSlider::sub-page:horizontal:disabled { background: %3; }
-QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px;
-                             background: %1; border: 1px solid %4; }
-QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { border: 1px solid %5; }
-QSlider::handle:horizontal:focus { background: %5; }
-QSlider::handle:horizontal:disabled { background: %3; border-color: %3; }
-QSpinBox { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 3px 8px; }
-QSpinBox:focus { border-color: %5; }
-QSpinBox:disabled { color: %4; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; }
-QLabel:disabled { color: %4; }
-QToolTip { background: %6; color: %2; border: 1px solid %3; padding: 4px; }
-)")
-            .arg(colours.ground.name(), colours.text.name(), colours.line.name(),
-                 colours.quietText.name(), colours.accent.name(), colours.panel.name()));
-    update();
+QWidget* LayoutPanel::firstControl() const {
+    const auto chosen = std::ranges::find_if(rows_, &QAbstractButton::isChecked);
+    return chosen == rows_.end() ? nullptr : *chosen;
 }
 
 } // namespace entente::ui

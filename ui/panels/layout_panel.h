@@ -1,9 +1,8 @@
 #pragma once
 
-#include "ui/workspace/workspace.h"
+#include "ui/panels/floating_card.h"
 
 #include <QTimer>
-#include <QWidget>
 
 class QButtonGroup;
 class QGridLayout;
@@ -21,25 +20,15 @@ class LinkButton;
 /// How the network is laid out, floating over the window: which layout, for what, how far apart.
 /// What one changes is seen at once: spread scales, other sliders let the picture settle anew from
 /// where it stands, choices lay it out again. Esc closes it.
-class LayoutPanel : public QWidget {
+class LayoutPanel : public FloatingCard {
     Q_OBJECT
 
 public:
     explicit LayoutPanel(Workspace* workspace, QWidget* parent = nullptr);
 
-    /// Shows it under a widget of the same window.
-    void openUnder(const QWidget& anchor);
-
-    [[nodiscard]] QSize sizeHint() const override;
-
-signals:
-    void openChanged(bool open);
-
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void showEvent(QShowEvent* event) override;
-    void hideEvent(QHideEvent* event) override;
+    void takeWorkspace() override;
+    [[nodiscard]] QWidget* firstControl() const override;
 
 private:
     struct SliderRow {
@@ -60,11 +49,8 @@ private:
     void takeChoices();
     void arrangeAnew(std::uint64_t seed);
     void reset();
-    void takeWorkspace();
     void takeUses(const QString& name);
-    void takeStyle();
 
-    Workspace* workspace_;
     std::vector<LayoutRow*> rows_;
     QButtonGroup* effort_ = nullptr;
     QButtonGroup* emphasis_ = nullptr;

@@ -162,8 +162,11 @@ std::vector<PageClaim> claimsAbout(const Dossier& dossier, const std::vector<Ele
 }
 
 PageFact attributeFact(const Dossier& dossier, const Attribute& attribute) {
+    const QString value = interned(dossier, attribute.value);
+    const bool address = value.startsWith(QLatin1String("http://")) ||
+                         value.startsWith(QLatin1String("https://"));
     return {capitalised(interned(dossier, attribute.name)),
-            {plainLine(interned(dossier, attribute.value))}};
+            {address ? PageLine{addressPiece(value, value)} : plainLine(value)}};
 }
 
 QString inverseTieWords(const QString& type) {

@@ -377,6 +377,7 @@ void GlRenderer::drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::s
                 outline.blueF());
     glUniform3f(program->uniform("dotColour"), outline_.redF(), outline_.greenF(),
                 outline_.blueF());
+    glUniform1f(program->uniform("dotShare"), plan_->colouredMarks ? 0 : 1);
     glUniform1f(program->uniform("selected"), look.selected ? 1 : 0);
     buffer.bind();
     const std::size_t at = first * sizeof(MarkInstance);

@@ -420,7 +420,8 @@ private:
         const StrandEnd end = markAt(vertex);
         const auto radius = static_cast<float>(end.radius);
         const auto ratio = static_cast<float>(ratio_);
-        const QRgb fill = markFill(QColor(plan_.marks[vertex].fill), outline, radius).rgb();
+        const QColor own(plan_.marks[vertex].fill);
+        const QRgb fill = (plan_.colouredMarks ? own : markFill(own, outline, radius)).rgb();
         band.drawMark({toPixel(end.centre * ratio_), radius * ratio, end.shape, fill, outline.rgb(),
                        markOutlineWidth(radius, false) * ratio});
     }

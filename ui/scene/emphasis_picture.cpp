@@ -73,7 +73,9 @@ private:
         mark.radius = static_cast<float>(planned.radius *
                                          NetworkScale::at(places_.zoom, plan_.edgeCount).marks);
         mark.shape = planned.shape;
-        mark.fill = markFill(QColor(planned.fill), colours.outline, mark.radius);
+        mark.fill = plan_.colouredMarks
+                        ? QColor(planned.fill)
+                        : markFill(QColor(planned.fill), colours.outline, mark.radius);
         mark.selected = std::ranges::binary_search(emphasis_.selectedVertices, vertex);
         mark.pinned = std::ranges::binary_search(emphasis_.pinned, vertex);
         mark.outline =

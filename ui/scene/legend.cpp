@@ -77,20 +77,148 @@ LegendEntry kindEntry(VertexKind kind, const Style& style) {
     return entry;
 }
 
+LegendEntry headingEntry(const QString& text) {
+    LegendEntry entry;
+    entry.text = text;
+    entry.heading = true;
+    return entry;
+}
+
+LegendEntry swatchEntry(const LegendScale::Swatch& swatch, LegendScale::Of of, const Style& style) {
+    if (of == LegendScale::Of::EdgeColour) {
+        return lineEntry(sampleStrand(QColor(swatch.colour)), swatch.text);
+    }
+    LegendEntry entry = kindEntry(VertexKind::State, style);
+    entry.text = swatch.text;
+    entry.sample.marks.front().fill = QColor(swatch.colour);
+    return entry;
+}
+
+/// A line in pieces, each drawn as `dress` has it.
+template <typename Dress>
+LegendEntry piecesEntry(std::size_t count, const Style& style, const Dress& dress) {
+    LegendEntry entry;
+    const qreal length = legendSampleSize.width() / static_cast<qreal>(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        Strand piece = sampleStrand(style.colours().quietText);
+        piece.from.setX(length * static_cast<qreal>(i));
+        piece.to.setX(length * static_cast<qreal>(i + 1));
+        dress(piece, i);
+        entry.sample.strands.push_back(piece);
+    }
+    return entry;
+}
+
+LegendEntry rampEntry(const LegendScale& scale, const Style& style) {
+    constexpr std::size_t pieces = 12;
+    return piecesEntry(pieces, style, [&](Strand& piece, std::size_t i) {
+        piece.colour = QColor(scale.ramp[i * (scale.ramp.size() - 1) / (pieces - 1)]);
+        piece.width = 7;
+    });
+}
+
+LegendEntry sizesEntry(const Style& style) {
+    LegendEntry entry;
+    constexpr std::array<float, 3> radii = {2.5F, 4.5F, 7};
+    constexpr std::array<qreal, 3> places = {4, 13, 27};
+    for (std::size_t i = 0; i < radii.size(); ++i) {
+        LegendEntry one = kindEntry(VertexKind::State, style);
+        one.sample.marks.front().radius = radii[i];
+        one.sample.marks.front().centre.setX(places[i]);
+        one.sample.marks.front().outlineWidth = 1.2F;
+        entry.sample.marks.push_back(one.sample.marks.front());
+    }
+    return entry;
+}
+
+LegendEntry widthsEntry(const Style& style) {
+    constexpr std::size_t pieces = 9;
+    return piecesEntry(pieces, style, [](Strand& piece, std::size_t i) {
+        piece.width = 0.8F + 0.4F * static_cast<float>(i);
+    });
+}
+
+/// "gdp: 1.2 – 340".
+QString rangeText(const LegendScale& scale) {
+    return scale.least == scale.most
+               ? QStringLiteral("%1: %2").arg(scale.attribute, readableNumber(scale.least))
+               : QStringLiteral("%1: %2 – %3")
+                     .arg(scale.attribute, readableNumber(scale.least), readableNumber(scale.most));
+}
+
+QString partText(LegendScale::Of of) {
+    switch (of) {
+    case LegendScale::Of::MarkColour:
+        return translated("colours");
+    case LegendScale::Of::MarkSize:
+        return translated("sizes");
+    case LegendScale::Of::EdgeColour:
+        return translated("edges’ colours");
+    case LegendScale::Of::EdgeWidth:
+        return translated("edges’ widths");
+    }
+    return {};
+}
+
+/// "As in the file: colours, sizes"; nothing where the file decides nothing.
+QString fileText(const std::vector<LegendScale>& scales) {
+    QStringList parts;
+    for (const LegendScale& scale : scales) {
+        if (scale.attribute.isEmpty()) {
+            parts << partText(scale.of);
+        }
+    }
+    return parts.isEmpty() ? QString()
+                           : translated("As in the file: %1").arg(parts.join(QStringLiteral(", ")));
+}
+
+/// What colours, sizes or widths say of an attribute.
+std::vector<LegendEntry> scaleEntries(const LegendScale& scale, const Style& style) {
+    std::vector<LegendEntry> entries;
+    if (scale.attribute.isEmpty()) {
+        return entries;
+    }
+    if (!scale.ramp.empty()) {
+        entries.push_back(rampEntry(scale, style));
+        entries.back().text = rangeText(scale);
+    } else if (scale.of == LegendScale::Of::MarkSize || scale.of == LegendScale::Of::EdgeWidth) {
+        entries.push_back(scale.of == LegendScale::Of::MarkSize ? sizesEntry(style)
+                                                                : widthsEntry(style));
+        entries.back().text = rangeText(scale);
+    } else {
+        entries.push_back(headingEntry(scale.attribute));
+    }
+    for (const LegendScale::Swatch& swatch : scale.swatches) {
+        entries.push_back(swatchEntry(swatch, scale.of, style));
+        // Under a ramp its name is not near any more.
+        if (!scale.ramp.empty()) {
+            entries.back().text = QStringLiteral("%1: %2").arg(scale.attribute, swatch.text);
+        }
+    }
+    return entries;
+}
+
+/// Long values would make a legend as wide as the picture.
+QString elided(const QString& text, const Style& style) {
+    constexpr qreal mostWidth = 220;
+    return QFontMetricsF(labelFont(style.font, textSize, false))
+        .elidedText(text, Qt::ElideRight, mostWidth);
+}
+
 Label textOf(const LegendEntry& entry, QPointF topLeft, const Style& style) {
     Label label;
     label.text = entry.text;
-    label.position = topLeft + QPointF(legendSampleSize.width() + sampleGap,
+    label.position = topLeft + QPointF(entry.heading ? 0 : legendSampleSize.width() + sampleGap,
                                        legendSampleSize.height() / 2 + textSize * 0.36);
     label.anchor = Label::Anchor::Left;
     label.pixelSize = textSize;
-    label.colour = style.colours().text;
+    label.colour = entry.heading ? style.colours().quietText : style.colours().text;
     label.halo = Qt::transparent;
     return label;
 }
 
 qreal widthOf(const LegendEntry& entry, const Style& style) {
-    return legendSampleSize.width() + sampleGap +
+    return (entry.heading ? 0 : legendSampleSize.width() + sampleGap) +
            QFontMetricsF(labelFont(style.font, textSize, false)).horizontalAdvance(entry.text);
 }
 
@@ -111,6 +239,18 @@ std::vector<LegendEntry> legendEntries(const LegendContents& contents, const Dos
         entries.push_back(std::move(entry));
     };
     bool fresh = true;
+    for (const LegendScale& scale : contents.scales) {
+        fresh = true;
+        for (LegendEntry& entry : scaleEntries(scale, style)) {
+            entry.text = elided(entry.text, style);
+            add(std::move(entry), fresh);
+        }
+    }
+    fresh = true;
+    if (const QString text = fileText(contents.scales); !text.isEmpty()) {
+        add(headingEntry(text), fresh);
+        fresh = true;
+    }
     for (std::size_t i = 0; i < dossier.sectors().size(); ++i) {
         if ((contents.sectors & sectorBit(i)) != 0) {
             add(sectorEntry(dossier.sectors()[i], style), fresh);

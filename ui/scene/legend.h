@@ -9,6 +9,27 @@
 
 namespace entente::ui {
 
+/// What colours, sizes or widths say of an attribute.
+struct LegendScale {
+    enum class Of : std::uint8_t { MarkColour, MarkSize, EdgeColour, EdgeWidth };
+    /// A value that is shown, and its colour.
+    struct Swatch {
+        QRgb colour = 0;
+        QString text;
+
+        friend bool operator==(const Swatch&, const Swatch&) = default;
+    };
+
+    Of of = Of::MarkColour;
+    QString attribute;            ///< empty: as the file has it, which means what it means there
+    std::vector<Swatch> swatches; ///< of single values; empty: none, or numbers
+    std::vector<QRgb> ramp;       ///< colours of numbers, from the least to the largest
+    double least = 0;             ///< of the attribute; where there are no swatches
+    double most = 0;
+
+    friend bool operator==(const LegendScale&, const LegendScale&) = default;
+};
+
 /// What a picture shows, and so what its legend has to explain.
 struct LegendContents {
     SectorSet sectors = 0;        ///< of strands, sheets and events
@@ -18,6 +39,7 @@ struct LegendContents {
     bool conflict = false;
     bool arrows = false;
     bool pins = false;
+    std::vector<LegendScale> scales; ///< of attributes
 
     friend bool operator==(const LegendContents&, const LegendContents&) = default;
 };
@@ -28,6 +50,7 @@ struct LegendEntry {
     DisplayList sample;
     QString text;
     bool startsGroup = false; ///< a little space before it
+    bool heading = false;     ///< of the entries after it; has no sample
 };
 
 inline constexpr QSizeF legendSampleSize{36, 16};

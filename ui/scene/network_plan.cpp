@@ -1,5 +1,7 @@
 #include "ui/scene/network_plan.h"
 
+#include "ui/scene/attribute_scales.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
@@ -7,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <span>
 
@@ -61,11 +64,22 @@ public:
         plan_.edgeCount = network.edgeCount();
         const std::size_t known = std::min(dossier.sectors().size(), mostSectors);
         knownSectors_ = known == mostSectors ? allSectors : sectorBit(known) - 1;
+        const Looks& looks = style.looks;
+        markColours_ =
+            ColourScale(dossier, ElementKind::Vertex, looks.markColour, "color", style.theme);
+        markSizes_ = SizeScale(dossier, ElementKind::Vertex, looks.markSize, "size");
+        edgeColours_ =
+            ColourScale(dossier, ElementKind::Edge, looks.edgeColour, "color", style.theme);
+        edgeWidths_ = SizeScale(dossier, ElementKind::Edge, looks.edgeWidth, "thickness");
     }
 
     NetworkPlan run() {
         planColours();
         planMarks();
+        colourEdges();
+        if (!edgeWidths_.empty()) {
+            plan_.legend.scales.push_back(edgeWidths_.legend(LegendScale::Of::EdgeWidth, dossier_));
+        }
         const std::vector<std::uint32_t> order = edgesByPair();
         std::vector<std::uint32_t> begins = bundleBegins(order);
         planStrands(order, begins);
@@ -94,6 +108,8 @@ private:
         const VertexTable& vertices = dossier_.vertices();
         plan_.marks.resize(network_.vertexCount());
         plan_.importance.resize(network_.vertexCount());
+        plan_.colouredMarks = !markColours_.empty();
+        std::vector<std::uint8_t> used(markColours_.colours().size(), 0);
         for (std::uint32_t vertex = 0; vertex < plan_.marks.size(); ++vertex) {
             const VertexIndex row = network_.element(vertex);
             const VertexKind kind = vertices.kind(row);
@@ -107,14 +123,113 @@ private:
                 isActor(kind) ? 0 : vertices.sectors(row) & sectors_ & knownSectors_;
             const auto sector = static_cast<std::size_t>(std::countr_zero(shown));
             PlannedMark& mark = plan_.marks[vertex];
-            mark.radius = static_cast<float>(radiusOf(network_.membersOf(vertex), area));
+            const double size = markSizes_.empty() ? area : areaOf(markSizes_.size(row));
+            mark.radius = static_cast<float>(radiusOf(network_.membersOf(vertex), size));
             mark.shape = shapeOf(kind);
             mark.fill = shown != 0 ? fills[sector] : style_.colours().markFill.rgb();
-            plan_.importance[vertex] =
-                static_cast<float>(degrees[vertex] * (kind == VertexKind::Event ? 0.6 : 1));
-            plan_.legend.sectors |= shown != 0 ? sectorBit(sector) : 0;
+            plan_.importance[vertex] = static_cast<float>(
+                markSizes_.empty() ? degrees[vertex] * (kind == VertexKind::Event ? 0.6 : 1)
+                                   : size);
+            // Who stands for many has no value of its own.
+            if (plan_.colouredMarks && network_.membersOf(vertex) == 1) {
+                const std::size_t colour = markColours_.colour(row);
+                mark.fill = markColours_.colours()[colour].rgb();
+                used[colour] = 1;
+            } else {
+                plan_.legend.sectors |= shown != 0 ? sectorBit(sector) : 0;
+            }
             plan_.legend.kinds |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
         }
+        if (plan_.colouredMarks) {
+            plan_.legend.scales.push_back(
+                markColours_.legend(LegendScale::Of::MarkColour, dossier_, used));
+        }
+        if (!markSizes_.empty()) {
+            plan_.legend.scales.push_back(markSizes_.legend(LegendScale::Of::MarkSize, dossier_));
+        }
+    }
+
+    /// The square of a mark's radius. Areas, not radii, are in proportion to numbers; the file's
+    /// own sizes are diameters of whatever unit, so the middle one gets a usual radius.
+    [[nodiscard]] double areaOf(double size) const {
+        constexpr double smallest = 6;
+        constexpr double largest = 30;
+        constexpr double middle = 13;
+        constexpr double mostOfFile = 40;
+        if (std::isnan(size)) {
+            return smallest * smallest;
+        }
+        if (markSizes_.asInFile()) {
+            const double radius = std::clamp(middle * size, smallest / 2, mostOfFile);
+            return radius * radius;
+        }
+        return smallest * smallest + size * (largest * largest - smallest * smallest);
+    }
+
+    /// Gives the colours of an attribute the places that no sector has: where they are more, the
+    /// rarer ones get the nearest of the others.
+    void colourEdges() {
+        const std::size_t first = std::min(dossier_.sectors().size(), mostSectors);
+        if (edgeColours_.empty() || first == mostSectors) {
+            return;
+        }
+        std::vector<std::size_t> colours(network_.edgeCount());
+        forEach(colours.size(), [&](std::size_t edge) {
+            colours[edge] = edgeColours_.colour(network_.backing(static_cast<std::uint32_t>(edge)));
+        });
+        std::vector<std::size_t> counts(edgeColours_.colours().size(), 0);
+        for (const std::size_t colour : colours) {
+            ++counts[colour];
+        }
+        std::vector<std::uint8_t> used(counts.size(), 0);
+        std::ranges::transform(counts, used.begin(),
+                               [](std::size_t count) -> std::uint8_t { return count > 0; });
+        plan_.legend.scales.push_back(
+            edgeColours_.legend(LegendScale::Of::EdgeColour, dossier_, used));
+
+        counts.pop_back(); // what has no value is plain
+        std::vector<std::size_t> byCount(counts.size());
+        std::iota(byCount.begin(), byCount.end(), std::size_t{0});
+        std::ranges::stable_sort(byCount, std::greater<>(),
+                                 [&](std::size_t colour) { return counts[colour]; });
+        std::vector<std::uint8_t> placeOf(counts.size() + 1, NetworkPlan::plain);
+        std::size_t next = first;
+        for (const std::size_t colour : byCount) {
+            if (next < mostSectors) {
+                plan_.colours[next] = edgeColours_.colours()[colour];
+                placeOf[colour] = static_cast<std::uint8_t>(next++);
+            } else if (counts[colour] > 0) {
+                placeOf[colour] = nearestPlace(edgeColours_.colours()[colour], first);
+            }
+        }
+        placeOfEdge_.resize(colours.size());
+        std::ranges::transform(colours, placeOfEdge_.begin(),
+                               [&](std::size_t colour) { return placeOf[colour]; });
+    }
+
+    [[nodiscard]] std::uint8_t nearestPlace(const QColor& colour, std::size_t first) const {
+        const auto distance = [&](std::size_t place) {
+            const QColor& other = plan_.colours[place];
+            const int red = colour.red() - other.red();
+            const int green = colour.green() - other.green();
+            const int blue = colour.blue() - other.blue();
+            return red * red + green * green + blue * blue;
+        };
+        std::size_t nearest = first;
+        for (std::size_t place = first; place < mostSectors; ++place) {
+            nearest = distance(place) < distance(nearest) ? place : nearest;
+        }
+        return static_cast<std::uint8_t>(nearest);
+    }
+
+    template <typename Body>
+    static void forEach(std::size_t count, const Body& body) {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
+                          [&](const tbb::blocked_range<std::size_t>& range) {
+                              for (std::size_t i = range.begin(); i != range.end(); ++i) {
+                                  body(i);
+                              }
+                          });
     }
 
     /// Who stands for many is larger than anyone, and the larger the more they are.
@@ -192,7 +307,11 @@ private:
                                      static_cast<std::size_t>(std::popcount(shownSectors(edge))));
     }
 
+    /// None where edges have the colours of an attribute.
     [[nodiscard]] SectorSet shownSectors(std::uint32_t edge) const {
+        if (!placeOfEdge_.empty()) {
+            return 0;
+        }
         return network_.edges()[edge].sectors & sectors_ & knownSectors_;
     }
 
@@ -275,12 +394,13 @@ private:
                 rest != 0 ? static_cast<std::size_t>(std::countr_zero(rest)) : NetworkPlan::plain;
             const Confidence confidence = rest != 0 ? confidenceIn(edge, sector) : each.confidence;
             strand.slot = inUnits(side * (slot + static_cast<double>(i)));
-            strand.colour = static_cast<std::uint8_t>(sector);
+            strand.colour =
+                placeOfEdge_.empty() ? static_cast<std::uint8_t>(sector) : placeOfEdge_[edge];
             strand.dash = dashOf(confidence);
             part.strands.push_back(strand);
             part.legend.confidences |=
                 static_cast<std::uint8_t>(1U << static_cast<unsigned>(confidence));
-            part.legend.plain = part.legend.plain || rest == 0;
+            part.legend.plain = part.legend.plain || (rest == 0 && placeOfEdge_.empty());
             part.legend.sectors |= rest != 0 ? sectorBit(sector) : 0;
         }
         strand.slot = inUnits(side * (slot + static_cast<double>(count - 1) / 2));
@@ -324,9 +444,26 @@ private:
         const NetworkEdge& each = network_.edges()[edge];
         const double weight = std::isfinite(each.weight) ? std::max(0.0F, each.weight) : 1;
         const double strength = std::clamp(0.45 + 0.55 * std::sqrt(weight), 0.5, 1.15);
+        if (!edgeWidths_.empty()) {
+            return widthOf(edgeWidths_.size(network_.backing(edge)));
+        }
         const bool plain = (each.sectors & sectors_) == 0;
         return static_cast<std::uint8_t>(
             std::lround(strength * (plain ? 0.75 : 1) / PlannedStrand::strengthUnit));
+    }
+
+    /// The strength of an edge by an attribute: as thick as strands can be, down to a fifth of it.
+    [[nodiscard]] std::uint8_t widthOf(double size) const {
+        constexpr double thinnest = 50;
+        constexpr double thickest = 255;
+        constexpr double middle = 130;
+        if (std::isnan(size)) {
+            return static_cast<std::uint8_t>(thinnest);
+        }
+        const double strength = edgeWidths_.asInFile()
+                                    ? std::clamp(middle * size, thinnest, thickest)
+                                    : thinnest + size * (thickest - thinnest);
+        return static_cast<std::uint8_t>(std::lround(strength));
     }
 
     /// A tie's arrowhead helps where its words do not already say which end is which: a leader
@@ -360,6 +497,11 @@ private:
     const Style& style_;
     SectorSet sectors_;
     SectorSet knownSectors_ = 0;
+    ColourScale markColours_;
+    SizeScale markSizes_;
+    ColourScale edgeColours_;
+    SizeScale edgeWidths_;
+    std::vector<std::uint8_t> placeOfEdge_; ///< in the plan's colours; empty: sectors decide
     NetworkPlan plan_;
 };
 

@@ -54,14 +54,18 @@ static_assert(sizeof(PlannedStrand) == 24);
 /// may have a million edges.
 struct NetworkPlan {
     std::size_t edgeCount = 0;
-    std::vector<PlannedMark> marks;          ///< one a network vertex
-    std::vector<float> importance;           ///< one a network vertex: whose name is served first
-    std::vector<PlannedStrand> strands;      ///< in drawing order: those of the strongest ties last
-    std::vector<PlannedStrand> overlays;     ///< conflict bars, arrowheads of several strands
+    std::vector<PlannedMark> marks;      ///< one a network vertex
+    std::vector<float> importance;       ///< one a network vertex: whose name is served first
+    std::vector<PlannedStrand> strands;  ///< in drawing order: those of the strongest ties last
+    std::vector<PlannedStrand> overlays; ///< conflict bars, arrowheads of several strands
     std::vector<std::uint32_t> firstStrands; ///< one an edge: where its strands begin
-    std::vector<QColor> colours;             ///< of strands: sectors, then the three below
-    std::vector<QColor> casings;             ///< one a colour; transparent: none
-    LegendContents legend;                   ///< without pins
+    /// Of strands: sectors, then the three below. Where edges are coloured by an attribute, its
+    /// colours are in the places that no sector has.
+    std::vector<QColor> colours;
+    std::vector<QColor> casings; ///< one a colour; transparent: none
+    LegendContents legend;       ///< without pins
+    /// Fills say more than outlines do: marks keep them from far, too.
+    bool colouredMarks = false;
 
     static constexpr std::size_t plain = mostSectors; ///< colour of what is in no sector
     static constexpr std::size_t conflict = mostSectors + 1;

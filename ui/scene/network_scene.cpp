@@ -31,7 +31,9 @@ std::vector<Mark> makeMarks(const NetworkPlan& plan, const Network& network,
         mark.centre = positions[vertex];
         mark.radius = static_cast<float>(planned.radius * scale);
         mark.shape = planned.shape;
-        mark.fill = markFill(QColor(planned.fill), colours.outline, mark.radius);
+        mark.fill = plan.colouredMarks
+                        ? QColor(planned.fill)
+                        : markFill(QColor(planned.fill), colours.outline, mark.radius);
         mark.selected = options.selected.contains(mark.element);
         mark.pinned = !options.pinned.empty() && options.pinned[vertex] != 0;
         mark.outline =

@@ -36,7 +36,7 @@ public:
                 const bool faded = isFaded(planned.edge);
                 const Strand strand = dressed(planned, *placed, faded);
                 (faded ? picture_.strands : foreground).push_back(strand);
-                if (style_.sectorGlyphs && planned.colour != NetworkPlan::plain) {
+                if (style_.sectorGlyphs && planned.colour < dossier_.sectors().size()) {
                     addGlyph(strand, planned, place);
                 }
             }

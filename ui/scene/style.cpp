@@ -63,10 +63,13 @@ double brightness(const QColor& colour) {
 
 } // namespace
 
-QColor sectorColour(const Sector& sector, Theme theme) {
-    const QColor colour = QColor::fromRgb(sector.colour | 0xFF000000U);
+QColor onGround(const QColor& colour, Theme theme) {
     // Finance, and what is as dark, sinks into the dark ground; the others keep their hue.
     return theme == Theme::Dark && brightness(colour) < 0.4 ? colour.lighter(125) : colour;
+}
+
+QColor sectorColour(const Sector& sector, Theme theme) {
+    return onGround(QColor::fromRgb(sector.colour | 0xFF000000U), theme);
 }
 
 QColor sectorCasing(const Sector& sector, Theme theme) {

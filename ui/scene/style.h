@@ -6,6 +6,8 @@
 #include <QColor>
 #include <QFont>
 
+#include <string>
+
 namespace entente::ui {
 
 enum class Theme : std::uint8_t { Light, Dark };
@@ -25,6 +27,31 @@ struct Colours {
     static const Colours& of(Theme theme);
 };
 
+/// What decides how one thing about marks or edges looks.
+struct LookSource {
+    enum class From : std::uint8_t {
+        Entente, ///< sectors, numbers of ties, weights
+        Values,  ///< an attribute, each value for itself; colours only
+        Numbers, ///< an attribute, from its least to its largest number
+        File,    ///< what the file says itself: "color" and "size", edges' "color" and "thickness"
+    };
+    From from = From::Entente;
+    std::string attribute; ///< its name, for values and numbers
+
+    friend bool operator==(const LookSource&, const LookSource&) = default;
+};
+
+/// What marks and edges of the network are coloured and sized by. What names an attribute that a
+/// dossier does not have is as Entente has it.
+struct Looks {
+    LookSource markColour;
+    LookSource markSize;
+    LookSource edgeColour;
+    LookSource edgeWidth;
+
+    friend bool operator==(const Looks&, const Looks&) = default;
+};
+
 /// How elements look: the same on screen, in legends and on the page.
 struct Style {
     Theme theme = Theme::Light;
@@ -36,12 +63,15 @@ struct Style {
     bool sectorGlyphs = false;
     /// How closely edges between the same two regions run together: 0 (all straight) to 1.
     double bundling = 0;
+    Looks looks;
 
     [[nodiscard]] const Colours& colours() const { return Colours::of(theme); }
 };
 
 Shape shapeOf(VertexKind kind);
 Dash dashOf(Confidence confidence);
+/// A colour as it is shown on the theme's ground: dark ones are lighter on a dark one.
+QColor onGround(const QColor& colour, Theme theme);
 /// The colour of a sector on the theme's ground.
 QColor sectorColour(const Sector& sector, Theme theme);
 /// A darker or lighter edge for colours that would be lost on the ground; else transparent.

@@ -1,6 +1,9 @@
 #include "ui/scene/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
 
 namespace entente::ui {
 
@@ -110,6 +113,13 @@ QString statusWord(Status status) {
         return tr("ended");
     }
     return {};
+}
+
+QString readableNumber(double number) {
+    constexpr double exact = 1e15;
+    return std::floor(number) == number && std::abs(number) < exact
+               ? QLocale().toString(static_cast<qlonglong>(number))
+               : QLocale().toString(number, 'g', 6);
 }
 
 QString capitalised(QString text) {

@@ -14,6 +14,9 @@ QString confidenceWord(Confidence confidence);
 QString polarityWord(Polarity polarity);
 QString statusWord(Status status);
 
+/// A number as people write it: "1,234", "0.25", "1e+20"; six digits where it is no whole number.
+QString readableNumber(double number);
+
 /// The text with its first letter in upper case.
 QString capitalised(QString text);
 

@@ -75,22 +75,17 @@ double endpointNumber(const Endpoint& end, bool isEnd) {
 }
 
 /// Makes a column of texts that all are numbers one of numbers.
-void makeNumeric(TableColumn& column, const std::vector<std::uint32_t>& rows) {
-    const auto isNumber = [&column](std::uint32_t row) {
-        bool number = true;
-        if (const QString text = column.text(row); !text.isEmpty()) {
-            text.toDouble(&number);
-        }
-        return number;
+void makeNumeric(TableColumn& column, const Dossier& dossier,
+                 const std::vector<std::uint32_t>& rows) {
+    const auto number = [&dossier, value = column.string](std::uint32_t row) {
+        return numberIn(dossier.text(value(row)));
     };
-    if (!std::ranges::all_of(rows, isNumber)) {
+    if (!std::ranges::all_of(rows, [&](std::uint32_t row) {
+            return column.string(row) == noString || number(row);
+        })) {
         return;
     }
-    column.number = [text = column.text](std::uint32_t row) {
-        bool number = false;
-        const double value = text(row).toDouble(&number);
-        return number ? value : nothing;
-    };
+    column.number = [number](std::uint32_t row) { return number(row).value_or(nothing); };
     column.alignRight = true;
 }
 
@@ -183,9 +178,11 @@ void TableColumnMaker::attributes(const AttributeColumns& attributes,
     for (const StringId name : attributes.names()) {
         const auto used = [&](Row row) { return values->value(row, name) != noString; };
         if (std::ranges::any_of(rows, used)) {
-            makeNumeric(string(capitalised(textOf(dossier_.text(name))),
-                               [values, name](Row row) { return values->value(row, name); }),
-                        rows);
+            TableColumn& column =
+                string(capitalised(textOf(dossier_.text(name))),
+                       [values, name](Row row) { return values->value(row, name); });
+            column.isAttribute = true;
+            makeNumeric(column, dossier_, rows);
         }
     }
 }

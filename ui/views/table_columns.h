@@ -41,6 +41,7 @@ struct TableColumn {
     /// Sorts by the folded text of a string of the dossier; else by the folded `text`.
     std::function<StringId(std::uint32_t)> string;
     bool alignRight = false;
+    bool isAttribute = false; ///< of the file, not of Entente
     Marks marks = Marks::None;
     int mostWidth = 240;
 };

@@ -334,16 +334,25 @@ int TableModel::mostWidth(int column) const {
     return columns_[static_cast<std::size_t>(column)].mostWidth;
 }
 
-QString TableModel::csv(std::vector<int> rows) const {
+bool TableModel::isAttribute(int column) const {
+    return columns_[static_cast<std::size_t>(column)].isAttribute;
+}
+
+QString TableModel::csv(std::vector<int> rows, std::vector<int> columns) const {
+    if (columns.empty()) {
+        columns.resize(columns_.size());
+        std::iota(columns.begin(), columns.end(), 0);
+    }
     if (rows.empty()) {
         rows.resize(shown_.size());
         std::iota(rows.begin(), rows.end(), 0);
     }
     QString text;
-    const auto append = [&text, this](const std::function<QString(const TableColumn&)>& field) {
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const auto append = [&text, &columns,
+                         this](const std::function<QString(const TableColumn&)>& field) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
             text += i > 0 ? QStringLiteral(",") : QString();
-            text += quoted(field(columns_[i]));
+            text += quoted(field(columns_[static_cast<std::size_t>(columns[i])]));
         }
         text += QStringLiteral("\r\n");
     };

@@ -43,9 +43,11 @@ public:
     /// Where those of the elements are that are in the table, from the top. O(rows).
     [[nodiscard]] std::vector<int> rowsOf(const std::set<ElementRef>& elements) const;
     [[nodiscard]] int mostWidth(int column) const;
+    [[nodiscard]] bool isAttribute(int column) const;
 
-    /// The rows as comma-separated values (RFC 4180) with a header; all rows where none are given.
-    [[nodiscard]] QString csv(std::vector<int> rows = {}) const;
+    /// The rows as comma-separated values (RFC 4180) with a header; all rows and all columns where
+    /// none are given.
+    [[nodiscard]] QString csv(std::vector<int> rows = {}, std::vector<int> columns = {}) const;
 
 private:
     [[nodiscard]] bool passes(std::uint32_t row) const;

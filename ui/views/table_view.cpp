@@ -11,9 +11,11 @@
 #include <QHeaderView>
 #include <QItemSelection>
 #include <QLabel>
+#include <QMenu>
 #include <QScopedValueRollback>
 #include <QTabBar>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,7 +34,7 @@ constexpr int rowsMeasured = 100;
 TableView::TableView(Workspace* workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), model_(new TableModel(workspace, this)),
       tabs_(new QTabBar(this)), all_(new QCheckBox(tr("Also what is filtered out"), this)),
-      empty_(new QLabel(this)), list_(new QTableView(this)) {
+      columns_(new QToolButton(this)), empty_(new QLabel(this)), list_(new QTableView(this)) {
     setObjectName(QStringLiteral("tableView"));
     setAutoFillBackground(true);
     auto* const column = new QVBoxLayout(this);
@@ -50,6 +52,14 @@ TableView::TableView(Workspace* workspace, QWidget* parent)
     }
     bar->addWidget(tabs_, 1);
     bar->addWidget(all_);
+    columns_->setText(tr("Columns"));
+    columns_->setToolTip(tr("Which columns are shown; attributes of the file among them"));
+    columns_->setAutoRaise(true);
+    columns_->setFocusPolicy(Qt::TabFocus);
+    bar->addSpacing(8);
+    bar->addWidget(columns_);
+    connect(columns_, &QToolButton::clicked, this,
+            [this] { showColumnsMenu(columns_->mapToGlobal(QPoint(0, columns_->height()))); });
     column->addLayout(bar);
     empty_->setAlignment(Qt::AlignCenter);
     empty_->setForegroundRole(QPalette::PlaceholderText);
@@ -95,6 +105,9 @@ void TableView::makeList() {
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     list_->setSortingEnabled(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint& at) { showColumnsMenu(header->mapToGlobal(at)); });
 
     auto* const copy = new QAction(tr("Copy as CSV"), list_);
     copy->setShortcut(QKeySequence::Copy);
@@ -150,6 +163,70 @@ void TableView::fitColumns() {
         list_->setColumnWidth(column,
                               std::clamp(width, leastColumnWidth, model_->mostWidth(column)));
     }
+    hideColumns();
+}
+
+std::vector<int> TableView::shownColumns() const {
+    std::vector<int> columns;
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        if (!list_->isColumnHidden(column)) {
+            columns.push_back(column);
+        }
+    }
+    return columns;
+}
+
+void TableView::hideColumns() {
+    const QSet<QString>& hidden = hidden_[model_->table()];
+    for (int column = 0; column < model_->columnCount(); ++column) {
+        const QString title =
+            model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        list_->setColumnHidden(column, hidden.contains(title));
+    }
+}
+
+void TableView::setColumnShown(int column, bool shown) {
+    QSet<QString>& hidden = hidden_[model_->table()];
+    const QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    if (shown) {
+        hidden.remove(title);
+    } else {
+        hidden.insert(title);
+    }
+    hideColumns();
+}
+
+void TableView::showColumnsMenu(const QPoint& position) {
+    auto* const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    bool attributes = false;
+    // The first column says what a row is.
+    for (int column = 1; column < model_->columnCount(); ++column) {
+        if (model_->isAttribute(column) && !attributes) {
+            attributes = true;
+            menu->addSection(tr("Attributes"));
+        }
+        QString title = model_->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        QAction* const action =
+            menu->addAction(title.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(!list_->isColumnHidden(column));
+        connect(action, &QAction::toggled, this,
+                [this, column](bool on) { setColumnShown(column, on); });
+    }
+    if (attributes) {
+        menu->addSeparator();
+        const auto setAll = [this](bool shown) {
+            for (int column = 1; column < model_->columnCount(); ++column) {
+                if (model_->isAttribute(column)) {
+                    setColumnShown(column, shown);
+                }
+            }
+        };
+        menu->addAction(tr("Show all attributes"), this, [setAll] { setAll(true); });
+        menu->addAction(tr("Hide all attributes"), this, [setAll] { setAll(false); });
+    }
+    menu->popup(position);
 }
 
 void TableView::takeDossier() {
@@ -191,6 +268,7 @@ void TableView::updateCounts() {
 void TableView::takeStyle() {
     setPalette(widgetPalette(workspace_->style().colours()));
     all_->setPalette(inputPalette(workspace_->style().colours()));
+    columns_->setPalette(inputPalette(workspace_->style().colours()));
     const Colours& colours = workspace_->style().colours();
     list_->setStyleSheet(
         QStringLiteral("QTableView { background: %1; color: %2; selection-color: %2;"
@@ -253,7 +331,7 @@ void TableView::copy() {
     }
     std::ranges::sort(rows);
     rows.erase(std::ranges::unique(rows).begin(), rows.end());
-    QApplication::clipboard()->setText(model_->csv(std::move(rows)));
+    QApplication::clipboard()->setText(model_->csv(std::move(rows), shownColumns()));
 }
 
 } // namespace entente::ui

@@ -1,13 +1,19 @@
 #pragma once
 
+#include "ui/views/table_columns.h"
 #include "ui/workspace/workspace.h"
 
+#include <QSet>
 #include <QWidget>
+
+#include <map>
+#include <vector>
 
 class QCheckBox;
 class QLabel;
 class QTabBar;
 class QTableView;
+class QToolButton;
 
 namespace entente::ui {
 
@@ -36,6 +42,11 @@ private:
     /// From the workspace to the list, and back.
     void takeSelection();
     void giveSelection();
+    /// A menu that shows and hides columns.
+    void showColumnsMenu(const QPoint& position);
+    void setColumnShown(int column, bool shown);
+    void hideColumns();
+    [[nodiscard]] std::vector<int> shownColumns() const;
     void reveal(const QModelIndex& at);
     void updateCounts();
 
@@ -43,6 +54,8 @@ private:
     TableModel* model_;
     QTabBar* tabs_;
     QCheckBox* all_;
+    QToolButton* columns_;
+    std::map<Table, QSet<QString>> hidden_; ///< titles of columns that are not shown
     QLabel* empty_;
     QTableView* list_;
     bool synchronising_ = false;

@@ -30,6 +30,19 @@ QIcon optionsIcon(const QColor& ink, const QColor& ground) {
     });
 }
 
+/// Three marks: one filled, one larger, one of another colour.
+QIcon styleIcon(const QColor& ink, const QColor& accent) {
+    return drawnIcon([&](QPainter& painter, const QRectF& area) {
+        painter.setPen(QPen(ink, 1.2));
+        painter.setBrush(accent);
+        painter.drawEllipse(area.topLeft() + QPointF(10, 5.5), 4.2, 4.2);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(area.topLeft() + QPointF(4, 10.5), 2.8, 2.8);
+        painter.setBrush(ink);
+        painter.drawEllipse(area.topLeft() + QPointF(11, 13), 1.6, 1.6);
+    });
+}
+
 QWidget* spacer(QWidget* parent) {
     auto* const widget = new QWidget(parent);
     widget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -38,8 +51,8 @@ QWidget* spacer(QWidget* parent) {
 
 } // namespace
 
-MainToolBar::MainToolBar(Workspace* workspace, QAction* layoutOptions, QAction* search,
-                         QAction* exportFigure, QWidget* parent)
+MainToolBar::MainToolBar(Workspace* workspace, QAction* layoutOptions, QAction* style,
+                         QAction* search, QAction* exportFigure, QWidget* parent)
     : QToolBar(tr("Main tools"), parent), workspace_(workspace) {
     setObjectName(QStringLiteral("mainToolBar"));
     setMovable(false);
@@ -47,6 +60,7 @@ MainToolBar::MainToolBar(Workspace* workspace, QAction* layoutOptions, QAction* 
 
     addWidget(makeProjections());
     addWidget(makeLayouts(layoutOptions));
+    addStyle(style);
     addWidget(spacer(this));
 
     search_ = new QPushButton(this);
@@ -134,7 +148,29 @@ QWidget* MainToolBar::makeLayouts(QAction* options) {
     return box;
 }
 
-const QWidget& MainToolBar::layoutBox() const { return *layouts_; }
+void MainToolBar::addStyle(QAction* style) {
+    auto* const box = new QWidget(this);
+    auto* const row = new QHBoxLayout(box);
+    row->setContentsMargins(8, 0, 0, 0);
+    style_ = new QPushButton(box);
+    style_->setObjectName(QStringLiteral("style"));
+    style_->setCheckable(true);
+    style_->setAccessibleName(tr("Style"));
+    style_->setToolTip(tr("What marks and edges are coloured and sized by (%1)")
+                           .arg(style->shortcut().toString(QKeySequence::NativeText)));
+    connect(style_, &QPushButton::clicked, style, &QAction::trigger);
+    connect(style, &QAction::toggled, style_, &QPushButton::setChecked);
+    row->addWidget(style_);
+    addWidget(box);
+}
+
+const QWidget& MainToolBar::layoutBox() const {
+    return *layouts_;
+}
+
+const QWidget& MainToolBar::styleButton() const {
+    return *style_;
+}
 
 /// Layouts that cannot be had are off, and say why.
 void MainToolBar::takeAvailable() {
@@ -152,15 +188,13 @@ void MainToolBar::takeWorkspace() {
     for (const auto& [projection, button] : projections_) {
         button->setChecked(workspace_->projection().projection == projection);
     }
-    layouts_->setCurrentIndex(
-        layouts_->findData(static_cast<int>(workspace_->layoutAlgorithm())));
+    layouts_->setCurrentIndex(layouts_->findData(static_cast<int>(workspace_->layoutAlgorithm())));
     takeAvailable();
 }
 
 void MainToolBar::restyle() {
     const Colours& colours = workspace_->style().colours();
-    setStyleSheet(
-        QStringLiteral(R"(
+    setStyleSheet(QStringLiteral(R"(
 QPushButton { background: %1; color: %2; border: 1px solid %3; border-radius: 6px; padding: 5px 12px; }
 QPushButton:hover { border-color: %4; }
 QPushButton:checked { background: %2; color: %1; border-color: %2; }
@@ -171,12 +205,15 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
 QLabel#quiet { color: %4; }
 )")
-            .arg(colours.ground.name(), colours.text.name(), colours.line.name(),
-                 colours.quietText.name(), colours.accent.name()));
-    layoutOptions_->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 7px; }"
-                                                 "QPushButton:checked { background: %1; }")
-                                      .arg(colours.line.name()));
+                      .arg(colours.ground.name(), colours.text.name(), colours.line.name(),
+                           colours.quietText.name(), colours.accent.name()));
+    for (QPushButton* const button : {layoutOptions_, style_}) {
+        button->setStyleSheet(QStringLiteral("QPushButton { padding: 5px 7px; }"
+                                             "QPushButton:checked { background: %1; }")
+                                  .arg(colours.line.name()));
+    }
     layoutOptions_->setIcon(optionsIcon(colours.text, colours.ground));
+    style_->setIcon(styleIcon(colours.text, colours.accent));
     search_->setStyleSheet(QStringLiteral("QPushButton { color: %1; border-radius: 13px; "
                                           "text-align: left; padding: 5px 16px; }")
                                .arg(colours.quietText.name()));

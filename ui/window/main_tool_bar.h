@@ -14,15 +14,18 @@ class MainToolBar : public QToolBar {
     Q_OBJECT
 
 public:
-    MainToolBar(Workspace* workspace, QAction* layoutOptions, QAction* search,
+    MainToolBar(Workspace* workspace, QAction* layoutOptions, QAction* style, QAction* search,
                 QAction* exportFigure, QWidget* parent = nullptr);
 
     /// Under which the layout's options open.
     [[nodiscard]] const QWidget& layoutBox() const;
+    /// Under which the style opens.
+    [[nodiscard]] const QWidget& styleButton() const;
 
 private:
     QWidget* makeProjections();
     QWidget* makeLayouts(QAction* options);
+    void addStyle(QAction* style);
     void takeAvailable();
     void restyle();
     void takeWorkspace();
@@ -31,6 +34,7 @@ private:
     std::vector<std::pair<Projection, QPushButton*>> projections_;
     QComboBox* layouts_ = nullptr;
     QPushButton* layoutOptions_ = nullptr;
+    QPushButton* style_ = nullptr;
     QPushButton* search_ = nullptr;
     QPushButton* export_ = nullptr;
 };

@@ -5,6 +5,7 @@
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/layout_panel.h"
 #include "ui/panels/search_palette.h"
+#include "ui/panels/style_panel.h"
 #include "ui/views/charts_view.h"
 #include "ui/views/network_view.h"
 #include "ui/views/table_view.h"
@@ -65,10 +66,12 @@ MainWindow::MainWindow(ThemeChoice theme)
     connect(exportAction_, &QAction::triggered, this, &MainWindow::exportFigure);
     layoutOptionsAction_ =
         makeAction(tr("La&yout Options…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
-    toolBar_ =
-        new MainToolBar(workspace_, layoutOptionsAction_, searchAction_, exportAction_, this);
+    styleAction_ = makeAction(tr("St&yle…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y));
+    toolBar_ = new MainToolBar(workspace_, layoutOptionsAction_, styleAction_, searchAction_,
+                               exportAction_, this);
     addToolBar(toolBar_);
-    makeLayoutPanel();
+    connectCard(new LayoutPanel(workspace_, this), layoutOptionsAction_, toolBar_->layoutBox());
+    connectCard(new StylePanel(workspace_, this), styleAction_, toolBar_->styleButton());
     makeMenus();
 
     summary_ = new QLabel(this);
@@ -143,18 +146,17 @@ void MainWindow::arrangeDocks() {
     resizeDocks({timelineDock_}, {368}, Qt::Vertical);
 }
 
-void MainWindow::makeLayoutPanel() {
-    layoutPanel_ = new LayoutPanel(workspace_, this);
-    layoutOptionsAction_->setCheckable(true);
-    connect(layoutOptionsAction_, &QAction::toggled, this, [this](bool open) {
+void MainWindow::connectCard(FloatingCard* card, QAction* action, const QWidget& anchor) {
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, card, [card, &anchor](bool open) {
         if (open) {
-            layoutPanel_->openUnder(toolBar_->layoutBox());
+            card->openUnder(anchor);
         } else {
-            layoutPanel_->hide();
+            card->hide();
         }
     });
-    connect(layoutPanel_, &LayoutPanel::openChanged, this, [this](bool open) {
-        layoutOptionsAction_->setChecked(open);
+    connect(card, &FloatingCard::openChanged, this, [this, action](bool open) {
+        action->setChecked(open);
         if (!open) {
             network_->setFocus();
         }

@@ -14,9 +14,9 @@ namespace entente::ui {
 
 class ChartsView;
 class FiltersPanel;
+class FloatingCard;
 class HistoryPanel;
 class InspectorPanel;
-class LayoutPanel;
 class MainToolBar;
 class NetworkView;
 class TableView;
@@ -51,7 +51,8 @@ private:
     void arrangeDocks();
     void restoreArrangement();
     void saveArrangement() const;
-    void makeLayoutPanel();
+    /// The action opens and closes the card under `anchor`.
+    void connectCard(FloatingCard* card, QAction* action, const QWidget& anchor);
     void makeMenus();
     void makeFileMenu();
     void makeEditMenu();
@@ -81,9 +82,9 @@ private:
     QDockWidget* tableDock_ = nullptr;
     QDockWidget* chartsDock_ = nullptr;
     MainToolBar* toolBar_ = nullptr;
-    LayoutPanel* layoutPanel_ = nullptr;
     QMenu* recentMenu_ = nullptr;
     QAction* layoutOptionsAction_ = nullptr;
+    QAction* styleAction_ = nullptr;
     QAction* searchAction_ = nullptr;
     QAction* exportAction_ = nullptr;
     QLabel* summary_ = nullptr;

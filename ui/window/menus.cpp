@@ -175,6 +175,7 @@ void MainWindow::makeViewMenu() {
         workspace_->setStyle(std::move(style));
     });
     menu->addAction(layoutOptionsAction_);
+    menu->addAction(styleAction_);
     QMenu* const themes = menu->addMenu(tr("&Theme"));
     auto* const group = new QActionGroup(this);
     const std::vector<std::pair<ThemeChoice, QString>> choices = {
@@ -319,7 +320,8 @@ void MainWindow::makeHelpMenu() {
             "Double click focuses on a neighbourhood. Arrow keys go from mark to mark.</p>"
             "<p><b>Layout.</b> Ctrl+L lays out what is shown, F5 lets it settle from where it "
             "stands, "
-            "Shift+F5 stops. Ctrl+Shift+L opens the options.</p>"
+            "Shift+F5 stops. Ctrl+Shift+L opens the options, Ctrl+Shift+Y what marks and edges "
+            "are coloured and sized by.</p>"
             "<p><b>Timeline.</b> Turn the wheel to zoom, drag to pan. The brush below sets the "
             "time window of every view; double click clears it.</p>"
             "<p><b>Everywhere.</b> Ctrl+K finds anything, Ctrl+1 to 3 change the projection, "

@@ -71,6 +71,24 @@ std::vector<Point> statedPlaces(const Dossier& dossier) {
     return places;
 }
 
+std::vector<Point> placesInFile(const Dossier& dossier) {
+    const VertexTable& vertices = dossier.vertices();
+    std::vector<Point> places(vertices.size(), {unknown, unknown});
+    const auto column = [&](std::string_view name) {
+        return vertices.attributes().values(dossier.strings().find(name));
+    };
+    const std::span<const StringId> x = column("x");
+    const std::span<const StringId> y = column("y");
+    for (VertexIndex row = 0; row < std::min(x.size(), y.size()); ++row) {
+        const auto across = numberIn(dossier.text(x[row]));
+        const auto down = numberIn(dossier.text(y[row]));
+        if (across && down) {
+            places[row] = {*across, *down};
+        }
+    }
+    return places;
+}
+
 std::vector<double> beginYears(const Dossier& dossier, const Network& network) {
     std::vector<double> years(network.vertexCount(), unknown);
     for (std::uint32_t vertex = 0; vertex < years.size(); ++vertex) {

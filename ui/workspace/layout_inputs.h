@@ -13,6 +13,11 @@ namespace entente::ui {
 /// does not matter). NaN where it says nothing, or no place on Earth.
 std::vector<Point> statedPlaces(const Dossier& dossier);
 
+/// Where a file that came with a picture has its vertices, by row: their attributes "x" and "y", in
+/// the file's unit, y growing downwards as on the screen (readers see to that). NaN where one of
+/// the two is no number.
+std::vector<Point> placesInFile(const Dossier& dossier);
+
 /// When each vertex of a network began, as a decimal year; NaN for actors and where it is not
 /// known.
 std::vector<double> beginYears(const Dossier& dossier, const Network& network);

@@ -1,5 +1,6 @@
 #include "ui/workspace/workspace.h"
 
+#include "ui/scene/attribute_scales.h"
 #include "ui/workspace/layout_inputs.h"
 
 #include <algorithm>
@@ -54,12 +55,16 @@ void Workspace::setDossier(Dossier dossier, std::filesystem::path path) {
     displacement_.reset();
     renewEvaluator();
     evaluate();
+    style_.looks = looksOfFile(dossier_);
+    algorithmChosen_ = false;
     emit dossierChanged();
     emit historyChanged();
     emit pathChanged();
     emit selectionChanged();
     emit filterChanged();
     emit networkChanged();
+    emit styleChanged();
+    preferPlacesInFile();
     layoutEverything();
 }
 
@@ -123,6 +128,7 @@ void Workspace::renewEvaluator() {
     timelessFilter_.reset();
     extent_ = extentOf(dossier_);
     statedPlaces_ = statedPlaces(dossier_);
+    placesInFile_ = placesInFile(dossier_);
 }
 
 void Workspace::evaluate() {
@@ -155,6 +161,7 @@ void Workspace::setProjection(ProjectionOptions options) {
     forgetCommunities();
     projection_ = options;
     rebuildNetwork();
+    preferPlacesInFile();
     emit networkChanged();
     if (anyPlaced(projection_.projection)) {
         placeNewcomers();

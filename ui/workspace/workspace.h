@@ -33,7 +33,8 @@ public:
     explicit Workspace(QObject* parent = nullptr);
     ~Workspace() override;
 
-    /// Takes a new document; resets history, selection, filter and positions, then lays out.
+    /// Takes a new document; resets history, selection, filter and positions, then lays out. Where
+    /// (nearly) all of it has a place or a look in its file, it is shown so first.
     void setDossier(Dossier dossier, std::filesystem::path path);
     [[nodiscard]] const Dossier& dossier() const { return dossier_; }
     /// Empty where the dossier is built in or was never saved.
@@ -57,6 +58,11 @@ public:
     /// What the filter would show without its time window: for views that are about time.
     [[nodiscard]] const Visibility& visibilityAtAllTimes() const { return visibilityAtAllTimes_; }
     [[nodiscard]] const FacetCounts& facets() const { return facets_; }
+    /// An attribute's values; the first call for each after an edit is O(rows).
+    [[nodiscard]] std::shared_ptr<const AttributeIndex> attribute(ElementKind of,
+                                                                  StringId name) const {
+        return evaluator_->attribute(of, name);
+    }
     /// Days of the dossier's earliest and latest known dates.
     [[nodiscard]] DaySpan extent() const { return extent_; }
 
@@ -100,6 +106,8 @@ public:
     [[nodiscard]] const LayoutParameters& layoutParameters() const { return parameters_; }
     /// Whether the dossier says where on Earth something that is shown lies.
     [[nodiscard]] bool hasPlaces() const;
+    /// Whether the file had places for two at least of the vertices that are shown.
+    [[nodiscard]] bool hasPlacesInFile() const;
     /// Lays the visible network out anew, off the GUI thread; `positionsStreamed` while it does,
     /// `positionsChanged` when done.
     void relayout();
@@ -173,6 +181,7 @@ private:
     void place(const LayoutJob& job, const std::vector<Point>& positions);
     [[nodiscard]] bool anyPlaced(Projection projection) const;
     void placeNewcomers();
+    void preferPlacesInFile();
     std::vector<Point>& positionsOf(Projection projection);
 
     Dossier dossier_;
@@ -202,6 +211,8 @@ private:
     std::set<VertexIndex> newcomers_; ///< placed beside their neighbours, by no layout
     std::set<VertexIndex> pinned_;
     std::vector<Point> statedPlaces_;
+    std::vector<Point> placesInFile_;
+    bool algorithmChosen_ = false; ///< by the user, for this document
     Style style_;
     std::unique_ptr<LayoutJob> layoutJob_;
     std::size_t layoutNumber_ = 0; ///< of the job

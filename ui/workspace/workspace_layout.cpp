@@ -1,6 +1,7 @@
 // What the workspace does about layouts: where everything stands, and what computes it.
 
 #include "core/analysis/communities.h"
+#include "core/layout/as_in_file.h"
 #include "ui/workspace/layout_inputs.h"
 #include "ui/workspace/workspace.h"
 
@@ -23,6 +24,7 @@ bool placed(const Point& point) {
 } // namespace
 
 void Workspace::setLayoutAlgorithm(LayoutAlgorithm algorithm) {
+    algorithmChosen_ = algorithm != LayoutAlgorithm::File;
     if (algorithm != algorithm_) {
         algorithm_ = algorithm;
         emit layoutOptionsChanged();
@@ -60,6 +62,35 @@ void Workspace::setLayoutParameters(const LayoutParameters& parameters) {
 bool Workspace::hasPlaces() const {
     return std::ranges::any_of(network_.elements(),
                                [this](VertexIndex row) { return placed(statedPlaces_[row]); });
+}
+
+bool Workspace::hasPlacesInFile() const {
+    std::vector<Point> places;
+    for (const VertexIndex row : network_.elements()) {
+        places.push_back(placesInFile_[row]);
+    }
+    return arePlacesOfFile(places);
+}
+
+/// Unless the user wants another layout: where nearly all that is shown has a place in the file, it
+/// is shown there.
+void Workspace::preferPlacesInFile() {
+    if (algorithmChosen_) {
+        return;
+    }
+    constexpr double nearlyAll = 0.9;
+    const auto count = std::ranges::count_if(
+        network_.elements(), [this](VertexIndex row) { return placed(placesInFile_[row]); });
+    const bool stated =
+        hasPlacesInFile() &&
+        static_cast<double>(count) >= nearlyAll * static_cast<double>(network_.vertexCount());
+    const LayoutAlgorithm wanted = stated                                ? LayoutAlgorithm::File
+                                   : algorithm_ == LayoutAlgorithm::File ? LayoutAlgorithm::Stress
+                                                                         : algorithm_;
+    if (wanted != algorithm_) {
+        algorithm_ = wanted;
+        emit layoutOptionsChanged();
+    }
 }
 
 void Workspace::layoutEverything() {
@@ -115,6 +146,11 @@ LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start
     case LayoutAlgorithm::Geographic:
         for (const VertexIndex row : network.elements()) {
             options.places.push_back(statedPlaces_[row]);
+        }
+        break;
+    case LayoutAlgorithm::File:
+        for (const VertexIndex row : network.elements()) {
+            options.places.push_back(placesInFile_[row]);
         }
         break;
     default:

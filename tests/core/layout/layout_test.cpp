@@ -17,7 +17,8 @@ namespace {
 constexpr std::array everyAlgorithm = {LayoutAlgorithm::Force,      LayoutAlgorithm::Stress,
                                        LayoutAlgorithm::Circular,   LayoutAlgorithm::Grouped,
                                        LayoutAlgorithm::Concentric, LayoutAlgorithm::Layered,
-                                       LayoutAlgorithm::Bipartite,  LayoutAlgorithm::Geographic};
+                                       LayoutAlgorithm::Bipartite,  LayoutAlgorithm::Geographic,
+                                       LayoutAlgorithm::File};
 
 LayoutOptions with(LayoutAlgorithm algorithm, std::size_t vertexCount) {
     LayoutOptions options;
@@ -31,7 +32,8 @@ LayoutOptions with(LayoutAlgorithm algorithm, std::size_t vertexCount) {
         if (algorithm == LayoutAlgorithm::Layered) {
             options.times.push_back(v % 5 == 0 ? std::numeric_limits<double>::quiet_NaN()
                                                : 1950 + v * 7919 % 75);
-        } else if (algorithm == LayoutAlgorithm::Geographic) {
+        } else if (algorithm == LayoutAlgorithm::Geographic ||
+                   algorithm == LayoutAlgorithm::File) {
             options.places.push_back({v * 7919 % 360 - 180.0, v * 104729 % 150 - 60.0});
         }
     }

@@ -65,6 +65,18 @@ EdgeIndex SmallDossier::lineage(VertexIndex newer, VertexIndex older) {
     return dossier.add(edge);
 }
 
+void SmallDossier::setAttribute(VertexIndex row, std::string_view name, std::string_view value) {
+    editVertex(row, [&](Vertex& vertex) {
+        vertex.attributes.push_back({dossier.intern(name), dossier.intern(value)});
+    });
+}
+
+void SmallDossier::setEdgeAttribute(EdgeIndex row, std::string_view name, std::string_view value) {
+    editEdge(row, [&](Edge& edge) {
+        edge.attributes.push_back({dossier.intern(name), dossier.intern(value)});
+    });
+}
+
 SectorSet SmallDossier::sectors(std::string_view words) {
     SectorSet set = 0;
     while (!words.empty()) {

@@ -39,6 +39,9 @@ public:
         dossier.replaceEdge(row, edge);
     }
 
+    void setAttribute(VertexIndex row, std::string_view name, std::string_view value);
+    void setEdgeAttribute(EdgeIndex row, std::string_view name, std::string_view value);
+
     /// Words of sectors, separated by blanks.
     SectorSet sectors(std::string_view words);
 

@@ -224,6 +224,40 @@ TEST_F(InspectorPanelTest, EditsATie) {
     EXPECT_EQ(toEdtf(dossier().edges().period(ally)), "2017");
 }
 
+TEST_F(InspectorPanelTest, EditsAddsAndTakesAwayAttributes) {
+    select(vertex(treaty));
+    EXPECT_TRUE(says(QStringLiteral("Depositary\nMoscow"))) << says().toStdString();
+    startEditing();
+    type(QStringLiteral("Depositary"), QStringLiteral("Tehran"));
+    type(QStringLiteral("Name of a new attribute"), QStringLiteral("pages"));
+    type(QStringLiteral("Value of the new attribute"), QStringLiteral("47"));
+    QTest::keyClick(named<QLineEdit>(QStringLiteral("Depositary")), Qt::Key_Return);
+    EXPECT_TRUE(says(QStringLiteral("Depositary\nTehran"))) << says().toStdString();
+    EXPECT_TRUE(says(QStringLiteral("Pages\n47")));
+    ASSERT_EQ(workspace.history().done(), 1U);
+    EXPECT_EQ(workspace.history().changes()[0].description,
+              "Change attributes of Partnership treaty");
+    workspace.undo();
+    EXPECT_TRUE(says(QStringLiteral("Depositary\nMoscow")));
+    EXPECT_FALSE(says(QStringLiteral("Pages")));
+
+    startEditing();
+    named<QLineEdit>(QStringLiteral("Depositary"))->clear();
+    QTest::keyClick(named<QLineEdit>(QStringLiteral("Depositary")), Qt::Key_Return);
+    EXPECT_FALSE(says(QStringLiteral("Depositary")));
+}
+
+TEST_F(InspectorPanelTest, EditsAttributesOfATie) {
+    select({ElementKind::Edge, ally});
+    startEditing();
+    type(QStringLiteral("Name of a new attribute"), QStringLiteral("volume"));
+    type(QStringLiteral("Value of the new attribute"), QStringLiteral("12.5"));
+    QTest::keyClick(named<QLineEdit>(QStringLiteral("Value of the new attribute")), Qt::Key_Return);
+    EXPECT_TRUE(says(QStringLiteral("Volume\n12.5"))) << says().toStdString();
+    workspace.undo();
+    EXPECT_TRUE(dossier().edges().row(ally).attributes.empty());
+}
+
 TEST_F(InspectorPanelTest, EscapeGivesUp) {
     select(vertex(treaty));
     startEditing();

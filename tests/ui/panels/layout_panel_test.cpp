@@ -90,7 +90,7 @@ TEST_F(LayoutPanelTest, EveryControlHasANameAndCanBeReached) {
         EXPECT_NE(widget->focusPolicy() & Qt::TabFocus, 0) << widget->metaObject()->className();
     }
     EXPECT_GE(controls, 20U);
-    EXPECT_EQ(panel.findChildren<LayoutRow*>().size(), 8);
+    EXPECT_EQ(panel.findChildren<LayoutRow*>().size(), 9);
 }
 
 TEST_F(LayoutPanelTest, AClickOnALayoutTakesIt) {

@@ -1,5 +1,6 @@
 #include "ui/views/table_view.h"
 
+#include "tests/ui/graph_dossier.h"
 #include "tests/ui/sample_workspace.h"
 #include "ui/views/table_model.h"
 
@@ -7,10 +8,12 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -93,6 +96,52 @@ TEST_F(TableViewTest, HasAttributesAsColumnsWhereTheyOccur) {
     EXPECT_EQ(texts(QStringLiteral("Depositary")), words("Moscow|"));
     show(Table::Actors);
     EXPECT_EQ(column(QStringLiteral("Depositary")), -1);
+}
+
+TEST_F(TableViewTest, SortsAttributesThatAreNumbersAsNumbers) {
+    workspace.setDossier(graphDossier(), {});
+    const int score = column(QStringLiteral("Score"));
+    ASSERT_GE(score, 0);
+    list->sortByColumn(score, Qt::DescendingOrder);
+    EXPECT_EQ(texts(QStringLiteral("Score")).mid(0, 3), words("70|63|56"));
+    const auto alignment = [&](int at) {
+        return Qt::Alignment(model->index(0, at).data(Qt::TextAlignmentRole).toInt());
+    };
+    EXPECT_TRUE(alignment(score).testFlag(Qt::AlignRight));
+    EXPECT_TRUE(alignment(column(QStringLiteral("Note"))).testFlag(Qt::AlignLeft));
+    show(Table::Ties);
+    list->sortByColumn(column(QStringLiteral("Volume")), Qt::DescendingOrder);
+    EXPECT_EQ(texts(QStringLiteral("Volume")).first(), QStringLiteral("1100"));
+}
+
+TEST_F(TableViewTest, HidesColumnsAndKeepsThemHidden) {
+    workspace.setDossier(graphDossier(), {});
+    auto* const columns = view.findChild<QToolButton*>();
+    const auto choose = [&](const QString& text) {
+        QTest::keyClick(columns, Qt::Key_Space);
+        for (QMenu* const menu : view.findChildren<QMenu*>()) {
+            for (QAction* const action : menu->actions()) {
+                if (action->text() == text) {
+                    action->trigger();
+                }
+            }
+            delete menu;
+        }
+    };
+    choose(QStringLiteral("Score"));
+    EXPECT_TRUE(list->isColumnHidden(column(QStringLiteral("Score"))));
+    EXPECT_FALSE(list->isColumnHidden(column(QStringLiteral("Group"))));
+    view.copy();
+    const QString header = QApplication::clipboard()->text().section(QLatin1Char('\r'), 0, 0);
+    EXPECT_TRUE(header.contains(QStringLiteral("Group")));
+    EXPECT_FALSE(header.contains(QStringLiteral("Score"))) << "what is shown is copied";
+    show(Table::Ties);
+    show(Table::Actors);
+    EXPECT_TRUE(list->isColumnHidden(column(QStringLiteral("Score"))));
+    choose(QStringLiteral("Hide all attributes"));
+    EXPECT_TRUE(list->isColumnHidden(column(QStringLiteral("Group"))));
+    choose(QStringLiteral("Show all attributes"));
+    EXPECT_FALSE(list->isColumnHidden(column(QStringLiteral("Score"))));
 }
 
 TEST_F(TableViewTest, ShowsWhatTheFilterLetsThroughOrAll) {

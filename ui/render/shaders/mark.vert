@@ -3,6 +3,7 @@
 uniform vec4 fade;
 uniform vec3 outlineColour;
 uniform vec3 dotColour;
+uniform float dotShare; // 0: fills say so much that they are kept from far
 uniform float selected; // 1: with the thicker outline and the glow
 
 layout(location = 0) in uint vertex;
@@ -33,7 +34,7 @@ void main() {
     vec2 centre = toPixel(place.xy);
     gl_Position = toClip(centre + at);
     // From far, marks are dots in the colour of their outline.
-    vec3 filled = mix(fillColour.rgb, dotColour, clamp((3.2 - logical) / 2.0, 0.0, 1.0));
+    vec3 filled = mix(fillColour.rgb, dotColour, dotShare * clamp((3.2 - logical) / 2.0, 0.0, 1.0));
     fill = vec4(mix(filled, fade.rgb, fade.a), 1.0);
     outline = mix(outlineColour, fade.rgb, fade.a);
 }
