@@ -62,6 +62,7 @@ QSize parseSize(const std::string& text) {
 void takeScreenshot(ui::MainWindow& window, const QString& path) {
     window.workspace().waitForLayout();
     QTimer::singleShot(500, &window, [&window, path] {
+        window.networkView().finishDrawing();
         const bool saved = window.grab().save(path);
         QCoreApplication::exit(static_cast<int>(saved ? ExitCode::Done : ExitCode::Failed));
     });
@@ -93,22 +94,21 @@ int runWindow(const WindowOptions& options, int argc, char** argv) {
         window.document().openBuiltIn();
     }
     window.show();
-    if (!options.files.empty()) {
-        QStringList files;
-        for (const std::string& file : options.files) {
-            files << QString::fromStdString(file);
-        }
-        QTimer::singleShot(0, &window, [&window, files] {
+    // Reading files takes its time: what is pictured is what comes of it.
+    QTimer::singleShot(options.files.empty() ? 200 : 0, &window, [&window, &options, pictured] {
+        if (!options.files.empty()) {
+            QStringList files;
+            for (const std::string& file : options.files) {
+                files << QString::fromStdString(file);
+            }
             if (!window.document().open(files)) {
                 window.document().openBuiltIn();
             }
-        });
-    }
-    if (pictured) {
-        QTimer::singleShot(200, &window, [&window, &options] {
+        }
+        if (pictured) {
             takeScreenshot(window, QString::fromStdString(options.screenshot));
-        });
-    }
+        }
+    });
     return QApplication::exec();
 }
 

@@ -149,7 +149,7 @@ TEST(MainWindowLayout, AMapIsOfferedWhereThereArePlaces) {
         layouts = box->accessibleName() == QLatin1String("Layout") ? box : layouts;
     }
     ASSERT_NE(layouts, nullptr);
-    EXPECT_EQ(layouts->count(), 8);
+    EXPECT_EQ(layouts->count(), 9);
     const int map = layouts->findData(static_cast<int>(LayoutAlgorithm::Geographic));
     const QModelIndex index = layouts->model()->index(map, 0);
     EXPECT_FALSE(index.flags().testFlag(Qt::ItemIsEnabled));
