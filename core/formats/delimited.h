@@ -14,7 +14,10 @@ namespace entente {
 /// count as one. Fields are views into the text where they can be. O(bytes).
 class DelimitedText {
 public:
-    DelimitedText(std::string_view text, char separator) : text_(text), separator_(separator) {}
+    /// `countQuoted`: whether line ends inside of quotation marks begin a new line, as they do in a
+    /// file; in the text of a spreadsheet they do not, so that each row's line is its number.
+    DelimitedText(std::string_view text, char separator, bool countQuoted = true)
+        : text_(text), separator_(separator), countQuoted_(countQuoted) {}
 
     /// Reads the next row that is not blank; false at the end.
     bool next();
@@ -26,6 +29,8 @@ public:
     /// The line of a quotation mark in this row that is never closed, 0 where there is none. Its
     /// field was taken to end with that line, so that it does not swallow the rows after it.
     [[nodiscard]] std::size_t unclosedQuoteLine() const { return unclosedQuoteLine_; }
+    /// Where in the text the next row begins.
+    [[nodiscard]] std::size_t position() const { return at_; }
     /// The whole text was read.
     [[nodiscard]] bool atEnd() const { return at_ >= text_.size(); }
     /// Share of the text that is read.
@@ -42,6 +47,7 @@ private:
 
     std::string_view text_;
     char separator_;
+    bool countQuoted_;
     std::size_t at_ = 0;
     std::size_t nextLine_ = 1;
     std::size_t line_ = 0;

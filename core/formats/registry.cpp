@@ -3,6 +3,7 @@
 #include "core/formats/entente_json.h"
 #include "core/formats/input_file.h"
 #include "core/formats/tables.h"
+#include "core/formats/xlsx.h"
 #include "core/store/native_file.h"
 
 #include <fmt/format.h>
@@ -79,7 +80,7 @@ const Reader& readerFor(const InputFile& file) {
 
 std::span<const Reader* const> readers() {
     static const NativeReader native;
-    static const std::array<const Reader*, 3> all = {&native, &ententeJsonReader(),
+    static const std::array<const Reader*, 4> all = {&native, &ententeJsonReader(), &xlsxReader(),
                                                      &tablesReader()};
     return all;
 }

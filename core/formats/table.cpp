@@ -22,8 +22,8 @@ char namedSeparator(std::string_view text) {
 }
 
 /// The rows of the table, its header first.
-DelimitedText rowsOf(std::string_view text, char separator) {
-    DelimitedText table(text, separator);
+DelimitedText rowsOf(std::string_view text, char separator, bool countQuoted = true) {
+    DelimitedText table(text, separator, countQuoted);
     if (namedSeparator(text) != '\0') {
         table.next();
     }
@@ -104,8 +104,17 @@ Table::Table(const InputFile& file, ImportReport& report)
     }
 }
 
+Table::Table(RawTable table, ImportReport& report)
+    : text_(std::move(table.text)), separator_(table.separator), countQuoted_(table.countQuoted),
+      header_(std::move(table.file), readHeader(text_, separator_)),
+      kind_(kindOf(header_.plainNames())) {
+    if (kind_ != TableKind::Unknown) {
+        header_.nameApart(report);
+    }
+}
+
 DelimitedText Table::rows() const {
-    DelimitedText table = rowsOf(text_, separator_);
+    DelimitedText table = rowsOf(text_, separator_, countQuoted_);
     table.next();
     return table;
 }
@@ -168,9 +177,11 @@ std::string Table::whyUnknown() const {
                        listOf(header_.names()), wanted);
 }
 
-TableKind tableKind(std::string_view text) {
-    return kindOf(plainNamesOf(readHeader(text, separatorOf(text))));
+TableKind tableKind(std::string_view text, char separator) {
+    return kindOf(plainNamesOf(readHeader(text, separator != 0 ? separator : separatorOf(text))));
 }
+
+char findSeparator(std::string_view text) { return separatorOf(text); }
 
 std::string quotedField(std::string_view field) {
     constexpr std::size_t longest = 60;

@@ -2,6 +2,7 @@
 
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
+#include "core/formats/raw_table.h"
 #include "core/formats/table_header.h"
 
 #include <optional>
@@ -28,6 +29,8 @@ public:
 
     /// Decodes the file's text, finds the separator and reads the header.
     Table(const InputFile& file, ImportReport& report);
+    /// Reads the header of a table whose text and separator are known.
+    Table(RawTable table, ImportReport& report);
 
     [[nodiscard]] const std::string& file() const { return header_.file(); }
     [[nodiscard]] TableKind kind() const { return kind_; }
@@ -52,12 +55,18 @@ private:
 
     std::string text_;
     char separator_ = ',';
+    bool countQuoted_ = true;
     TableHeader header_;
     TableKind kind_ = TableKind::Unknown;
 };
 
-/// What the header of delimited text says that the table is; text as UTF-8.
-TableKind tableKind(std::string_view text);
+/// What the header of delimited text says that the table is; text as UTF-8. A separator of 0 is
+/// found out.
+TableKind tableKind(std::string_view text, char separator = 0);
+
+/// The separator that makes most of the text: the likeliest one, but one under which the header is
+/// known before one under which it is not.
+char findSeparator(std::string_view text);
 
 /// The field of a row, empty where the row is too short or the column is `Table::none`.
 inline std::string_view fieldAt(const std::vector<std::string_view>& fields, std::size_t column) {

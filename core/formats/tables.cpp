@@ -12,6 +12,26 @@ namespace entente {
 
 namespace {
 
+void readOne(const Table& table, Dossier& dossier, ImportReport& report,
+             const Progress& progress) {
+    switch (table.kind()) {
+    case TableKind::States:
+        readStateMembership(table, dossier, report);
+        break;
+    case TableKind::Nodes:
+        readNodes(table, dossier, report, progress);
+        break;
+    case TableKind::Edges:
+        readEdges(table, dossier, report, progress);
+        break;
+    case TableKind::DyadYears:
+        readDyadYears(table, dossier, report, progress);
+        break;
+    case TableKind::Unknown:
+        break;
+    }
+}
+
 /// Text that only looks like a table by chance.
 bool isMarkup(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -60,48 +80,31 @@ public:
         for (const InputFile& file : files) {
             tables.emplace_back(file, report);
             if (tables.back().kind() == TableKind::Unknown) {
-                throw FileError(tables.back().whyUnknown());
+                throw UnknownTable(tables.back().whyUnknown(), file.path);
             }
         }
-        Dossier dossier;
-        // What names vertices comes before what joins them, in whatever order the files came.
-        for (const TableKind kind :
-             {TableKind::States, TableKind::Nodes, TableKind::Edges, TableKind::DyadYears}) {
-            for (const Table& table : tables) {
-                if (table.kind() == kind) {
-                    readOne(table, dossier, report, progress);
-                }
-            }
-        }
-        if (report.rowsRead == 0 && report.rowsRefused == 0) {
-            report.note(tables.front().file(), "There are no rows under the header.");
-        }
-        return dossier;
-    }
-
-private:
-    static void readOne(const Table& table, Dossier& dossier, ImportReport& report,
-                        const Progress& progress) {
-        switch (table.kind()) {
-        case TableKind::States:
-            readStateMembership(table, dossier, report);
-            break;
-        case TableKind::Nodes:
-            readNodes(table, dossier, report, progress);
-            break;
-        case TableKind::Edges:
-            readEdges(table, dossier, report, progress);
-            break;
-        case TableKind::DyadYears:
-            readDyadYears(table, dossier, report, progress);
-            break;
-        case TableKind::Unknown:
-            break;
-        }
+        return readTables(tables, report, progress);
     }
 };
 
 } // namespace
+
+Dossier readTables(std::span<const Table> tables, ImportReport& report, const Progress& progress) {
+    Dossier dossier;
+    // What names vertices comes before what joins them, in whatever order the files came.
+    for (const TableKind kind :
+         {TableKind::States, TableKind::Nodes, TableKind::Edges, TableKind::DyadYears}) {
+        for (const Table& table : tables) {
+            if (table.kind() == kind) {
+                readOne(table, dossier, report, progress);
+            }
+        }
+    }
+    if (report.rowsRead == 0 && report.rowsRefused == 0 && !tables.empty()) {
+        report.note(tables.front().file(), "There are no rows under the header.");
+    }
+    return dossier;
+}
 
 const Reader& tablesReader() {
     static const TablesReader reader;

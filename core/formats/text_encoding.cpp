@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <iconv.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -267,6 +270,54 @@ std::string decodeText(std::string_view bytes, const std::string& file, ImportRe
     report.note(file, "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
                       "look wrong, save it as UTF-8 and open it again.");
     return fromWindows1252(bytes);
+}
+
+std::string decodeTextAs(std::string_view bytes, const std::string& encoding,
+                         const std::string& file) {
+    struct Converter {
+        explicit Converter(const char* from) : handle(iconv_open("UTF-8", from)) {}
+        ~Converter() {
+            if (valid()) {
+                iconv_close(handle);
+            }
+        }
+        Converter(const Converter&) = delete;
+        Converter& operator=(const Converter&) = delete;
+        [[nodiscard]] bool valid() const {
+            return handle != reinterpret_cast<iconv_t>(-1); // NOLINT: as POSIX has it
+        }
+        iconv_t handle;
+    };
+    const Converter converter(encoding.c_str());
+    if (!converter.valid()) {
+        throw FileError(fmt::format("{}: there is no encoding “{}”; write for example UTF-8, "
+                                    "windows-1252 or windows-1251.",
+                                    file, encoding));
+    }
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 4);
+    // Iconv does not write to its input, though its type allows it.
+    char* in = const_cast<char*>(bytes.data());
+    std::size_t left = bytes.size();
+    std::array<char, 1U << 16U> piece{};
+    while (left > 0) {
+        char* out = piece.data();
+        std::size_t room = piece.size();
+        const std::size_t result = iconv(converter.handle, &in, &left, &out, &room);
+        const int reason = errno;
+        text.append(piece.data(), out);
+        if (result != static_cast<std::size_t>(-1) || reason == E2BIG) {
+            continue;
+        }
+        appendLetter(text, replacement);
+        ++in;
+        --left;
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.erase(0, 3);
+    }
+    std::erase(text, '\0');
+    return text;
 }
 
 } // namespace entente

@@ -13,6 +13,11 @@ namespace entente {
 /// Throws `FileError`, naming `file` and the line, where the bytes are no text. O(bytes).
 std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report);
 
+/// Decodes the bytes from the encoding of that name (iconv: "windows-1251", "koi8-r"); what stands
+/// for no letter becomes U+FFFD. Throws `FileError` where there is no such encoding. O(bytes).
+std::string decodeTextAs(std::string_view bytes, const std::string& encoding,
+                         const std::string& file);
+
 /// Whether the bytes are well-formed UTF-8 (RFC 3629).
 bool isUtf8(std::string_view bytes);
 

@@ -1,0 +1,83 @@
+#include "core/formats/raw_table.h"
+
+#include "core/formats/sheet_text.h"
+#include "core/formats/table.h"
+#include "core/formats/text_encoding.h"
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+std::vector<RawTable> sheetsOf(const InputFile& file, ImportReport& report,
+                               const Progress& progress) {
+    std::vector<RawTable> tables;
+    Workbook workbook(file, progress);
+    for (const Sheet& sheet : workbook.sheets()) {
+        const std::string title = sheetTitle(workbook.file(), sheet.name);
+        if (sheet.hidden) {
+            report.note(title, "The sheet is hidden and was not read; unhide it if it belongs to "
+                               "the dossier.");
+            continue;
+        }
+        RawTable table{title, sheet.name, sheetText(workbook, sheet, report, progress),
+                       sheetSeparator, false};
+        if (table.text.find_first_not_of(" \t\n") != std::string::npos) {
+            tables.push_back(std::move(table));
+        }
+        progress.tell(static_cast<double>(&sheet - workbook.sheets().data() + 1) /
+                      static_cast<double>(workbook.sheets().size()) / 2);
+    }
+    if (tables.empty()) {
+        throw FileError(workbook.file() +
+                        " has no cells in its visible sheets: there is nothing to read.");
+    }
+    return tables;
+}
+
+} // namespace
+
+std::vector<RawTable> rawTables(const InputFile& file, const TextChoices& choices,
+                                ImportReport& report, const Progress& progress) {
+    if (looksLikeWorkbook(file.bytes)) {
+        return sheetsOf(file, report, progress);
+    }
+    RawTable table;
+    table.file = file.path.filename().string();
+    table.text = choices.encoding.empty()
+                     ? decodeText(file.bytes, table.file, report)
+                     : decodeTextAs(file.bytes, choices.encoding, table.file);
+    table.separator = choices.separator != 0 ? choices.separator : findSeparator(table.text);
+    std::vector<RawTable> tables;
+    tables.push_back(std::move(table));
+    return tables;
+}
+
+std::size_t findHeaderLine(const RawTable& table) {
+    constexpr std::size_t mostRows = 40;
+    struct Row {
+        std::size_t line;
+        std::size_t filled;
+    };
+    std::vector<Row> rows;
+    DelimitedText text = table.rows();
+    for (std::size_t begin = 0; rows.size() < mostRows && text.next(); begin = text.position()) {
+        if (tableKind(std::string_view(table.text).substr(begin), table.separator) !=
+            TableKind::Unknown) {
+            return text.line();
+        }
+        const auto filled = std::ranges::count_if(
+            text.fields(), [](std::string_view field) { return !field.empty(); });
+        rows.push_back({text.line(), static_cast<std::size_t>(filled)});
+    }
+    std::size_t widest = 0;
+    for (const Row& row : rows) {
+        widest = std::max(widest, row.filled);
+    }
+    const auto header = std::ranges::find_if(
+        rows, [widest](const Row& row) { return row.filled * 2 > widest; });
+    return header == rows.end() ? 1 : header->line;
+}
+
+} // namespace entente
