@@ -85,7 +85,7 @@ void DelimitedText::readQuoted() {
         fields_.push_back(trimmed(text_.substr(begin, at_ - begin)));
         return;
     }
-    nextLine_ += countQuoted_ ? lines : 0;
+    nextLine_ += origin_ == TextOrigin::File ? lines : 0;
     const std::string_view inside = text_.substr(begin, end - begin);
     at_ = end + 1;
     while (at_ < text_.size() && text_[at_] != separator_ && !isLineEnd(text_[at_])) {

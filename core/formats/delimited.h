@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -8,16 +9,21 @@
 
 namespace entente {
 
+/// Where delimited text comes from.
+enum class TextOrigin : std::uint8_t {
+    File,
+    Sheet, ///< of a workbook: a line is a row, also where a field has line ends, and rows may be
+           ///< shorter than the header
+};
+
 /// Goes through delimited text row by row (RFC 4180, and what people really write): any separator,
 /// LF, CRLF or bare CR, mixed too; fields in double quotes may hold separators, line ends and
 /// doubled quotes; blanks around fields are passed over. Where the separator is a space, several
 /// count as one. Fields are views into the text where they can be. O(bytes).
 class DelimitedText {
 public:
-    /// `countQuoted`: whether line ends inside of quotation marks begin a new line, as they do in a
-    /// file; in the text of a spreadsheet they do not, so that each row's line is its number.
-    DelimitedText(std::string_view text, char separator, bool countQuoted = true)
-        : text_(text), separator_(separator), countQuoted_(countQuoted) {}
+    DelimitedText(std::string_view text, char separator, TextOrigin origin = TextOrigin::File)
+        : text_(text), separator_(separator), origin_(origin) {}
 
     /// Reads the next row that is not blank; false at the end.
     bool next();
@@ -29,6 +35,7 @@ public:
     /// The line of a quotation mark in this row that is never closed, 0 where there is none. Its
     /// field was taken to end with that line, so that it does not swallow the rows after it.
     [[nodiscard]] std::size_t unclosedQuoteLine() const { return unclosedQuoteLine_; }
+    [[nodiscard]] TextOrigin origin() const { return origin_; }
     /// Where in the text the next row begins.
     [[nodiscard]] std::size_t position() const { return at_; }
     /// The whole text was read.
@@ -47,7 +54,7 @@ private:
 
     std::string_view text_;
     char separator_;
-    bool countQuoted_;
+    TextOrigin origin_;
     std::size_t at_ = 0;
     std::size_t nextLine_ = 1;
     std::size_t line_ = 0;

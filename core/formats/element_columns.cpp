@@ -54,7 +54,8 @@ void ElementColumns::checkShape(const DelimitedText& rows) const {
         say(Severity::Repaired, rows.line(), wanted,
             fmt::format("The row has {} fields, the header {}; those beyond were left out.", found,
                         wanted));
-    } else if (found < wanted && rows.unclosedQuoteLine() == 0) {
+    } else if (found < wanted && rows.unclosedQuoteLine() == 0 &&
+               rows.origin() == TextOrigin::File) {
         say(Severity::Repaired, rows.line(), found,
             fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
                         "empty.",

@@ -22,7 +22,7 @@ std::vector<RawTable> sheetsOf(const InputFile& file, ImportReport& report,
             continue;
         }
         RawTable table{title, sheet.name, sheetText(workbook, sheet, report, progress),
-                       sheetSeparator, false};
+                       sheetSeparator, TextOrigin::Sheet};
         if (table.text.find_first_not_of(" \t\n") != std::string::npos) {
             tables.push_back(std::move(table));
         }
@@ -62,7 +62,10 @@ std::size_t findHeaderLine(const RawTable& table) {
     };
     std::vector<Row> rows;
     DelimitedText text = table.rows();
-    for (std::size_t begin = 0; rows.size() < mostRows && text.next(); begin = text.position()) {
+    if (table.origin == TextOrigin::File && namedSeparator(table.text) != '\0') {
+        text.next();
+    }
+    for (std::size_t begin = text.position(); rows.size() < mostRows && text.next(); begin = text.position()) {
         if (tableKind(std::string_view(table.text).substr(begin), table.separator) !=
             TableKind::Unknown) {
             return text.line();

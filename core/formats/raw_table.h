@@ -15,9 +15,9 @@ struct RawTable {
     std::string sheet; ///< empty where it is the file itself
     std::string text;  ///< UTF-8
     char separator = ',';
-    bool countQuoted = true; ///< as of `DelimitedText`
+    TextOrigin origin = TextOrigin::File;
 
-    [[nodiscard]] DelimitedText rows() const { return {text, separator, countQuoted}; }
+    [[nodiscard]] DelimitedText rows() const { return {text, separator, origin}; }
 };
 
 /// What the user knows better than the file shows.

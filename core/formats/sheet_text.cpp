@@ -71,6 +71,8 @@ public:
             beginCell(attributes);
         } else if (name == "v" || name == "t") {
             inValue_ = !phonetic_;
+        } else if (name == "f") {
+            formula_ = true;
         } else if (name == "row") {
             beginRow(attributes["r"]);
         } else if (name == "rPh") {
@@ -140,6 +142,7 @@ private:
 
     void beginCell(const XmlAttributes& attributes) {
         value_.clear();
+        formula_ = false;
         type_ = attributes["t"];
         style_ = 0;
         const std::string_view style = attributes["s"];
@@ -157,6 +160,10 @@ private:
     }
 
     void endCell() {
+        if (cellTaken_ && value_.empty() && formula_) {
+            say(Severity::Note, "The formula's result is not in the file, and the cell was taken as "
+                                "empty: open the workbook in a spreadsheet program and save it.");
+        }
         if (!cellTaken_ || value_.empty()) {
             return;
         }
@@ -315,6 +322,7 @@ private:
     bool rowTaken_ = false;
     bool cellTaken_ = false;
     bool inValue_ = false;
+    bool formula_ = false;
     bool phonetic_ = false;
 };
 

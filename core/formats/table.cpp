@@ -11,9 +11,6 @@
 
 namespace entente {
 
-namespace {
-
-/// Spreadsheets may name the separator in a first line, `sep=;`; 0 where there is no such line.
 char namedSeparator(std::string_view text) {
     constexpr std::string_view begin = "sep=";
     const bool named = text.starts_with(begin) && text.size() > begin.size() + 1 &&
@@ -21,9 +18,12 @@ char namedSeparator(std::string_view text) {
     return named ? text[begin.size()] : '\0';
 }
 
+namespace {
+
 /// The rows of the table, its header first.
-DelimitedText rowsOf(std::string_view text, char separator, bool countQuoted = true) {
-    DelimitedText table(text, separator, countQuoted);
+DelimitedText rowsOf(std::string_view text, char separator,
+                     TextOrigin origin = TextOrigin::File) {
+    DelimitedText table(text, separator, origin);
     if (namedSeparator(text) != '\0') {
         table.next();
     }
@@ -105,7 +105,7 @@ Table::Table(const InputFile& file, ImportReport& report)
 }
 
 Table::Table(RawTable table, ImportReport& report)
-    : text_(std::move(table.text)), separator_(table.separator), countQuoted_(table.countQuoted),
+    : text_(std::move(table.text)), separator_(table.separator), origin_(table.origin),
       header_(std::move(table.file), readHeader(text_, separator_)),
       kind_(kindOf(header_.plainNames())) {
     if (kind_ != TableKind::Unknown) {
@@ -114,7 +114,7 @@ Table::Table(RawTable table, ImportReport& report)
 }
 
 DelimitedText Table::rows() const {
-    DelimitedText table = rowsOf(text_, separator_, countQuoted_);
+    DelimitedText table = rowsOf(text_, separator_, origin_);
     table.next();
     return table;
 }

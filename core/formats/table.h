@@ -55,7 +55,7 @@ private:
 
     std::string text_;
     char separator_ = ',';
-    bool countQuoted_ = true;
+    TextOrigin origin_ = TextOrigin::File;
     TableHeader header_;
     TableKind kind_ = TableKind::Unknown;
 };
@@ -63,6 +63,9 @@ private:
 /// What the header of delimited text says that the table is; text as UTF-8. A separator of 0 is
 /// found out.
 TableKind tableKind(std::string_view text, char separator = 0);
+
+/// Spreadsheets may name the separator in a first line, `sep=;`; 0 where there is no such line.
+char namedSeparator(std::string_view text);
 
 /// The separator that makes most of the text: the likeliest one, but one under which the header is
 /// known before one under which it is not.
