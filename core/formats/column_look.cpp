@@ -76,6 +76,11 @@ bool ColumnLook::isNumber() const {
     return share(numbers) >= nearlyAll;
 }
 
+bool ColumnLook::mostlyNumbers() const {
+    constexpr double most = 0.6;
+    return share(numbers) >= most;
+}
+
 std::string ColumnLook::listMark() const {
     for (const std::string_view mark : {";", "|", "\n", " / ", ","}) {
         const auto holding = std::ranges::count_if(values, [mark](std::string_view value) {

@@ -35,6 +35,8 @@ struct ColumnLook {
     [[nodiscard]] bool isDate() const;
     /// Nearly all are numbers.
     [[nodiscard]] bool isNumber() const;
+    /// At least most are.
+    [[nodiscard]] bool mostlyNumbers() const;
     /// What parts several names in one field; empty where fields hold one each.
     [[nodiscard]] std::string listMark() const;
 };

@@ -83,7 +83,8 @@ std::string plainNumber(std::string_view field, char decimal) {
 
 } // namespace
 
-MappedColumns::MappedColumns(const MappedTable& table, const Mapping& mapping) : mapping_(mapping) {
+MappedColumns::MappedColumns(const MappedTable& table, const Mapping& mapping)
+    : mapping_(mapping), headed_(table.headerLine != 0) {
     std::vector<const MappedColumn*> byPlace(table.names.size(), nullptr);
     for (const MappedColumn& column : mapping.columns) {
         byPlace[*placeOf(column, table)] = &column;
@@ -177,12 +178,13 @@ void MappedColumns::add(std::size_t place, const std::string& title, const Mappe
     const ColumnRole role = column == nullptr ? ColumnRole::Attribute : column->role;
     const Conversion conversion{place, role, column == nullptr ? DateFormat::Iso : column->date,
                                 column == nullptr ? std::string() : column->split};
+    const std::string shown = headed_ ? title : fmt::format("{}", place + 1);
     const bool party = mapping_.rows != RowTarget::Ties &&
                        (role == ColumnRole::Party || role == ColumnRole::Source ||
                         role == ColumnRole::Target);
     if (party) {
         if (parties_.empty()) {
-            partyName_ = title;
+            partyName_ = shown;
         }
         parties_.push_back(conversion);
         return;
@@ -206,7 +208,7 @@ void MappedColumns::add(std::size_t place, const std::string& title, const Mappe
     } else {
         names_.emplace_back(known);
     }
-    shown_.push_back(title);
+    shown_.push_back(shown);
     conversions_.push_back(conversion);
     fields_.emplace_back();
 }

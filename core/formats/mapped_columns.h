@@ -50,6 +50,7 @@ private:
                                              std::string& kept) const;
 
     const Mapping& mapping_;
+    bool headed_;
     std::vector<std::string> names_;
     std::vector<std::string> shown_;
     std::vector<Conversion> conversions_;

@@ -133,7 +133,7 @@ private:
         std::size_t thousands = 0;
         std::size_t either = 0;
         for (const ColumnLook& look : looks_) {
-            if (look.isNumber()) {
+            if (look.mostlyNumbers()) {
                 decimal += look.decimalCommas;
                 thousands += look.otherMarks;
                 either += look.doubtfulCommas;
@@ -245,7 +245,7 @@ private:
         case ColumnRole::Weight:
         case ColumnRole::Latitude:
         case ColumnRole::Longitude:
-            return look.isNumber();
+            return look.mostlyNumbers();
         case ColumnRole::Kind:
         case ColumnRole::Label:
             return !look.isDate();

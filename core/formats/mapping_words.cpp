@@ -152,6 +152,15 @@ bool holdsWord(std::string_view words, std::string_view word) {
     return false;
 }
 
+std::optional<ColumnRole> roleOfWord(std::string_view word) {
+    for (const RoleWords& role : roleWords) {
+        if (!word.empty() && holdsWord(role.words, word)) {
+            return role.role;
+        }
+    }
+    return std::nullopt;
+}
+
 /// What is left of two names that differ by a mark of first and second only; nothing where they
 /// do not.
 std::optional<std::string> commonName(std::string_view first, std::string_view second) {
@@ -160,7 +169,7 @@ std::optional<std::string> commonName(std::string_view first, std::string_view s
     for (const auto& [one, two] : marks) {
         if (first.ends_with(one) && second.ends_with(two)) {
             const std::string_view stem = first.substr(0, first.size() - one.size());
-            if (stem == second.substr(0, second.size() - two.size())) {
+            if (!stem.empty() && stem == second.substr(0, second.size() - two.size())) {
                 return std::string(stem);
             }
         }
@@ -199,11 +208,21 @@ std::vector<EndsNamed> endsNamed(const std::vector<std::string>& names) {
 }
 
 std::optional<ColumnRole> roleNamed(std::string_view name) {
-    const std::string word = plain(name);
-    for (const RoleWords& role : roleWords) {
-        if (holdsWord(role.words, word)) {
-            return role.role;
+    // "Value (USD)" is a value.
+    name = name.substr(0, name.find_first_of("([", 1));
+    if (const auto role = roleOfWord(plain(name))) {
+        return role;
+    }
+    // "Trade value" is one as well; that "State capital" is a state is not said.
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find_first_of(" _-", at), name.size());
+        const auto role = roleOfWord(plain(name.substr(at, end - at)));
+        if (role && *role != ColumnRole::Label && *role != ColumnRole::Id &&
+            *role != ColumnRole::Party && *role != ColumnRole::Citation &&
+            name.substr(at, end - at).size() > 3) {
+            return role;
         }
+        at = end + 1;
     }
     return std::nullopt;
 }

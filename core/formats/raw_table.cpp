@@ -5,6 +5,7 @@
 #include "core/formats/text_encoding.h"
 
 #include <algorithm>
+#include <map>
 
 namespace entente {
 
@@ -36,6 +37,38 @@ std::vector<RawTable> sheetsOf(const InputFile& file, ImportReport& report,
     return tables;
 }
 
+/// The separator that makes most of the text, titles above the header aside.
+char separatorOf(std::string_view text) {
+    if (const char named = namedSeparator(text); named != '\0') {
+        return named;
+    }
+    const std::vector<char> separators = likelySeparators(text);
+    double best = 0;
+    char likeliest = separators.front();
+    for (const char separator : separators) {
+        if (tableKind(text, separator) != TableKind::Unknown) {
+            return separator;
+        }
+        constexpr std::size_t mostRows = 60;
+        std::map<std::size_t, std::size_t> rowsOfWidth;
+        std::size_t count = 0;
+        for (DelimitedText rows(text, separator); count < mostRows && rows.next(); ++count) {
+            ++rowsOfWidth[rows.fields().size()];
+        }
+        for (const auto& [width, rows] : rowsOfWidth) {
+            // Spaces are in many texts by chance.
+            const double agreement = static_cast<double>(rows) / static_cast<double>(count);
+            const double score = agreement * (separator == ' ' ? 1.0 : 2.0) +
+                                 0.01 * static_cast<double>(std::min(width, mostRows));
+            if (width > 1 && score > best) {
+                best = score;
+                likeliest = separator;
+            }
+        }
+    }
+    return likeliest;
+}
+
 } // namespace
 
 std::vector<RawTable> rawTables(const InputFile& file, const TextChoices& choices,
@@ -48,7 +81,7 @@ std::vector<RawTable> rawTables(const InputFile& file, const TextChoices& choice
     table.text = choices.encoding.empty()
                      ? decodeText(file.bytes, table.file, report)
                      : decodeTextAs(file.bytes, choices.encoding, table.file);
-    table.separator = choices.separator != 0 ? choices.separator : findSeparator(table.text);
+    table.separator = choices.separator != 0 ? choices.separator : separatorOf(table.text);
     std::vector<RawTable> tables;
     tables.push_back(std::move(table));
     return tables;

@@ -181,8 +181,6 @@ TableKind tableKind(std::string_view text, char separator) {
     return kindOf(plainNamesOf(readHeader(text, separator != 0 ? separator : separatorOf(text))));
 }
 
-char findSeparator(std::string_view text) { return separatorOf(text); }
-
 std::string quotedField(std::string_view field) {
     constexpr std::size_t longest = 60;
     std::string_view shown = field.substr(0, longest);

@@ -67,10 +67,6 @@ TableKind tableKind(std::string_view text, char separator = 0);
 /// Spreadsheets may name the separator in a first line, `sep=;`; 0 where there is no such line.
 char namedSeparator(std::string_view text);
 
-/// The separator that makes most of the text: the likeliest one, but one under which the header is
-/// known before one under which it is not.
-char findSeparator(std::string_view text);
-
 /// The field of a row, empty where the row is too short or the column is `Table::none`.
 inline std::string_view fieldAt(const std::vector<std::string_view>& fields, std::size_t column) {
     return column < fields.size() ? fields[column] : std::string_view{};

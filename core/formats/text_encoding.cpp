@@ -218,6 +218,30 @@ std::optional<std::string> mendUtf8(std::string_view bytes, std::size_t& damaged
     return text;
 }
 
+/// The encoding of a text whose letters are mostly of the upper half, as only other scripts have
+/// them: Windows-1251, or KOI8-R, whose small letters stand where the other has its capitals. Null
+/// where it is no such text.
+const char* cyrillicEncoding(std::string_view bytes) {
+    constexpr std::size_t sampleSize = 65536;
+    std::size_t capitals = 0;
+    std::size_t small = 0;
+    std::size_t runs = 0; ///< letters of the upper half after such a letter
+    bool before = false;
+    for (const char c : bytes.substr(0, sampleSize)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool upper = byte >= 0xC0;
+        capitals += upper && byte < 0xE0 ? 1 : 0;
+        small += byte >= 0xE0 ? 1 : 0;
+        runs += upper && before ? 1 : 0;
+        before = upper;
+    }
+    // Words of European languages have accents here and there, Cyrillic ones nothing else.
+    if (runs * 2 < capitals + small || runs < 3) {
+        return nullptr;
+    }
+    return small >= capitals ? "windows-1251" : "koi8-r";
+}
+
 } // namespace
 
 bool isUtf8(std::string_view bytes) {
@@ -266,6 +290,12 @@ std::string decodeText(std::string_view bytes, const std::string& file, ImportRe
                                 damaged, damaged == 1 ? "letter" : "letters",
                                 damaged == 1 ? "it" : "them")});
         return std::move(*mended);
+    }
+    if (const char* const cyrillic = cyrillicEncoding(bytes); cyrillic != nullptr) {
+        report.note(file, fmt::format("The text is not UTF-8; it was read as {} (Cyrillic). If "
+                                      "letters look wrong, save it as UTF-8 and open it again.",
+                                      cyrillic));
+        return decodeTextAs(bytes, cyrillic, file);
     }
     report.note(file, "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
                       "look wrong, save it as UTF-8 and open it again.");
