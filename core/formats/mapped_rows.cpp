@@ -63,7 +63,7 @@ class Parties {
 public:
     Parties(const MappedTable& table, const Mapping& mapping, Dossier& dossier,
             ImportReport& report)
-        : header_(table.raw.file, {"Source", "Target", "Kind"}), report_(report),
+        : header_(table.raw->file, {"Source", "Target", "Kind"}), report_(report),
           rows_(header_, dossier, report), wanted_(mapping.rows == RowTarget::Agreements) {}
 
     /// False where there are none, which the report then says.
@@ -108,7 +108,7 @@ void readMapped(const MappedTable& table, const Mapping& mapping, Dossier& dossi
                 const std::function<bool(const MappedRow&)>& each) {
     const auto firstVertex = static_cast<VertexIndex>(dossier.vertices().size());
     MappedColumns columns(table, mapping);
-    const TableHeader header = columns.header(table.raw.file);
+    const TableHeader header = columns.header(table.raw->file);
     const bool ties = mapping.rows == RowTarget::Ties;
     const bool joined = mapping.rows == RowTarget::Agreements || mapping.rows == RowTarget::Events;
     // Made before there are nodes: parties that no table names are nothing to note.
@@ -200,14 +200,15 @@ OpenedDossier openMapped(std::span<const std::filesystem::path> paths, const Map
             if (!mapping.sheet.empty() && !raw.sheet.empty() && raw.sheet != mapping.sheet) {
                 continue;
             }
-            MappedTable table = mappedTable(std::move(raw), mapping);
+            MappedTable table = mappedTable(
+                std::make_shared<const RawTable>(std::move(raw)), mapping);
             const std::vector<std::string> wrongHere = faults(mapping, table);
             if (wrongHere.empty()) {
                 mapped.push_back(std::move(table));
                 continue;
             }
             wrong.insert(wrong.end(), wrongHere.begin(), wrongHere.end());
-            Table other(std::move(table.raw), opened.report);
+            Table other(*table.raw, opened.report);
             if (other.kind() != TableKind::Unknown) {
                 known.push_back(std::move(other));
             } else {
@@ -229,7 +230,7 @@ OpenedDossier openMapped(std::span<const std::filesystem::path> paths, const Map
         readMapped(table, mapping, opened.dossier, opened.report, progress);
     }
     if (opened.report.rowsRead == 0 && opened.report.rowsRefused == 0) {
-        opened.report.note(mapped.front().raw.file, "There are no rows under the header.");
+        opened.report.note(mapped.front().raw->file, "There are no rows under the header.");
     }
     return opened;
 }

@@ -58,7 +58,7 @@ void checkColumns(const Mapping& mapping, const MappedTable& table,
     for (const MappedColumn& column : mapping.columns) {
         if (!placeOf(column, table)) {
             faults.push_back(fmt::format("{} has no {}: correct its name in the mapping.",
-                                         table.raw.file, nameOf(column)));
+                                         table.raw->file, nameOf(column)));
             continue;
         }
         if (!fits(column.role, mapping.rows)) {
@@ -136,8 +136,8 @@ bool fits(ColumnRole role, RowTarget target) {
 }
 
 DelimitedText MappedTable::rows(std::size_t skip) const {
-    DelimitedText text = raw.rows();
-    if (raw.origin == TextOrigin::File && namedSeparator(raw.text) != '\0') {
+    DelimitedText text = raw->rows();
+    if (raw->origin == TextOrigin::File && namedSeparator(raw->text) != '\0') {
         text.next();
     }
     if (headerLine != 0) {
@@ -149,10 +149,10 @@ DelimitedText MappedTable::rows(std::size_t skip) const {
     return text;
 }
 
-MappedTable mappedTable(RawTable raw, const Mapping& mapping) {
+MappedTable mappedTable(std::shared_ptr<const RawTable> raw, const Mapping& mapping) {
     MappedTable table{std::move(raw), 0, {}};
-    table.headerLine = mapping.header ? *mapping.header : findHeaderLine(table.raw);
-    DelimitedText text = table.raw.rows();
+    table.headerLine = mapping.header ? *mapping.header : findHeaderLine(*table.raw);
+    DelimitedText text = table.raw->rows();
     if (table.headerLine != 0) {
         while (text.next() && text.line() < table.headerLine) {
         }

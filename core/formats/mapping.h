@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,7 +92,7 @@ bool fits(ColumnRole role, RowTarget target);
 
 /// A table, its text and where its header and rows are.
 struct MappedTable {
-    RawTable raw;
+    std::shared_ptr<const RawTable> raw; ///< shared: it may be large
     std::size_t headerLine = 0; ///< 0: none
     std::vector<std::string> names; ///< of columns; "column 1" where there is no header
 
@@ -100,7 +101,7 @@ struct MappedTable {
 };
 
 /// Finds the header where the mapping does not say where it is.
-MappedTable mappedTable(RawTable table, const Mapping& mapping);
+MappedTable mappedTable(std::shared_ptr<const RawTable> table, const Mapping& mapping);
 
 /// The column's place in the table, nothing where it has none of that name or number.
 std::optional<std::size_t> placeOf(const MappedColumn& column, const MappedTable& table);

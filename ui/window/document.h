@@ -1,10 +1,12 @@
 #pragma once
 
-#include "core/formats/format.h"
+#include "core/formats/registry.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
 #include <QStringList>
+
+#include <functional>
 
 class QWidget;
 
@@ -23,6 +25,9 @@ public:
     /// unsaved changes. False where that did not happen.
     bool open(const QStringList& paths);
     bool openWithDialog();
+    /// Asks for a table and what its columns are, and puts what it holds in the place of the open
+    /// dossier.
+    bool importTable();
     bool save();
     bool saveAs();
     /// Saves to a native file or, by the extension, exports another format.
@@ -39,6 +44,11 @@ signals:
     void recentFilesChanged();
 
 private:
+    using Open = std::function<OpenedDossier(const Progress&)>;
+
+    bool openBy(const QStringList& paths, const Open& read);
+    bool askForColumns(const QStringList& paths, const std::filesystem::path& file,
+                       const std::string& sheet, const QString& why);
     void fail(const QString& title, const QString& message);
 
     Workspace* workspace_;
