@@ -124,11 +124,11 @@ QWidget* ImportDialog::makeTableChoices() {
         encoding_->addItem(QLatin1String(name), QLatin1String(name));
     }
     separator_ = new QComboBox(box);
-    for (const auto& [name, mark] :
-         {std::pair{tr("comma ,"), ','}, std::pair{tr("semicolon ;"), ';'},
-          std::pair{tr("tab"), '\t'}, std::pair{tr("bar |"), '|'}, std::pair{tr("space"), ' '}}) {
-        separator_->addItem(name, static_cast<int>(mark));
-    }
+    separator_->addItem(tr("comma ,"), static_cast<int>(','));
+    separator_->addItem(tr("semicolon ;"), static_cast<int>(';'));
+    separator_->addItem(tr("tab"), static_cast<int>('\t'));
+    separator_->addItem(tr("bar |"), static_cast<int>('|'));
+    separator_->addItem(tr("space"), static_cast<int>(' '));
     header_ = new QSpinBox(box);
     header_->setRange(0, 1'000'000);
     header_->setSpecialValueText(tr("none"));
@@ -197,7 +197,8 @@ QWidget* ImportDialog::makeRowChoices() {
     sector_ = new QComboBox(box);
     sector_->setEditable(true);
     sector_->addItem(QString());
-    for (const Sector& sector : Dossier().sectors()) {
+    const Dossier usual;
+    for (const Sector& sector : usual.sectors()) {
         sector_->addItem(text(sector.name));
     }
     sector_->setToolTip(tr("Of all rows, where no column says it"));

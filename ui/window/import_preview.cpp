@@ -1,5 +1,6 @@
 #include "ui/window/import_preview.h"
 
+#include "core/formats/table.h"
 #include "ui/scene/words.h"
 
 #include <QHeaderView>
