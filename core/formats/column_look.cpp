@@ -49,8 +49,8 @@ void ColumnLook::add(std::string_view value) {
     distinct.insert(value);
     ++filled;
     letters += value.size();
-    const bool address = value.starts_with("http://") || value.starts_with("https://") ||
-                         value.starts_with("www.");
+    const bool address =
+        value.starts_with("http://") || value.starts_with("https://") || value.starts_with("www.");
     addresses += address ? 1 : 0;
     if (looksLikeNumber(value)) {
         ++numbers;

@@ -19,12 +19,12 @@ struct ColumnLook {
     std::unordered_set<std::string_view> distinct;
     std::size_t filled = 0;
     std::size_t numbers = 0;
-    std::size_t letters = 0;   ///< bytes of all values
-    std::size_t addresses = 0; ///< of the web
+    std::size_t letters = 0;        ///< bytes of all values
+    std::size_t addresses = 0;      ///< of the web
     std::size_t decimalCommas = 0;  ///< numbers whose comma can only stand before decimals
     std::size_t otherMarks = 0;     ///< whose comma can only part thousands, or that have a point
     std::size_t doubtfulCommas = 0; ///< whose comma may be either
-    DateEvidence dates; ///< of `values`, when they are all there
+    DateEvidence dates;             ///< of `values`, when they are all there
 
     /// Takes a value in, which must outlive this.
     void add(std::string_view value);

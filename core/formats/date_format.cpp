@@ -1,7 +1,7 @@
 #include "core/formats/date_format.h"
 
-#include "core/formats/number_format.h"
 #include "core/formats/letter_case.h"
+#include "core/formats/number_format.h"
 #include "core/formats/table.h"
 #include "core/formats/time_set.h"
 
@@ -30,12 +30,12 @@ struct MonthName {
     int month;
 };
 constexpr std::array<MonthName, 39> monthNames = {
-    {{"jan", 1},   {"jän", 1},   {"янв", 1},  {"feb", 2},  {"fév", 2},  {"fev", 2},  {"фев", 2},
-     {"mar", 3},   {"mär", 3},   {"mrz", 3},  {"мар", 3},  {"apr", 4},  {"avr", 4},  {"апр", 4},
-     {"may", 5},   {"mai", 5},   {"мая", 5},  {"май", 5},  {"jun", 6},  {"juin", 6}, {"июн", 6},
-     {"jul", 7},   {"juil", 7},  {"июл", 7},  {"aug", 8},  {"aoû", 8},  {"aou", 8},  {"авг", 8},
-     {"sep", 9},   {"сен", 9},   {"oct", 10}, {"okt", 10}, {"окт", 10}, {"nov", 11}, {"ноя", 11},
-     {"dec", 12},  {"dez", 12},  {"déc", 12}, {"дек", 12}}};
+    {{"jan", 1},  {"jän", 1},  {"янв", 1},  {"feb", 2},  {"fév", 2},  {"fev", 2},  {"фев", 2},
+     {"mar", 3},  {"mär", 3},  {"mrz", 3},  {"мар", 3},  {"apr", 4},  {"avr", 4},  {"апр", 4},
+     {"may", 5},  {"mai", 5},  {"мая", 5},  {"май", 5},  {"jun", 6},  {"juin", 6}, {"июн", 6},
+     {"jul", 7},  {"juil", 7}, {"июл", 7},  {"aug", 8},  {"aoû", 8},  {"aou", 8},  {"авг", 8},
+     {"sep", 9},  {"сен", 9},  {"oct", 10}, {"okt", 10}, {"окт", 10}, {"nov", 11}, {"ноя", 11},
+     {"dec", 12}, {"dez", 12}, {"déc", 12}, {"дек", 12}}};
 
 int monthNamed(std::string_view word) {
     const std::string lower = lowerCase(word);
@@ -47,7 +47,9 @@ int monthNamed(std::string_view word) {
     return 0;
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -205,8 +207,9 @@ std::optional<std::string> tableDate(std::string_view text, DateFormat format) {
         return std::nullopt;
     }
     if (format == DateFormat::Serial1900 || format == DateFormat::Serial1904) {
-        if (auto date = serialDate(text, format == DateFormat::Serial1900 ? SerialDates::From1900
-                                                                          : SerialDates::From1904)) {
+        if (auto date =
+                serialDate(text, format == DateFormat::Serial1900 ? SerialDates::From1900
+                                                                  : SerialDates::From1904)) {
             return date;
         }
     }

@@ -16,7 +16,7 @@ enum class DateFormat : std::uint8_t {
     MonthFirst, ///< `3/12/2001`
     Serial1900, ///< `36962`, days as spreadsheets count them
     Serial1904,
-    Undecided,  ///< `3/12/2001`, and nothing in the column says which of the two it is
+    Undecided, ///< `3/12/2001`, and nothing in the column says which of the two it is
 };
 
 /// The words of mapping files: "iso", "day-first", "month-first", "serial", "serial-1904",
@@ -30,11 +30,11 @@ std::optional<std::string> tableDate(std::string_view text, DateFormat format);
 
 /// What a column's values say of how it writes dates.
 struct DateEvidence {
-    std::size_t filled = 0;  ///< values that are not empty
-    std::size_t dates = 0;   ///< of them those that are dates under `format`
-    std::size_t years = 0;   ///< of those, years alone
+    std::size_t filled = 0; ///< values that are not empty
+    std::size_t dates = 0;  ///< of them those that are dates under `format`
+    std::size_t years = 0;  ///< of those, years alone
     DateFormat format = DateFormat::Iso;
-    std::string example;     ///< that may be read in two ways, where `format` is undecided
+    std::string example; ///< that may be read in two ways, where `format` is undecided
 };
 
 /// Looks for a day beyond the twelfth, which shows where the day stands. O(values).

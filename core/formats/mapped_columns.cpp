@@ -136,15 +136,17 @@ const MappedColumns::Fields& MappedColumns::convert(const Fields& row, std::size
         if (mapping_.rows == RowTarget::Elements) {
             id = fieldAt(fields_, labelPlace_);
         } else {
-            id = fmt::format("{}-{}", mapping_.rows == RowTarget::Agreements ? "agreement" : "event",
-                             line);
+            id = fmt::format("{}-{}",
+                             mapping_.rows == RowTarget::Agreements ? "agreement" : "event", line);
         }
         fields_[idPlace_] = id;
     }
     return fields_;
 }
 
-std::string_view MappedColumns::id() const { return fieldAt(fields_, idPlace_); }
+std::string_view MappedColumns::id() const {
+    return fieldAt(fields_, idPlace_);
+}
 
 std::vector<std::string> MappedColumns::parties(const Fields& row) const {
     std::vector<std::string> parties;
@@ -179,9 +181,9 @@ void MappedColumns::add(std::size_t place, const std::string& title, const Mappe
     const Conversion conversion{place, role, column == nullptr ? DateFormat::Iso : column->date,
                                 column == nullptr ? std::string() : column->split};
     const std::string shown = headed_ ? title : fmt::format("{}", place + 1);
-    const bool party = mapping_.rows != RowTarget::Ties &&
-                       (role == ColumnRole::Party || role == ColumnRole::Source ||
-                        role == ColumnRole::Target);
+    const bool party =
+        mapping_.rows != RowTarget::Ties &&
+        (role == ColumnRole::Party || role == ColumnRole::Source || role == ColumnRole::Target);
     if (party) {
         if (parties_.empty()) {
             partyName_ = shown;
@@ -229,7 +231,7 @@ std::size_t MappedColumns::placeOfName(std::string_view name) const {
 }
 
 std::string_view MappedColumns::converted(std::string_view field, const Conversion& conversion,
-                                         std::string& kept) const {
+                                          std::string& kept) const {
     if (field.empty()) {
         return field;
     }

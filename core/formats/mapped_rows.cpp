@@ -200,8 +200,8 @@ OpenedDossier openMapped(std::span<const std::filesystem::path> paths, const Map
             if (!mapping.sheet.empty() && !raw.sheet.empty() && raw.sheet != mapping.sheet) {
                 continue;
             }
-            MappedTable table = mappedTable(
-                std::make_shared<const RawTable>(std::move(raw)), mapping);
+            MappedTable table =
+                mappedTable(std::make_shared<const RawTable>(std::move(raw)), mapping);
             const std::vector<std::string> wrongHere = faults(mapping, table);
             if (wrongHere.empty()) {
                 mapped.push_back(std::move(table));
@@ -218,10 +218,10 @@ OpenedDossier openMapped(std::span<const std::filesystem::path> paths, const Map
         }
     }
     if (mapped.empty()) {
-        throw FileError(wrong.empty()
-                            ? fmt::format("There is no sheet “{}”: correct the mapping.",
-                                          mapping.sheet)
-                            : fmt::format("The mapping cannot be applied. {}", wrong.front()));
+        throw FileError(
+            wrong.empty()
+                ? fmt::format("There is no sheet “{}”: correct the mapping.", mapping.sheet)
+                : fmt::format("The mapping cannot be applied. {}", wrong.front()));
     }
     if (!known.empty()) {
         opened.dossier = readTables(known, opened.report, progress);

@@ -1,7 +1,7 @@
 #include "core/formats/mapping.h"
 
-#include "core/formats/table_columns.h"
 #include "core/formats/table.h"
+#include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
 
@@ -14,9 +14,9 @@ namespace {
 constexpr std::array<std::string_view, 4> targetWords = {"ties", "elements", "agreements",
                                                          "events"};
 constexpr std::array<std::string_view, columnRoleCount> roleWords = {
-    "attribute", "ignored", "source",   "target",     "party", "id",           "label",
-    "kind",      "type",    "sector",   "begin",      "end",   "date",         "weight",
-    "polarity",  "confidence", "note",  "cited source", "latitude", "longitude"};
+    "attribute", "ignored",    "source", "target",       "party",    "id",       "label",
+    "kind",      "type",       "sector", "begin",        "end",      "date",     "weight",
+    "polarity",  "confidence", "note",   "cited source", "latitude", "longitude"};
 
 template <typename Value, std::size_t Count>
 std::optional<Value> parsed(const std::array<std::string_view, Count>& words,
@@ -109,8 +109,12 @@ void checkColumns(const Mapping& mapping, const MappedTable& table,
 
 } // namespace
 
-std::string_view word(RowTarget target) { return targetWords[static_cast<std::size_t>(target)]; }
-std::string_view word(ColumnRole role) { return roleWords[static_cast<std::size_t>(role)]; }
+std::string_view word(RowTarget target) {
+    return targetWords[static_cast<std::size_t>(target)];
+}
+std::string_view word(ColumnRole role) {
+    return roleWords[static_cast<std::size_t>(role)];
+}
 std::optional<RowTarget> parseRowTarget(std::string_view text) {
     return parsed<RowTarget>(targetWords, text);
 }

@@ -67,9 +67,9 @@ struct MappedColumn {
 /// named are kept as attributes.
 struct Mapping {
     RowTarget rows = RowTarget::Ties;
-    std::string sheet;    ///< of a workbook; empty: its first
-    std::string encoding; ///< empty: found out
-    char separator = 0;   ///< 0: found out
+    std::string sheet;                 ///< of a workbook; empty: its first
+    std::string encoding;              ///< empty: found out
+    char separator = 0;                ///< 0: found out
     std::optional<std::size_t> header; ///< its line, 0: there is none; nothing: found out
     std::size_t skip = 0;              ///< rows passed over under the header
     char decimal = '.';
@@ -93,8 +93,8 @@ bool fits(ColumnRole role, RowTarget target);
 /// A table, its text and where its header and rows are.
 struct MappedTable {
     std::shared_ptr<const RawTable> raw; ///< shared: it may be large
-    std::size_t headerLine = 0; ///< 0: none
-    std::vector<std::string> names; ///< of columns; "column 1" where there is no header
+    std::size_t headerLine = 0;          ///< 0: none
+    std::vector<std::string> names;      ///< of columns; "column 1" where there is no header
 
     /// After the header and the rows that are passed over.
     [[nodiscard]] DelimitedText rows(std::size_t skip = 0) const;

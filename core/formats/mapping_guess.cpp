@@ -43,9 +43,8 @@ private:
     MappedColumn& column(std::size_t place) { return guess_.mapping.columns[place]; }
     [[nodiscard]] bool open(std::size_t place) const { return guess_.confidence[place] == 0; }
     [[nodiscard]] bool has(ColumnRole role) const {
-        return std::ranges::any_of(guess_.mapping.columns, [role](const MappedColumn& each) {
-            return each.role == role;
-        });
+        return std::ranges::any_of(guess_.mapping.columns,
+                                   [role](const MappedColumn& each) { return each.role == role; });
     }
     void set(std::size_t place, ColumnRole role, double confidence) {
         column(place).role = role;
@@ -118,8 +117,8 @@ private:
 
     void nameColumns() {
         for (std::size_t i = 0; i < names_.size(); ++i) {
-            const bool byItsName = named_ && !names_[i].empty() &&
-                                   std::ranges::count(names_, names_[i]) == 1;
+            const bool byItsName =
+                named_ && !names_[i].empty() && std::ranges::count(names_, names_[i]) == 1;
             if (byItsName) {
                 column(i).name = names_[i];
             } else {
@@ -166,7 +165,8 @@ private:
         constexpr std::size_t longestName = 60;
         return look.filled > 0 && look.addresses == 0 &&
                look.letters <= look.filled * longestName && look.isNumber() == numbers &&
-               (!look.isDate() || (numbers && !named_)) && !(named_ && numbers && roleNamed(names_[place]));
+               (!look.isDate() || (numbers && !named_)) &&
+               !(named_ && numbers && roleNamed(names_[place]));
     }
 
     void guessEnds() {
@@ -326,8 +326,8 @@ private:
         if (has(ColumnRole::Party)) {
             const bool single = has(ColumnRole::Date) && !has(ColumnRole::End);
             const bool event = named_ && std::ranges::any_of(names_, [](const std::string& name) {
-                return plainEvent(name);
-            });
+                                   return plainEvent(name);
+                               });
             mapping.rows = event && single ? RowTarget::Events : RowTarget::Agreements;
             return;
         }
@@ -348,7 +348,7 @@ private:
     }
 
     static bool plainEvent(std::string_view name) {
-         return name.find("vent") != std::string_view::npos ||
+        return name.find("vent") != std::string_view::npos ||
                name.find("Ereignis") != std::string_view::npos ||
                name.find("обыти") != std::string_view::npos;
     }
@@ -382,7 +382,9 @@ private:
 
 } // namespace
 
-MappingGuess guessMapping(const RawTable& table) { return Guesser(table).guess(); }
+MappingGuess guessMapping(const RawTable& table) {
+    return Guesser(table).guess();
+}
 
 MappingGuess guessMapping(const InputFile& file, const std::string& sheet) {
     ImportReport ignored;

@@ -24,8 +24,9 @@ public:
     explicit MappingParser(const std::string& file) : file_(file) {}
 
     Mapping mapping(const Json& json) {
-        expectKeys(json, "", {"$schema", "format", "version", "table", "rows", "directed", "actors",
-                              "columns", "constants"});
+        expectKeys(json, "",
+                   {"$schema", "format", "version", "table", "rows", "directed", "actors",
+                    "columns", "constants"});
         if (!json.contains("format") || json["format"] != formatName) {
             fail("/format", fmt::format("a mapping says “format”: “{}”", formatName));
         }
@@ -59,8 +60,7 @@ public:
             }
             std::size_t index = 0;
             for (const Json& column : json["columns"]) {
-                mapping.columns.push_back(
-                    readColumn(column, fmt::format("/columns/{}", index++)));
+                mapping.columns.push_back(readColumn(column, fmt::format("/columns/{}", index++)));
             }
         }
         if (json.contains("constants")) {
@@ -103,8 +103,7 @@ private:
     }
 
     void readTable(const Json& json, Mapping& mapping) const {
-        expectKeys(json, "/table",
-                   {"sheet", "encoding", "separator", "header", "skip", "decimal"});
+        expectKeys(json, "/table", {"sheet", "encoding", "separator", "header", "skip", "decimal"});
         if (json.contains("sheet")) {
             mapping.sheet = text(json["sheet"], "/table/sheet");
         }
@@ -257,8 +256,8 @@ Mapping parseMapping(std::string_view text, const std::string& file) {
         json = Json::parse(text);
     } catch (const Json::parse_error& error) {
         const auto line = 1 + std::count(text.begin(),
-                                         text.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                            error.byte, text.size())),
+                                         text.begin() + static_cast<std::ptrdiff_t>(
+                                                            std::min(error.byte, text.size())),
                                          '\n');
         throw FileError(fmt::format("{}, line {}: this is no JSON, and so no mapping: correct it "
                                     "there.",

@@ -63,14 +63,14 @@ NumberFormat parseNumberFormat(std::string_view code) {
     format.year = letters.find_first_of("ye") != std::string::npos;
     format.day = letters.find('d') != std::string::npos;
     // Beside hours or seconds a lone m stands for minutes.
-    format.month = letters.find('m') != std::string::npos &&
-                   (!format.time || format.year || format.day);
+    format.month =
+        letters.find('m') != std::string::npos && (!format.time || format.year || format.day);
     return format;
 }
 
 NumberFormat builtInNumberFormat(unsigned id) {
-    const bool eastAsianDate = (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
-                               id == 57 || id == 58;
+    const bool eastAsianDate =
+        (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) || id == 57 || id == 58;
     if ((id >= 14 && id <= 16) || eastAsianDate) {
         return {true, true, true, false};
     }

@@ -20,7 +20,7 @@ constexpr std::size_t mostRows = 1'048'576;
 constexpr std::size_t mostColumns = 16'384;
 
 struct CellPlace {
-    std::size_t row = 0; ///< 1-based
+    std::size_t row = 0;    ///< 1-based
     std::size_t column = 0; ///< 0-based
 };
 
@@ -108,7 +108,10 @@ public:
         if (merged_.empty()) {
             return;
         }
-        report_.add({Severity::Note, title_, 0, {},
+        report_.add({Severity::Note,
+                     title_,
+                     0,
+                     {},
                      fmt::format("Cells merged downwards: {}, the first in {}{}. Their value was "
                                  "taken for each of their rows.",
                                  merged_.size(), columnLetters(merged_.front().column),
@@ -131,7 +134,10 @@ private:
         nextColumn_ = 0;
         rowTaken_ = row > row_ && row <= mostRows;
         if (!rowTaken_) {
-            report_.add({Severity::Refused, title_, row_, {},
+            report_.add({Severity::Refused,
+                         title_,
+                         row_,
+                         {},
                          fmt::format("The row after this one says that it is row {}, which cannot "
                                      "be; it was not taken.",
                                      quotedField(number))});
@@ -161,8 +167,9 @@ private:
 
     void endCell() {
         if (cellTaken_ && value_.empty() && formula_) {
-            say(Severity::Note, "The formula's result is not in the file, and the cell was taken as "
-                                "empty: open the workbook in a spreadsheet program and save it.");
+            say(Severity::Note,
+                "The formula's result is not in the file, and the cell was taken as "
+                "empty: open the workbook in a spreadsheet program and save it.");
         }
         if (!cellTaken_ || value_.empty()) {
             return;

@@ -12,8 +12,7 @@ namespace entente {
 
 namespace {
 
-void readOne(const Table& table, Dossier& dossier, ImportReport& report,
-             const Progress& progress) {
+void readOne(const Table& table, Dossier& dossier, ImportReport& report, const Progress& progress) {
     switch (table.kind()) {
     case TableKind::States:
         readStateMembership(table, dossier, report);

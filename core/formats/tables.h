@@ -17,7 +17,6 @@ public:
 /// Reads tables of known kinds as one dossier, whatever their order. O(bytes).
 Dossier readTables(std::span<const Table> tables, ImportReport& report, const Progress& progress);
 
-
 /// Node and edge tables as Gephi and spreadsheets have them (RFC 4180 in any dialect), and research
 /// tables of dyads and years in their original columns. Files opened together make one dossier.
 const Reader& tablesReader();

@@ -17,7 +17,9 @@ std::size_t number(std::string_view text, std::size_t otherwise) {
     return value;
 }
 
-bool isTrue(std::string_view text) { return text == "1" || text == "true"; }
+bool isTrue(std::string_view text) {
+    return text == "1" || text == "true";
+}
 
 /// The parts that a part refers to.
 class Relationships : public XmlHandler {
@@ -53,9 +55,9 @@ public:
 
 private:
     [[nodiscard]] std::string resolved(std::string_view target) const {
-        const std::filesystem::path path =
-            target.starts_with('/') ? std::filesystem::path(target.substr(1))
-                                    : std::filesystem::path(folder_) / target;
+        const std::filesystem::path path = target.starts_with('/')
+                                               ? std::filesystem::path(target.substr(1))
+                                               : std::filesystem::path(folder_) / target;
         return path.lexically_normal().generic_string();
     }
 
@@ -187,8 +189,8 @@ Workbook::Workbook(const InputFile& file, const Progress& progress)
     readXmlPart(archive_, part, workbook);
     dates_ = workbook.from1904() ? SerialDates::From1904 : SerialDates::From1900;
     if (sheets_.empty()) {
-        throw FileError(fmt::format("{} has no sheet with cells: there is nothing to read.",
-                                    archive_.file()));
+        throw FileError(
+            fmt::format("{} has no sheet with cells: there is nothing to read.", archive_.file()));
     }
     if (const std::string styles = ofWorkbook.byKind("styles"); !styles.empty()) {
         Styles handler(formats_);

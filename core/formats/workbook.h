@@ -35,7 +35,6 @@ public:
     [[nodiscard]] ZipArchive& archive() { return archive_; }
 
 private:
-
     ZipArchive archive_;
     std::vector<Sheet> sheets_;
     std::vector<std::string> strings_;

@@ -98,12 +98,13 @@ void readXmlPart(ZipArchive& archive, const std::string& part, XmlHandler& handl
             std::rethrow_exception(parsing.thrown);
         }
         if (status == XML_STATUS_ERROR) {
-            throw FileError(fmt::format(
-                "{}, part {}, line {}: this is no XML of a workbook ({}). The file is damaged: open "
-                "it in a spreadsheet program and save it anew.",
-                archive.file(), part, XML_GetCurrentLineNumber(parser.get()),
-                parsing.entities ? "it declares a document type"
-                                 : XML_ErrorString(XML_GetErrorCode(parser.get()))));
+            throw FileError(
+                fmt::format("{}, part {}, line {}: this is no XML of a workbook ({}). The file is "
+                            "damaged: open "
+                            "it in a spreadsheet program and save it anew.",
+                            archive.file(), part, XML_GetCurrentLineNumber(parser.get()),
+                            parsing.entities ? "it declares a document type"
+                                             : XML_ErrorString(XML_GetErrorCode(parser.get()))));
         }
         fed += static_cast<XML_Index>(piece.size());
         // Expat goes through an unfinished tag again with each piece.

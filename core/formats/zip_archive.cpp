@@ -18,13 +18,14 @@ struct CloseFile {
 
 } // namespace
 
-void ZipArchive::Close::operator()(zip* archive) const { zip_discard(archive); }
+void ZipArchive::Close::operator()(zip* archive) const {
+    zip_discard(archive);
+}
 
 ZipArchive::ZipArchive(std::string_view bytes, std::string file) : file_(std::move(file)) {
     zip_error_t error;
     zip_error_init(&error);
-    zip_source_t* const source =
-        zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+    zip_source_t* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
     if (source != nullptr) {
         archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
         if (archive_ == nullptr) {
@@ -46,8 +47,7 @@ bool ZipArchive::holds(const std::string& part) const {
     return zip_name_locate(archive_.get(), part.c_str(), ZIP_FL_NOCASE) >= 0;
 }
 
-void ZipArchive::read(const std::string& part,
-                      const std::function<void(std::string_view)>& take) {
+void ZipArchive::read(const std::string& part, const std::function<void(std::string_view)>& take) {
     const zip_int64_t index = zip_name_locate(archive_.get(), part.c_str(), ZIP_FL_NOCASE);
     if (index < 0) {
         throw FileError(fmt::format("{} lacks its part {}: it is damaged; open it in a spreadsheet "
@@ -62,7 +62,8 @@ void ZipArchive::read(const std::string& part,
                                      file_, mostUnpacked >> 20U, part));
     };
     if (zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) == 0) {
-        if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) {
+        if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+            stat.encryption_method != ZIP_EM_NONE) {
             throw FileError(fmt::format("{} is protected by a password: save it without one and "
                                         "open that.",
                                         file_));

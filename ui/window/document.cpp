@@ -21,7 +21,9 @@ namespace entente::ui {
 
 namespace {
 
-std::filesystem::path toPath(const QString& text) { return text.toStdU16String(); }
+std::filesystem::path toPath(const QString& text) {
+    return text.toStdU16String();
+}
 
 QString toText(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
@@ -81,7 +83,10 @@ bool Document::openBy(const QStringList& paths, const Open& read) {
     } catch (const Cancelled&) {
         return false;
     } catch (const UnknownTable& table) {
-        return askForColumns(paths, table.file, table.sheet, QString::fromUtf8(table.what()));
+        return askForColumns(paths, table.file, table.sheet,
+                             tr("Entente does not know the columns of %1: say what they are. What "
+                                "seems likely is set already.")
+                                 .arg(toText(table.file.filename())));
     } catch (const std::exception& error) {
         fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
         return false;
@@ -129,9 +134,9 @@ bool Document::importTable() {
         window_, tr("Import Table"), {},
         tr("Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm);;All files (*)"));
     return !paths.isEmpty() && mayClose() &&
-           askForColumns(paths, toPath(paths.first()), {},
-                         tr("Say what the columns of %1 are.")
-                             .arg(QFileInfo(paths.first()).fileName()));
+           askForColumns(
+               paths, toPath(paths.first()), {},
+               tr("Say what the columns of %1 are.").arg(QFileInfo(paths.first()).fileName()));
 }
 
 bool Document::askForColumns(const QStringList& paths, const std::filesystem::path& file,
@@ -157,9 +162,8 @@ bool Document::askForColumns(const QStringList& paths, const std::filesystem::pa
         return false;
     }
     const std::vector<std::filesystem::path> files = toPaths(paths);
-    return openBy(paths, [&](const Progress& progress) {
-        return openMapped(files, mapping, progress);
-    });
+    return openBy(paths,
+                  [&](const Progress& progress) { return openMapped(files, mapping, progress); });
 }
 
 bool Document::save() {
@@ -232,11 +236,10 @@ bool Document::mayClose() {
     if (!workspace_->history().changedSinceSaved()) {
         return true;
     }
-    QMessageBox question(
-        QMessageBox::Question, tr("Unsaved changes"),
-        tr("“%1” has changes that are not saved.")
-            .arg(QString::fromStdString(workspace_->dossier().cover().title)),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
+    QMessageBox question(QMessageBox::Question, tr("Unsaved changes"),
+                         tr("“%1” has changes that are not saved.")
+                             .arg(QString::fromStdString(workspace_->dossier().cover().title)),
+                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, window_);
     question.setInformativeText(tr("Save them before it is closed?"));
     question.setDefaultButton(QMessageBox::Save);
     switch (question.exec()) {

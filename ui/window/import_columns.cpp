@@ -14,9 +14,11 @@ namespace entente::ui {
 
 namespace {
 
-constexpr int valuesWidth = 170;
+constexpr int valuesWidth = 150;
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
 
 QString firstValues(const MappedTable& table, std::size_t place) {
     QStringList values;
@@ -144,10 +146,10 @@ void ImportColumns::addRow(const MappedTable& table, std::size_t place, const Ma
     auto* const label = new QLabel(body_);
     const QFontMetrics metrics(label->font());
     label->setTextFormat(Qt::RichText);
-    label->setText(QStringLiteral("<b>%1</b><br><small>%2</small>")
-                       .arg(metrics.elidedText(name, Qt::ElideRight, valuesWidth).toHtmlEscaped(),
-                            metrics.elidedText(values, Qt::ElideRight, valuesWidth)
-                                .toHtmlEscaped()));
+    label->setText(
+        QStringLiteral("<b>%1</b><br><small>%2</small>")
+            .arg(metrics.elidedText(name, Qt::ElideRight, valuesWidth).toHtmlEscaped(),
+                 metrics.elidedText(values, Qt::ElideRight, valuesWidth).toHtmlEscaped()));
     label->setToolTip(QStringLiteral("%1: %2").arg(name, values).toHtmlEscaped());
 
     Row& row = columns_.emplace_back();
@@ -157,6 +159,9 @@ void ImportColumns::addRow(const MappedTable& table, std::size_t place, const Ma
     row.role->setAccessibleDescription(tr("Its first values: %1").arg(values));
     label->setBuddy(row.role);
     row.detail = new QComboBox(body_);
+    row.detail->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    constexpr int letters = 18;
+    row.detail->setMinimumContentsLength(letters);
     row.detail->setAccessibleName(tr("How the column %1 is written").arg(name));
     row.guess = new QLabel(body_);
     if (confidence > 0) {

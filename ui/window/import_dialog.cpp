@@ -26,7 +26,9 @@ namespace entente::ui {
 
 namespace {
 
-QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
 
 void choose(QComboBox* box, const QVariant& data) {
     box->setCurrentIndex(std::max(box->findData(data), 0));
@@ -65,7 +67,7 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
     scroll->setFocusPolicy(Qt::NoFocus);
     leftColumn->addWidget(heading(tr("Columns"), columns_, this));
     leftColumn->addWidget(scroll, 1);
-    left->setFixedWidth(520);
+    left->setFixedWidth(540);
 
     auto* const middle = new QHBoxLayout;
     middle->setSpacing(24);
@@ -87,13 +89,14 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
     countSoon_.setInterval(typingPause);
     connect(&countSoon_, &QTimer::timeout, this, &ImportDialog::count);
     connect(count_, &ImportCount::counted, this, [this](const ImportCounts& counts) {
-        counts_->setText(tr("The whole table: %L1 rows taken, %L2 repaired, %L3 refused; %L4 actors, "
-                            "agreements and events, %L5 edges.")
-                             .arg(counts.rowsRead)
-                             .arg(counts.rowsRepaired)
-                             .arg(counts.rowsRefused)
-                             .arg(counts.vertices)
-                             .arg(counts.edges));
+        counts_->setText(
+            tr("The whole table: %L1 rows taken, %L2 repaired, %L3 refused; %L4 actors, "
+               "agreements and events, %L5 edges.")
+                .arg(counts.rowsRead)
+                .arg(counts.rowsRepaired)
+                .arg(counts.rowsRefused)
+                .arg(counts.vertices)
+                .arg(counts.edges));
     });
     connect(columns_, &ImportColumns::changed, this, &ImportDialog::update);
     readTables();
@@ -255,8 +258,7 @@ QWidget* ImportDialog::makeButtons() {
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     import_ = buttons->addButton(tr("I&mport"), QDialogButtonBox::AcceptRole);
     import_->setDefault(true);
-    QPushButton* const load =
-        buttons->addButton(tr("Load Mappin&g…"), QDialogButtonBox::ResetRole);
+    QPushButton* const load = buttons->addButton(tr("Load Mappin&g…"), QDialogButtonBox::ResetRole);
     QPushButton* const save = buttons->addButton(tr("Sa&ve Mapping…"), QDialogButtonBox::ResetRole);
     load->setToolTip(tr("Take what columns are from a file that was saved before"));
     save->setToolTip(tr("Keep what columns are, for tables of the same shape and for "
@@ -431,7 +433,9 @@ void ImportDialog::update() {
     countSoon_.start();
 }
 
-void ImportDialog::count() { count_->start(table_, mapping()); }
+void ImportDialog::count() {
+    count_->start(table_, mapping());
+}
 
 void ImportDialog::loadMapping() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Load mapping"), {},
@@ -448,10 +452,10 @@ void ImportDialog::loadMapping() {
 }
 
 void ImportDialog::saveMapping() {
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Save mapping"),
-        text(file_.path.stem().string()) + QStringLiteral("-mapping.json"),
-        tr("Mappings (*.json)"));
+    QString path = QFileDialog::getSaveFileName(this, tr("Save mapping"),
+                                                text(file_.path.stem().string()) +
+                                                    QStringLiteral("-mapping.json"),
+                                                tr("Mappings (*.json)"));
     if (path.isEmpty()) {
         return;
     }

@@ -48,8 +48,9 @@ QString described(const Dossier& dossier, ElementRef element) {
             parties << text(dossier.label(dossier.edges().source(i)));
         }
     }
-    return parties.isEmpty() ? what
-                             : QStringLiteral("%1: %2").arg(what, parties.join(QStringLiteral(", ")));
+    return parties.isEmpty()
+               ? what
+               : QStringLiteral("%1: %2").arg(what, parties.join(QStringLiteral(", ")));
 }
 
 Period periodOf(const Dossier& dossier, ElementRef element) {
@@ -117,8 +118,8 @@ void showFirstResults(QTableWidget& widget, const MappedTable& table, const Mapp
     }
     widget.clear();
     widget.setColumnCount(4);
-    widget.setHorizontalHeaderLabels({QObject::tr("Line"), QObject::tr("Becomes"),
-                                      QObject::tr("When"), QObject::tr("Remarks")});
+    widget.setHorizontalHeaderLabels(
+        {QObject::tr("Line"), QObject::tr("Becomes"), QObject::tr("When"), QObject::tr("Remarks")});
     widget.setRowCount(static_cast<int>(rows.size()));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const int row = static_cast<int>(i);

@@ -66,8 +66,7 @@ ReportDialog::ReportDialog(const ImportReport& report, QWidget* parent)
     detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     connect(table_->selectionModel(), &QItemSelectionModel::currentChanged, detail,
             [detail](const QModelIndex& current) {
-                detail->setText(
-                    current.siblingAtColumn(ReportModel::Message).data().toString());
+                detail->setText(current.siblingAtColumn(ReportModel::Message).data().toString());
             });
 
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -144,11 +143,10 @@ QWidget* ReportDialog::makeFilters(const ImportReport& report) {
 }
 
 void ReportDialog::updateShown() {
-    shown_->setText(filter_->rowCount() == model_->rowCount()
-                        ? tr("%Ln entries", nullptr, model_->rowCount())
-                        : tr("%L1 of %L2 entries")
-                              .arg(filter_->rowCount())
-                              .arg(model_->rowCount()));
+    shown_->setText(
+        filter_->rowCount() == model_->rowCount()
+            ? tr("%Ln entries", nullptr, model_->rowCount())
+            : tr("%L1 of %L2 entries").arg(filter_->rowCount()).arg(model_->rowCount()));
 }
 
 QString ReportDialog::copiedText() const {
@@ -162,13 +160,15 @@ QString ReportDialog::copiedText() const {
     QString text;
     for (const QModelIndex& row : rows) {
         const int entry = filter_->mapToSource(row).row();
-        text += QString::fromStdString(
-            entryText(model_->entries()[static_cast<std::size_t>(entry)]));
+        text +=
+            QString::fromStdString(entryText(model_->entries()[static_cast<std::size_t>(entry)]));
         text += QLatin1Char('\n');
     }
     return text;
 }
 
-void ReportDialog::copy() { QGuiApplication::clipboard()->setText(copiedText()); }
+void ReportDialog::copy() {
+    QGuiApplication::clipboard()->setText(copiedText());
+}
 
 } // namespace entente::ui

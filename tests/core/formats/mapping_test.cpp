@@ -32,7 +32,9 @@ std::string roles(const MappingGuess& guess) {
     return text;
 }
 
-MappingGuess guessed(const std::string& text) { return guessMapping(*raw(text)); }
+MappingGuess guessed(const std::string& text) {
+    return guessMapping(*raw(text));
+}
 
 struct Mapped : testing::Test {
     ImportReport report;
@@ -186,7 +188,8 @@ TEST(MappingJson, WhatIsWrongIsNamedWithItsPlace) {
         {R"({"format":"entente-mapping","column":[]})", "/column: “column” is not known"},
         {R"({"format":"entente-mapping","columns":[{"column":0}]})", "/columns/0/column"},
         {R"({"format":"entente-mapping","columns":[{"column":"a","is":"x"}]})", "/columns/0/is"},
-        {R"({"format":"entente-mapping","columns":[{"column":"a","dates":"x"}]})", "/columns/0/dates"},
+        {R"({"format":"entente-mapping","columns":[{"column":"a","dates":"x"}]})",
+         "/columns/0/dates"},
         {R"({"format":"entente-mapping","table":{"header":-1}})", "/table/header"},
         {R"({"format":"entente-mapping","table":{"separator":"ab"}})", "/table/separator"},
         {R"({"format":"entente-mapping","constants":{"kind":1}})", "/constants/kind"}};
@@ -201,12 +204,11 @@ TEST(MappingJson, WhatIsWrongIsNamedWithItsPlace) {
 }
 
 TEST_F(Mapped, TiesHaveTheirDatesWeightsAndSources) {
-    const Dossier dossier =
-        readAsGuessed("Exporteur;Importeur;Jahr;Betrag (USD);Quelle;Art;Farbe\n"
-                      "D;F;2001;1.234,5;https://a.example;Handel;rot\n"
-                      "F;D;2002;7,25;https://a.example;Handel;\n"
-                      "I;D;2003;viel;https://b.example;Rüstung;\n"
-                      "I;;2003;1;https://b.example;Rüstung;\n");
+    const Dossier dossier = readAsGuessed("Exporteur;Importeur;Jahr;Betrag (USD);Quelle;Art;Farbe\n"
+                                          "D;F;2001;1.234,5;https://a.example;Handel;rot\n"
+                                          "F;D;2002;7,25;https://a.example;Handel;\n"
+                                          "I;D;2003;viel;https://b.example;Rüstung;\n"
+                                          "I;;2003;1;https://b.example;Rüstung;\n");
     EXPECT_EQ(edges(dossier), (Lines{"D → F (Handel) 2001", "F → D (Handel) 2002"}));
     EXPECT_FLOAT_EQ(dossier.edges().weight(0), 1234.5F);
     EXPECT_EQ(dossier.sources().size(), 1U);
@@ -248,8 +250,8 @@ TEST_F(Mapped, RowsBecomeAgreementsWithTheirParties) {
                                           "Pact of X,\"A; B ;A\",12 March 2001,Gazette\n"
                                           "Pact Y,A; D,March 2002,Gazette\n"
                                           "Z,,2003,q\n");
-    EXPECT_EQ(edges(dossier), (Lines{"A → Pact of X", "B → Pact of X", "A → Pact Y",
-                                     "D → Pact Y"}));
+    EXPECT_EQ(edges(dossier),
+              (Lines{"A → Pact of X", "B → Pact of X", "A → Pact Y", "D → Pact Y"}));
     EXPECT_EQ(dossier.vertices().kind(0), VertexKind::Agreement);
     EXPECT_EQ(toEdtf(dossier.vertices().period(0)), "2001-03-12");
     EXPECT_EQ(report.rowsRead, 2U);

@@ -76,7 +76,8 @@ std::string relationships(const std::vector<std::array<std::string, 3>>& each) {
     std::string xml = "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/"
                       "relationships'>";
     for (const auto& [id, type, target] : each) {
-        xml += "<Relationship Id='" + id + "' Type='" + types + type + "' Target='" + target + "'/>";
+        xml +=
+            "<Relationship Id='" + id + "' Type='" + types + type + "' Target='" + target + "'/>";
     }
     return xml + "</Relationships>";
 }
@@ -114,7 +115,8 @@ std::string SmallWorkbook::bytes() const {
             for (const char c : code) {
                 escaped += c == '"' ? std::string("&quot;") : std::string(1, c);
             }
-            styles += "<numFmt numFmtId='" + std::to_string(id) + "' formatCode=\"" + escaped + "\"/>";
+            styles +=
+                "<numFmt numFmtId='" + std::to_string(id) + "' formatCode=\"" + escaped + "\"/>";
         }
         cells += "<xf numFmtId='" + std::to_string(id) + "'/>";
     }

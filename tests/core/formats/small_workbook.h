@@ -16,8 +16,9 @@ struct SmallWorkbook {
         std::string after; ///< behind the rows
     };
 
-    std::vector<std::string> strings;                    ///< shared ones
-    std::vector<std::pair<unsigned, std::string>> formats; ///< of styles: number and, of its own, code
+    std::vector<std::string> strings; ///< shared ones
+    std::vector<std::pair<unsigned, std::string>>
+        formats; ///< of styles: number and, of its own, code
     std::vector<Sheet> sheets;
     bool from1904 = false;
     std::string doctype;            ///< of the sheets

@@ -127,12 +127,13 @@ TEST_F(Xlsx, SheetsAreTablesOfOneDossierAndRowsKeepTheirNumbers) {
 
 TEST_F(Xlsx, CellsMergedDownwardsHaveTheirValueInEachRow) {
     SmallWorkbook book;
-    book.sheet("S",
-               "<row r='1'><c r='A1' t='str'><v>Source</v></c><c r='B1' t='str'><v>Target</v></c>"
-               "</row><row r='2'><c r='A2' t='str'><v>a</v></c><c r='B2' t='str'><v>b</v></c></row>"
-               "<row r='3'><c r='B3' t='str'><v>c</v></c></row><row r='4'><c r='B4' t='str'><v>d</v>"
-               "</c></row>",
-               false, "<mergeCells count='1'><mergeCell ref='A2:A3'/></mergeCells>");
+    book.sheet(
+        "S",
+        "<row r='1'><c r='A1' t='str'><v>Source</v></c><c r='B1' t='str'><v>Target</v></c>"
+        "</row><row r='2'><c r='A2' t='str'><v>a</v></c><c r='B2' t='str'><v>b</v></c></row>"
+        "<row r='3'><c r='B3' t='str'><v>c</v></c></row><row r='4'><c r='B4' t='str'><v>d</v>"
+        "</c></row>",
+        false, "<mergeCells count='1'><mergeCell ref='A2:A3'/></mergeCells>");
     const Dossier dossier = read(book.bytes());
     ASSERT_EQ(dossier.edges().size(), 2U) << report.text();
     EXPECT_EQ(dossier.label(dossier.edges().source(1)), "a");
@@ -177,8 +178,8 @@ TEST_F(Xlsx, DamagedWorkbooksAreRefusedInASentence) {
         refused += refusal(flipped).empty() ? 0 : 1; // and nothing else is thrown
     }
     EXPECT_GT(refused, 0U);
-    for (const char* const part :
-         {"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"}) {
+    for (const char* const part : {"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+                                   "xl/worksheets/sheet1.xml"}) {
         SmallWorkbook lacking = book;
         lacking.leftOut = part;
         EXPECT_NE(refusal(lacking.bytes()).find("damaged"), std::string::npos) << part;
@@ -201,9 +202,10 @@ TEST_F(Xlsx, XmlThatIsNoneOrDeclaresEntitiesIsRefused) {
 
 TEST_F(Xlsx, WhatSwellsOrLiesBeyondASheetIsBounded) {
     SmallWorkbook far;
-    far.sheet("S", std::string(ties) + "<row r='99999999999'><c r='ZZZZ9'><v>1</v></c></row>"
-                                       "<row r='3'><c r='XFE3'><v>1</v></c><c r='B3' t='s'><v>77</v>"
-                                       "</c></row>");
+    far.sheet("S", std::string(ties) +
+                       "<row r='99999999999'><c r='ZZZZ9'><v>1</v></c></row>"
+                       "<row r='3'><c r='XFE3'><v>1</v></c><c r='B3' t='s'><v>77</v>"
+                       "</c></row>");
     EXPECT_EQ(read(far.bytes()).edges().size(), 1U);
     EXPECT_TRUE(says("book.xlsx, sheet “S”", 2, "", "cannot be")) << report.text();
     EXPECT_TRUE(says("book.xlsx, sheet “S”", 3, "column B", "not in the workbook"));
@@ -248,8 +250,8 @@ TEST_F(Xlsx, OtherArchivesAndProtectedFilesGetAdvice) {
 }
 
 TEST_F(Xlsx, WhatOpenpyxlWritesIsRead) {
-    const std::filesystem::path path =
-        std::filesystem::temp_directory_path() / ("entente-openpyxl-" + std::to_string(getpid()) + ".xlsx");
+    const std::filesystem::path path = std::filesystem::temp_directory_path() /
+                                       ("entente-openpyxl-" + std::to_string(getpid()) + ".xlsx");
     const std::string script =
         "/usr/bin/python3 -c \"import openpyxl, datetime; b = openpyxl.Workbook(); s = b.active; "
         "s.append(['Source', 'Target', 'Begin', 'Weight']); "

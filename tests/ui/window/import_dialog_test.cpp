@@ -19,7 +19,9 @@ namespace entente::ui {
 
 namespace {
 
-InputFile table(const std::string& text) { return {"table.csv", text}; }
+InputFile table(const std::string& text) {
+    return {"table.csv", text};
+}
 
 /// The control with that accessible name.
 template <typename Widget>
@@ -71,7 +73,8 @@ TEST(ImportDialogTest, PresetsTheGuessAndShowsWhatRowsBecome) {
     EXPECT_EQ(result->item(0, 2)->text(), QStringLiteral("2001"));
     EXPECT_TRUE(result->item(1, 1)->text().contains(QStringLiteral("not taken")));
     EXPECT_TRUE(result->item(1, 3)->text().contains(QStringLiteral("“soon” is no date")));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return shows(dialog, "1 rows taken, 0 repaired, 1 refused"); }));
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return shows(dialog, "1 rows taken, 0 repaired, 1 refused"); }));
 }
 
 TEST(ImportDialogTest, SaysWhatIsMissingUntilItIsThere) {

@@ -36,7 +36,8 @@ TEST(ReportDialogTest, FiltersByWhatWasDoneAndByFile) {
     boxes[0]->setCurrentIndex(boxes[0]->findData(static_cast<int>(Severity::Refused)));
     ASSERT_EQ(table->model()->rowCount(), 1);
     EXPECT_EQ(table->model()->index(0, 2).data().toInt(), 3);
-    EXPECT_EQ(dialog.copiedText(), QStringLiteral("a.csv, line 3, column Target: refused: no end\n"));
+    EXPECT_EQ(dialog.copiedText(),
+              QStringLiteral("a.csv, line 3, column Target: refused: no end\n"));
     boxes[0]->setCurrentIndex(0);
     boxes[1]->setCurrentIndex(boxes[1]->findData(QStringLiteral("b.csv")));
     EXPECT_EQ(table->model()->rowCount(), 1);
