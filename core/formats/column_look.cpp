@@ -1,6 +1,9 @@
 #include "core/formats/column_look.h"
 
+#include "core/formats/table.h"
+
 #include <algorithm>
+#include <optional>
 
 namespace entente {
 
@@ -79,6 +82,19 @@ bool ColumnLook::isNumber() const {
 bool ColumnLook::mostlyNumbers() const {
     constexpr double most = 0.6;
     return share(numbers) >= most;
+}
+
+bool ColumnLook::isCount() const {
+    std::optional<int> before;
+    for (const std::string_view value : values) {
+        const std::optional<int> number = parseWholeNumber(value);
+        if (!number || (before && *number != *before + 1)) {
+            return false;
+        }
+        before = number;
+    }
+    constexpr std::size_t fewest = 3;
+    return filled >= fewest;
 }
 
 std::string ColumnLook::listMark() const {

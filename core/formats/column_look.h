@@ -37,6 +37,8 @@ struct ColumnLook {
     [[nodiscard]] bool isNumber() const;
     /// At least most are.
     [[nodiscard]] bool mostlyNumbers() const;
+    /// The values count the rows: 1, 2, 3, …
+    [[nodiscard]] bool isCount() const;
     /// What parts several names in one field; empty where fields hold one each.
     [[nodiscard]] std::string listMark() const;
 };

@@ -295,7 +295,7 @@ private:
                 dates.push_back(i);
             } else if (look.share(look.addresses) >= always && !has(ColumnRole::Citation)) {
                 set(i, ColumnRole::Citation, byContent);
-            } else if (look.isNumber()) {
+            } else if (look.isNumber() && (!look.isCount() || !named_)) {
                 numbers.push_back(i);
             } else if (look.letters > look.filled * longText && !has(ColumnRole::Note)) {
                 set(i, ColumnRole::Note, faintly);

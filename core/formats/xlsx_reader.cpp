@@ -18,6 +18,7 @@ void dropTitle(RawTable& table, ImportReport& report) {
     const std::size_t header = findHeaderLine(table);
     DelimitedText rows = table.rows();
     std::size_t end = 0;
+    std::size_t lines = 0;
     std::string title;
     while (rows.next() && rows.line() < header) {
         for (const std::string_view field : rows.fields()) {
@@ -26,6 +27,7 @@ void dropTitle(RawTable& table, ImportReport& report) {
             }
         }
         end = rows.position();
+        lines = rows.line();
     }
     if (end == 0) {
         return;
@@ -33,7 +35,7 @@ void dropTitle(RawTable& table, ImportReport& report) {
     report.note(table.file, fmt::format("The header was found on line {}; what stands above it was "
                                         "passed over: {}.",
                                         header, quotedField(title)));
-    table.text.replace(0, end, std::string(header - 1, '\n'));
+    table.text.replace(0, end, std::string(lines, '\n'));
 }
 
 class XlsxReader : public Reader {

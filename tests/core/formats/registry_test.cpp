@@ -62,7 +62,7 @@ TEST_F(Registry, EveryWriterHasAReaderThatTakesWhatItWrites) {
         EXPECT_EQ(opened.dossier.label(0), "Actor") << writer->name();
         EXPECT_EQ(&writerFor("somewhere/X." + extension), writer);
     }
-    EXPECT_EQ(writers().size(), readers().size());
+    EXPECT_GE(readers().size(), writers().size());
 }
 
 TEST_F(Registry, ContentCountsAndNotTheName) {
