@@ -9,6 +9,8 @@ namespace entente {
 
 namespace {
 
+constexpr double enoughForName = 0.5;
+
 /// What a number's comma can stand for.
 enum class Comma : std::uint8_t { None, Decimal, Thousands, Either };
 
@@ -79,10 +81,9 @@ bool ColumnLook::isNumber() const {
     return share(numbers) >= nearlyAll;
 }
 
-bool ColumnLook::mostlyNumbers() const {
-    constexpr double most = 0.6;
-    return share(numbers) >= most;
-}
+bool ColumnLook::hasDates() const { return share(dates.dates) >= enoughForName; }
+
+bool ColumnLook::hasNumbers() const { return share(numbers) >= enoughForName; }
 
 bool ColumnLook::isCount() const {
     std::optional<int> before;

@@ -35,8 +35,9 @@ struct ColumnLook {
     [[nodiscard]] bool isDate() const;
     /// Nearly all are numbers.
     [[nodiscard]] bool isNumber() const;
-    /// At least most are.
-    [[nodiscard]] bool mostlyNumbers() const;
+    /// Enough are dates, or numbers, for a column whose name speaks of them.
+    [[nodiscard]] bool hasDates() const;
+    [[nodiscard]] bool hasNumbers() const;
     /// The values count the rows: 1, 2, 3, …
     [[nodiscard]] bool isCount() const;
     /// What parts several names in one field; empty where fields hold one each.

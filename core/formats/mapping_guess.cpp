@@ -132,7 +132,7 @@ private:
         std::size_t thousands = 0;
         std::size_t either = 0;
         for (const ColumnLook& look : looks_) {
-            if (look.mostlyNumbers()) {
+            if (look.hasNumbers()) {
                 decimal += look.decimalCommas;
                 thousands += look.otherMarks;
                 either += look.doubtfulCommas;
@@ -241,11 +241,11 @@ private:
         case ColumnRole::Begin:
         case ColumnRole::End:
         case ColumnRole::Date:
-            return look.isDate();
+            return look.hasDates();
         case ColumnRole::Weight:
         case ColumnRole::Latitude:
         case ColumnRole::Longitude:
-            return look.mostlyNumbers();
+            return look.hasNumbers();
         case ColumnRole::Kind:
         case ColumnRole::Label:
             return !look.isDate();

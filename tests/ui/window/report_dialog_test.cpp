@@ -49,8 +49,11 @@ TEST(ReportDialogTest, CopiesWhatTheCommandLinePrints) {
     dialog.show();
     const std::string all = report.text();
     EXPECT_EQ(dialog.copiedText().toStdString(), all.substr(all.find('\n') + 1));
-    dialog.findChild<QTableView*>()->selectRow(2);
-    QTest::keyClick(&dialog, Qt::Key_C, Qt::ControlModifier);
+    dialog.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
+    auto* const table = dialog.findChild<QTableView*>();
+    table->selectRow(2);
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QGuiApplication::clipboard()->text(),
               QStringLiteral("b.csv, line 4, column Weight: repaired: a comma\n"));
 }
