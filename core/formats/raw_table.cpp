@@ -99,19 +99,19 @@ std::size_t findHeaderLine(const RawTable& table) {
     if (table.origin == TextOrigin::File && namedSeparator(table.text) != '\0') {
         text.next();
     }
+    std::size_t widest = 0;
     while (rows.size() < mostRows && text.next()) {
+        const auto filled = static_cast<std::size_t>(std::ranges::count_if(
+            text.fields(), [](std::string_view field) { return !field.empty(); }));
         std::vector<std::string> names;
         std::ranges::transform(text.fields(), std::back_inserter(names), plainColumnName);
-        if (dataSetOf(ColumnNames(names)) != nullptr) {
+        const DataSet* const dataSet = dataSetOf(ColumnNames(names));
+        // A row below others as wide may hold the word Id, as Indonesia's does, and is no header.
+        if (dataSet != nullptr && (dataSet->stage != DataSet::Stage::Vertices || filled > widest)) {
             return text.line();
         }
-        const auto filled = std::ranges::count_if(
-            text.fields(), [](std::string_view field) { return !field.empty(); });
-        rows.push_back({text.line(), static_cast<std::size_t>(filled)});
-    }
-    std::size_t widest = 0;
-    for (const Row& row : rows) {
-        widest = std::max(widest, row.filled);
+        rows.push_back({text.line(), filled});
+        widest = std::max(widest, filled);
     }
     const auto header =
         std::ranges::find_if(rows, [widest](const Row& row) { return row.filled * 2 > widest; });

@@ -122,6 +122,11 @@ TEST(MappingGuess, TheHeaderIsFoundUnderATitle) {
     EXPECT_EQ(guess.mapping.header, 4U);
 }
 
+TEST(MappingGuess, ARowBelowTheHeaderThatHoldsTheWordIdIsNoHeader) {
+    EXPECT_EQ(guessed("Code,Country\nBN,Brunei\nID,Indonesia\nKH,Cambodia\n").mapping.header, 1U);
+    EXPECT_EQ(guessed("Members\n\nID,Country\nBN,Brunei\nKH,Cambodia\n").mapping.header, 3U);
+}
+
 TEST(MappingGuess, ADayBeyondTheTwelfthDecidesWhereTheDayStands) {
     const auto format = [](const std::string& dates) {
         return guessed("from,to,signed\n" + dates).mapping.columns.back().date;
