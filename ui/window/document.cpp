@@ -269,9 +269,12 @@ bool Document::saveTo(const QString& path) {
         const Writer& writer = writerFor(toPath(path));
         const bool native = QFileInfo(path).suffix() == QLatin1String(nativeExtension);
         std::vector<std::string> losses;
-        runInBackground(window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
-                        [&](const Progress&) { losses = writer.losses(workspace_->dossier()); });
-        if (!native && !losses.empty()) {
+        if (!native) {
+            runInBackground(
+                window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
+                [&](const Progress&) { losses = writer.losses(workspace_->dossier()); });
+        }
+        if (!losses.empty()) {
             QStringList lines;
             for (const std::string& loss : losses) {
                 lines << QStringLiteral("• ") + QString::fromStdString(loss);
