@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/formats/registry.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -47,6 +49,8 @@ struct ExportOptions {
 struct ConvertOptions {
     std::vector<std::string> inputs;
     std::string output;
+    std::string mapping;       ///< a file that says what the columns of a table are
+    bool guessMapping = false; ///< print one for the first input and convert nothing
 };
 
 struct StatsOptions {
@@ -56,6 +60,8 @@ struct StatsOptions {
 
 struct CheckOptions {
     std::vector<std::string> files;
+    std::string mapping;       ///< as of `ConvertOptions`
+    bool guessMapping = false;
 };
 
 struct LayoutCommandOptions {
@@ -88,6 +94,11 @@ int runStats(const StatsOptions& options);
 int runCheck(const CheckOptions& options);
 int runLayout(const LayoutCommandOptions& options);
 int runBenchCanvas(const BenchCanvasOptions& options, int argc, char** argv);
+
+/// Reads the files as one dossier, by the mapping in that file where one is named.
+OpenedDossier openInputs(const std::vector<std::string>& files, const std::string& mapping);
+/// Prints a mapping for the table of that file, and what it cannot know on standard error.
+int printGuessedMapping(const std::string& file);
 
 /// Prints "entente: MESSAGE" on standard error and gives the code back.
 int complain(const std::string& message, ExitCode code = ExitCode::Failed);

@@ -1,4 +1,7 @@
 #include "app/command_line.h"
+#include "core/formats/input_file.h"
+#include "core/formats/mapping_guess.h"
+#include "core/formats/tables.h"
 
 #include <CLI/CLI.hpp>
 #include <QHashSeed>
@@ -81,6 +84,34 @@ void addExport(CLI::App& app, ExportOptions& options) {
                  "Show leaders beside the states that they led");
 }
 
+void addMapping(CLI::App& app, std::string& mapping, bool& guess) {
+    CLI::Option* const file = app.add_option(
+        "--mapping", mapping,
+        "A file (JSON) that says what the columns of a table are, for tables that do not");
+    app.add_flag("--guess-mapping", guess,
+                 "Print a mapping for the first input to start from, and do nothing else")
+        ->excludes(file);
+}
+
+/// What the columns of a table seem to be, for the error that they are not known.
+std::string guessFor(const UnknownTable& table) {
+    MappingGuess guess;
+    try {
+        guess = guessMapping(readInputFile(table.file), table.sheet);
+    } catch (const FileError&) {
+        return {}; // a pipe gives its bytes but once
+    }
+    std::string text = fmt::format(
+        "\nA mapping can say what its columns are. This one is guessed: correct it, save it as "
+        "mapping.json and give it with --mapping mapping.json.\n{}",
+        mappingText(guess.mapping));
+    for (const std::string& question : guess.questions) {
+        text += question + "\n";
+    }
+    text.pop_back();
+    return text;
+}
+
 void addLayout(CLI::App& app, LayoutCommandOptions& options) {
     app.add_option("--input", options.input, "CSV: source,target[,weight]")->required();
     app.add_option("--output", options.output, "CSV: id,x,y")->required();
@@ -149,8 +180,8 @@ int runCommandLine(int argc, char** argv) {
     CLI::App* const convertCommand =
         app.add_subcommand("convert", "Read files and write them in another format");
     convertCommand->add_option("files", convert.inputs, "Input files, then the output file")
-        ->required()
-        ->expected(2, -1);
+        ->required();
+    addMapping(*convertCommand, convert.mapping, convert.guessMapping);
 
     StatsOptions stats;
     CLI::App* const statsCommand = app.add_subcommand("stats", "Count what a dossier holds");
@@ -161,6 +192,7 @@ int runCommandLine(int argc, char** argv) {
     CLI::App* const checkCommand =
         app.add_subcommand("check", "Say what is wrong with a dossier or table");
     checkCommand->add_option("file", check.files, "Dossier or tables")->required();
+    addMapping(*checkCommand, check.mapping, check.guessMapping);
 
     LayoutCommandOptions layout;
     CLI::App* const layoutCommand =
@@ -183,6 +215,13 @@ int runCommandLine(int argc, char** argv) {
         return runExport(exportOptions, argc, argv);
     }
     if (convertCommand->parsed()) {
+        if (convert.guessMapping) {
+            return runConvert(convert);
+        }
+        if (convert.inputs.size() < 2) {
+            return complain("convert needs input files and, last, the file to write.",
+                            ExitCode::Misused);
+        }
         convert.output = convert.inputs.back();
         convert.inputs.pop_back();
         return runConvert(convert);
@@ -211,6 +250,8 @@ int main(int argc, char** argv) {
     QHashSeed::setDeterministicGlobalSeed();
     try {
         return entente::runCommandLine(argc, argv);
+    } catch (const entente::UnknownTable& table) {
+        return entente::complain(table.what() + entente::guessFor(table));
     } catch (const std::exception& error) {
         return entente::complain(error.what());
     }

@@ -9,8 +9,10 @@
 namespace entente {
 
 int runCheck(const CheckOptions& options) {
-    const std::vector<std::filesystem::path> files(options.files.begin(), options.files.end());
-    const OpenedDossier opened = openFiles(files);
+    if (options.guessMapping) {
+        return printGuessedMapping(options.files.front());
+    }
+    const OpenedDossier opened = openInputs(options.files, options.mapping);
     std::fputs(opened.report.text().c_str(), stdout);
     const std::vector<Fault> faults = validate(opened.dossier);
     for (const Fault& fault : faults) {

@@ -6,9 +6,11 @@
 namespace entente {
 
 int runConvert(const ConvertOptions& options) {
+    if (options.guessMapping) {
+        return printGuessedMapping(options.inputs.front());
+    }
     const Writer& writer = writerFor(options.output);
-    const std::vector<std::filesystem::path> inputs(options.inputs.begin(), options.inputs.end());
-    const OpenedDossier opened = openFiles(inputs);
+    const OpenedDossier opened = openInputs(options.inputs, options.mapping);
     if (!opened.report.entries.empty()) {
         std::fputs(opened.report.text().c_str(), stderr);
     }

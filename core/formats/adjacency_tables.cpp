@@ -123,6 +123,9 @@ bool isMatrix(DelimitedText rows) {
 }
 
 bool isAdjacencyList(DelimitedText rows) {
+    if (rows.origin() == TextOrigin::Sheet) {
+        return false; // any rows of a sheet may differ in length
+    }
     std::map<std::string, std::size_t, std::less<>> uses; // rows that a name is in
     std::size_t shortest = SIZE_MAX;
     std::size_t longest = 0;

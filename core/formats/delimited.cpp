@@ -130,7 +130,7 @@ void DelimitedText::readQuoted() {
         fields_.push_back(trimmed(text_.substr(begin, at_ - begin)));
         return;
     }
-    nextLine_ += lines;
+    nextLine_ += origin_ == TextOrigin::File ? lines : 0;
     const std::string_view inside = text_.substr(begin, end - begin);
     at_ = end + 1;
     while (at_ < text_.size() && text_[at_] != separator_ && !isLineEnd(text_[at_])) {
@@ -198,6 +198,7 @@ bool DelimitedText::next() {
 
 DelimitedRows DelimitedText::rest() {
     DelimitedRows rows;
+    rows.origin_ = origin_;
     fields_.clear();
     unescaped_.clear();
     while (at_ < end_) {
@@ -218,7 +219,7 @@ DelimitedRows DelimitedText::rest() {
 }
 
 DelimitedText DelimitedText::part(std::size_t begin, std::size_t end) const {
-    DelimitedText part(text_, separator_);
+    DelimitedText part(text_, separator_, origin_);
     part.at_ = begin;
     part.end_ = std::min(end, end_);
     return part;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <span>
 #include <string>
@@ -9,6 +10,13 @@
 
 namespace entente {
 
+/// Where delimited text comes from.
+enum class TextOrigin : std::uint8_t {
+    File,
+    Sheet, ///< of a workbook: a line is a row, also where a field has line ends, and rows may be
+           ///< shorter than the header
+};
+
 /// One row of a table and where it stood.
 struct DelimitedRow {
     std::span<const std::string_view> fields;
@@ -16,6 +24,7 @@ struct DelimitedRow {
     /// The line of a quotation mark in it that is never closed, 0 where there is none. Its field
     /// was taken to end with that line, so that it does not swallow the rows after it.
     std::size_t unclosedQuoteLine = 0;
+    TextOrigin origin = TextOrigin::File;
 };
 
 /// Rows that were read together.
@@ -26,7 +35,7 @@ public:
         const Place& place = places_[i];
         const std::size_t end = i + 1 < places_.size() ? places_[i + 1].field : fields_.size();
         return {std::span(fields_).subspan(place.field, end - place.field), place.line,
-                place.unclosedQuoteLine};
+                place.unclosedQuoteLine, origin_};
     }
     /// Has lines count from further on.
     void addLines(std::size_t before);
@@ -41,6 +50,7 @@ private:
     };
     std::vector<std::string_view> fields_;
     std::vector<Place> places_;
+    TextOrigin origin_ = TextOrigin::File;
     std::deque<std::string> unescaped_; ///< never moved, as fields are views into them
 };
 
@@ -50,8 +60,8 @@ private:
 /// count as one. Fields are views into the text where they can be. O(bytes).
 class DelimitedText {
 public:
-    DelimitedText(std::string_view text, char separator)
-        : text_(text), end_(text.size()), separator_(separator) {}
+    DelimitedText(std::string_view text, char separator, TextOrigin origin = TextOrigin::File)
+        : text_(text), end_(text.size()), separator_(separator), origin_(origin) {}
 
     /// Reads the next row that is not blank; false at the end.
     bool next();
@@ -65,9 +75,10 @@ public:
     [[nodiscard]] const std::vector<std::string_view>& fields() const { return fields_; }
     [[nodiscard]] std::size_t line() const { return line_; }
     [[nodiscard]] std::size_t unclosedQuoteLine() const { return unclosedQuoteLine_; }
-    [[nodiscard]] DelimitedRow row() const { return {fields_, line_, unclosedQuoteLine_}; }
+    [[nodiscard]] DelimitedRow row() const { return {fields_, line_, unclosedQuoteLine_, origin_}; }
 
     [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] TextOrigin origin() const { return origin_; }
     /// Where in the text the next row begins, and on which line.
     [[nodiscard]] std::size_t position() const { return at_; }
     [[nodiscard]] std::size_t nextLine() const { return nextLine_; }
@@ -91,6 +102,7 @@ private:
     std::string_view text_;
     std::size_t end_; ///< rows that begin here are not read
     char separator_;
+    TextOrigin origin_;
     std::size_t at_ = 0;
     std::size_t nextLine_ = 1;
     std::size_t line_ = 0;

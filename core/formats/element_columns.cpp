@@ -110,7 +110,7 @@ void ElementColumns::checkShape(const DelimitedRow& row) const {
         say(Severity::Repaired, row.line, wanted,
             fmt::format("The row has {} fields, the header {}; those beyond were left out.", found,
                         wanted));
-    } else if (found < wanted && row.unclosedQuoteLine == 0) {
+    } else if (found < wanted && row.unclosedQuoteLine == 0 && row.origin == TextOrigin::File) {
         say(Severity::Repaired, row.line, found,
             fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
                         "empty.",

@@ -42,21 +42,25 @@ void ImportReport::note(std::string file, std::string message) {
     add({ReportEntry::Severity::Note, std::move(file), 0, {}, std::move(message)});
 }
 
+std::string entryText(const ReportEntry& entry) {
+    std::string text = entry.file;
+    if (entry.line != 0) {
+        text += fmt::format(", line {}", entry.line);
+    }
+    if (!entry.column.empty()) {
+        text += fmt::format(", {}", entry.column);
+    }
+    text += entry.severity == ReportEntry::Severity::Refused    ? ": refused: "
+            : entry.severity == ReportEntry::Severity::Repaired ? ": repaired: "
+                                                                : ": ";
+    return text + entry.message;
+}
+
 std::string ImportReport::text() const {
     std::string text = fmt::format("{}: {} rows read, {} repaired, {} refused.\n", format, rowsRead,
                                    rowsRepaired, rowsRefused);
     for (const ReportEntry& entry : entries) {
-        text += entry.file;
-        if (entry.line != 0) {
-            text += fmt::format(", line {}", entry.line);
-        }
-        if (!entry.column.empty()) {
-            text += fmt::format(", {}", entry.column);
-        }
-        text += entry.severity == ReportEntry::Severity::Refused    ? ": refused: "
-                : entry.severity == ReportEntry::Severity::Repaired ? ": repaired: "
-                                                                    : ": ";
-        text += entry.message + "\n";
+        text += entryText(entry) + "\n";
     }
     constexpr std::array<std::string_view, 3> severities = {"notes", "repaired", "refused"};
     for (std::size_t i = 0; i < severities.size(); ++i) {

@@ -28,6 +28,9 @@ struct ReportEntry {
     std::string message;    ///< what is wrong and what was done
 };
 
+/// "table.csv, line 7, column Source: refused: …", as reports have it.
+std::string entryText(const ReportEntry& entry);
+
 /// What was taken from a file and what was not.
 struct ImportReport {
     /// Entries kept of each severity; those beyond are only counted.

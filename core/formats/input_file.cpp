@@ -20,11 +20,11 @@ struct Signature {
 using namespace std::string_view_literals;
 
 constexpr std::array<Signature, 14> signatures = {{
-    {"PK\3\4"sv, "It is a ZIP archive or a spreadsheet (XLSX, ODS): unpack it, or save the sheet "
-                 "as CSV, and open that."},
+    {"PK\3\4"sv, "It is a ZIP archive, but no Excel workbook: unpack it, or save the sheet as CSV "
+                 "or XLSX, and open that."},
     {"\xD0\xCF\x11\xE0"sv,
      "It is a document or spreadsheet of old Microsoft Office: save the sheet "
-     "as CSV and open that."},
+     "as XLSX or CSV and open that."},
     {"%PDF"sv, "It is a PDF document, which holds no data that can be read."},
     {"\x89PNG"sv, "It is a picture (PNG), which holds no data that can be read."},
     {"\xFF\xD8\xFF"sv, "It is a picture (JPEG), which holds no data that can be read."},
@@ -52,6 +52,19 @@ bool mentions(std::string_view bytes, std::string_view word) {
     constexpr std::size_t sampleSize = 4096;
     const std::string_view sample = bytes.substr(0, sampleSize);
     return !std::ranges::search(sample, word, {}, lower, lower).empty();
+}
+
+/// Office wraps what it encrypts into the container of its old formats, under a name in UTF-16.
+bool isEncryptedOffice(std::string_view bytes) {
+    if (!bytes.starts_with("\xD0\xCF\x11\xE0")) {
+        return false;
+    }
+    std::string name;
+    for (const char c : std::string_view("EncryptedPackage")) {
+        name += c;
+        name += '\0';
+    }
+    return bytes.find(name) != std::string_view::npos;
 }
 
 } // namespace
@@ -109,6 +122,14 @@ InputFile readInputFile(const std::filesystem::path& path) {
 }
 
 std::string describeContent(std::string_view bytes) {
+    if (isEncryptedOffice(bytes)) {
+        return "It is a workbook or document protected by a password: save it without one and open "
+               "that.";
+    }
+    if (bytes.starts_with("PK\3\4") && mentions(bytes, "opendocument.spreadsheet")) {
+        return "It is an OpenDocument spreadsheet (ODS): save it as XLSX, or the sheet as CSV, and "
+               "open that.";
+    }
     for (const Signature& signature : signatures) {
         if (bytes.starts_with(signature.begin)) {
             return std::string(signature.sentence);

@@ -10,6 +10,7 @@
 #include "core/formats/pajek.h"
 #include "core/formats/tables.h"
 #include "core/formats/ucinet_dl.h"
+#include "core/formats/xlsx.h"
 #include "core/model/merge.h"
 #include "core/store/native_file.h"
 
@@ -119,6 +120,7 @@ std::span<const Reader* const> readers() {
                                    &followTheMoneyReader(),
                                    &graphMlReader(),
                                    &gexfReader(),
+                                   &xlsxReader(),
                                    &tablesReader(),
                                    &gmlReader(),
                                    &dotReader(),

@@ -13,9 +13,6 @@
 
 namespace entente {
 
-namespace {
-
-/// Spreadsheets may name the separator in a first line, `sep=;`; 0 where there is no such line.
 char namedSeparator(std::string_view text) {
     constexpr std::string_view begin = "sep=";
     const bool named = text.starts_with(begin) && text.size() > begin.size() + 1 &&
@@ -23,10 +20,12 @@ char namedSeparator(std::string_view text) {
     return named ? text[begin.size()] : '\0';
 }
 
+namespace {
+
 /// The rows of the table, its title and header first.
-DelimitedText rowsOf(std::string_view text, char separator) {
-    DelimitedText table(text, separator);
-    if (namedSeparator(text) != '\0') {
+DelimitedText rowsOf(std::string_view text, char separator, TextOrigin origin = TextOrigin::File) {
+    DelimitedText table(text, separator, origin);
+    if (origin == TextOrigin::File && namedSeparator(text) != '\0') {
         table.next();
     }
     return table;
@@ -50,12 +49,12 @@ struct Header {
 
 /// The first row; where that is no header that is known, the header of a data set that has lines of
 /// title above it.
-Header readHeader(std::string_view text, char separator) {
+Header readHeader(std::string_view text, char separator, TextOrigin origin = TextOrigin::File) {
     constexpr std::size_t mostTitleRows = 30;
     Header first;
     Header header;
     header.separator = separator;
-    DelimitedText table = rowsOf(text, separator);
+    DelimitedText table = rowsOf(text, separator, origin);
     for (; header.titleRows <= mostTitleRows && table.next(); ++header.titleRows) {
         header.line = table.line();
         header.names.assign(table.fields().begin(), table.fields().end());
@@ -139,6 +138,20 @@ void Table::noteDialect(ImportReport& report) const {
     }
 }
 
+Table::Table(RawTable table, ImportReport& report)
+    : text_(std::move(table.text)), separator_(table.separator), origin_(table.origin),
+      header_(table.file, {}) {
+    Header header = readHeader(text_.view(), separator_, origin_);
+    titleRows_ = header.titleRows;
+    dataSet_ = header.dataSet;
+    header_ = TableHeader(std::move(table.file), std::move(header.names));
+    if (dataSet_ != nullptr) {
+        header_.nameApart(report, header.line);
+    } else {
+        dataSet_ = adjacencyDataSet(allRows());
+    }
+}
+
 DelimitedText Table::rows() const {
     DelimitedText table = allRows();
     for (std::size_t i = 0; i <= titleRows_; ++i) {
@@ -148,7 +161,7 @@ DelimitedText Table::rows() const {
 }
 
 DelimitedText Table::allRows() const {
-    return rowsOf(text_.view(), separator_);
+    return rowsOf(text_.view(), separator_, origin_);
 }
 
 std::size_t Table::rowEstimate() const {
@@ -181,6 +194,10 @@ const DataSet* tableDataSet(std::string_view text) {
     const Header header = findHeader(text);
     return header.dataSet != nullptr ? header.dataSet
                                      : adjacencyDataSet(rowsOf(text, header.separator));
+}
+
+const DataSet* headerDataSet(std::string_view text, char separator) {
+    return readHeader(text, separator).dataSet;
 }
 
 std::string quotedField(std::string_view field) {

@@ -3,6 +3,7 @@
 #include "core/formats/data_set.h"
 #include "core/formats/delimited.h"
 #include "core/formats/format.h"
+#include "core/formats/raw_table.h"
 #include "core/formats/table_header.h"
 #include "core/formats/text_encoding.h"
 
@@ -22,6 +23,8 @@ public:
     /// Decodes the file's text, finds the separator and the header, and reads it; the report says
     /// what it found. The file must outlive this.
     Table(const InputFile& file, ImportReport& report);
+    /// Reads the header of a table whose text and separator are known.
+    Table(RawTable table, ImportReport& report);
 
     [[nodiscard]] const std::string& file() const { return header_.file(); }
     /// What the header says that the table is; null where it is not known.
@@ -49,12 +52,19 @@ private:
     DecodedText text_;
     char separator_ = ',';
     std::size_t titleRows_ = 0; ///< above the header
+    TextOrigin origin_ = TextOrigin::File;
     TableHeader header_;
     const DataSet* dataSet_ = nullptr;
 };
 
-/// What the header of delimited text says that the table is; text as UTF-8.
+/// What the header of delimited text says that the table is, or else its rows; text as UTF-8.
 const DataSet* tableDataSet(std::string_view text);
+
+/// What the header of delimited text says that the table is; null where it is not known.
+const DataSet* headerDataSet(std::string_view text, char separator);
+
+/// Spreadsheets may name the separator in a first line, `sep=;`; 0 where there is no such line.
+char namedSeparator(std::string_view text);
 
 /// The field of a row, empty where the row is too short or the column is `Table::none`.
 inline std::string_view fieldAt(std::span<const std::string_view> fields, std::size_t column) {

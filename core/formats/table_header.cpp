@@ -38,8 +38,9 @@ std::string TableHeader::title(std::size_t column) const {
     if (column == none) {
         return {};
     }
-    return column < names_.size() && !names_[column].empty()
-               ? fmt::format("{} {}", noun_, names_[column])
+    const std::vector<std::string>& shown = shownNames_.empty() ? names_ : shownNames_;
+    return column < shown.size() && !shown[column].empty()
+               ? fmt::format("{} {}", noun_, shown[column])
                : fmt::format("{} {}", noun_, column + 1);
 }
 

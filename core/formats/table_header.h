@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const;
     /// "column Source", or "column 3" where it has no name; empty for `none`.
     [[nodiscard]] std::string title(std::size_t column) const;
+    /// Names for `title` where the columns are called otherwise in the file.
+    void setShownNames(std::vector<std::string> names) { shownNames_ = std::move(names); }
 
     /// Gives columns of the same name names of their own, and notes it; the header is in that line.
     void nameApart(ImportReport& report, std::size_t line = 1);
@@ -37,6 +39,7 @@ private:
     std::string noun_;
     std::vector<std::string> names_;
     std::vector<std::string> plainNames_;
+    std::vector<std::string> shownNames_;
 };
 
 } // namespace entente

@@ -14,6 +14,14 @@ namespace entente {
 
 namespace {
 
+void readOne(const Table& table, Dossier& dossier, ImportReport& report, const Progress& progress) {
+    const DataSet& dataSet = *table.dataSet();
+    if (dataSet.published) {
+        report.note(table.file(), fmt::format("Taken for {}, by its header.", dataSet.name));
+    }
+    dataSet.read(table, dossier, report, progress);
+}
+
 /// Text that only looks like a table by chance.
 bool isMarkup(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -69,39 +77,33 @@ public:
         for (const InputFile& file : files) {
             tables.emplace_back(file, report);
             if (tables.back().dataSet() == nullptr) {
-                throw FileError(tables.back().whyUnknown());
+                throw UnknownTable(tables.back().whyUnknown(), file.path);
             }
         }
-        Dossier dossier;
-        // What names vertices comes before what joins them, in whatever order the files came.
-        using enum DataSet::Stage;
-        for (const DataSet::Stage stage : {States, Vertices, Relations}) {
-            for (const DataSet& dataSet : dataSets()) {
-                for (const Table& table : tables) {
-                    if (dataSet.stage == stage && table.dataSet() == &dataSet) {
-                        readOne(table, dossier, report, progress);
-                    }
-                }
-            }
-        }
-        if (report.rowsRead == 0 && report.rowsRefused == 0) {
-            report.note(tables.front().file(), "There are no rows under the header.");
-        }
-        return dossier;
-    }
-
-private:
-    static void readOne(const Table& table, Dossier& dossier, ImportReport& report,
-                        const Progress& progress) {
-        const DataSet& dataSet = *table.dataSet();
-        if (dataSet.published) {
-            report.note(table.file(), fmt::format("Taken for {}, by its header.", dataSet.name));
-        }
-        dataSet.read(table, dossier, report, progress);
+        return readTables(tables, report, progress);
     }
 };
 
 } // namespace
+
+Dossier readTables(std::span<const Table> tables, ImportReport& report, const Progress& progress) {
+    Dossier dossier;
+    // What names vertices comes before what joins them, in whatever order the files came.
+    using enum DataSet::Stage;
+    for (const DataSet::Stage stage : {States, Vertices, Relations}) {
+        for (const DataSet& dataSet : dataSets()) {
+            for (const Table& table : tables) {
+                if (dataSet.stage == stage && table.dataSet() == &dataSet) {
+                    readOne(table, dossier, report, progress);
+                }
+            }
+        }
+    }
+    if (report.rowsRead == 0 && report.rowsRefused == 0 && !tables.empty()) {
+        report.note(tables.front().file(), "There are no rows under the header.");
+    }
+    return dossier;
+}
 
 const Reader& tablesReader() {
     static const TablesReader reader;

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <iconv.h>
+
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -215,6 +218,30 @@ std::optional<std::string> mendUtf8(std::string_view bytes, std::size_t& damaged
     return text;
 }
 
+/// The encoding of a text whose letters are mostly of the upper half, as only other scripts have
+/// them: Windows-1251, or KOI8-R, whose small letters stand where the other has its capitals. Null
+/// where it is no such text.
+const char* cyrillicEncoding(std::string_view bytes) {
+    constexpr std::size_t sampleSize = 65536;
+    std::size_t capitals = 0;
+    std::size_t small = 0;
+    std::size_t runs = 0; ///< letters of the upper half after such a letter
+    bool before = false;
+    for (const char c : bytes.substr(0, sampleSize)) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool upper = byte >= 0xC0;
+        capitals += upper && byte < 0xE0 ? 1 : 0;
+        small += byte >= 0xE0 ? 1 : 0;
+        runs += upper && before ? 1 : 0;
+        before = upper;
+    }
+    // Words of European languages have accents here and there, Cyrillic ones nothing else.
+    if (runs * 2 < capitals + small || runs < 3) {
+        return nullptr;
+    }
+    return small >= capitals ? "windows-1251" : "koi8-r";
+}
+
 } // namespace
 
 bool isUtf8(std::string_view bytes) {
@@ -268,6 +295,13 @@ DecodedText::DecodedText(std::string_view bytes, const std::string& file, Import
         converted_ = std::move(mended);
         return;
     }
+    if (const char* const cyrillic = cyrillicEncoding(bytes); cyrillic != nullptr) {
+        report.note(file, fmt::format("The text is not UTF-8; it was read as {} (Cyrillic). If "
+                                      "letters look wrong, save it as UTF-8 and open it again.",
+                                      cyrillic));
+        converted_ = decodeTextAs(bytes, cyrillic, file);
+        return;
+    }
     report.note(file, "The text is not UTF-8; it was read as Windows-1252 (Latin-1). If letters "
                       "look wrong, save it as UTF-8 and open it again.");
     converted_ = fromWindows1252(bytes);
@@ -276,6 +310,54 @@ DecodedText::DecodedText(std::string_view bytes, const std::string& file, Import
 std::string decodeText(std::string_view bytes, const std::string& file, ImportReport& report) {
     DecodedText text(bytes, file, report);
     return text.converted_ ? std::move(*text.converted_) : std::string(text.plain_);
+}
+
+std::string decodeTextAs(std::string_view bytes, const std::string& encoding,
+                         const std::string& file) {
+    struct Converter {
+        explicit Converter(const char* from) : handle(iconv_open("UTF-8", from)) {}
+        ~Converter() {
+            if (valid()) {
+                iconv_close(handle);
+            }
+        }
+        Converter(const Converter&) = delete;
+        Converter& operator=(const Converter&) = delete;
+        [[nodiscard]] bool valid() const {
+            return handle != reinterpret_cast<iconv_t>(-1); // NOLINT: as POSIX has it
+        }
+        iconv_t handle;
+    };
+    const Converter converter(encoding.c_str());
+    if (!converter.valid()) {
+        throw FileError(fmt::format("{}: there is no encoding “{}”; write for example UTF-8, "
+                                    "windows-1252 or windows-1251.",
+                                    file, encoding));
+    }
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 4);
+    // Iconv does not write to its input, though its type allows it.
+    char* in = const_cast<char*>(bytes.data());
+    std::size_t left = bytes.size();
+    std::array<char, 1U << 16U> piece{};
+    while (left > 0) {
+        char* out = piece.data();
+        std::size_t room = piece.size();
+        const std::size_t result = iconv(converter.handle, &in, &left, &out, &room);
+        const int reason = errno;
+        text.append(piece.data(), out);
+        if (result != static_cast<std::size_t>(-1) || reason == E2BIG) {
+            continue;
+        }
+        appendLetter(text, replacement);
+        ++in;
+        --left;
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) {
+        text.erase(0, 3);
+    }
+    std::erase(text, '\0');
+    return text;
 }
 
 } // namespace entente

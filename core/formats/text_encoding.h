@@ -18,6 +18,8 @@ std::string decodeText(std::string_view bytes, const std::string& file, ImportRe
 class DecodedText {
 public:
     DecodedText(std::string_view bytes, const std::string& file, ImportReport& report);
+    /// Text that is UTF-8 already.
+    explicit DecodedText(std::string text) : converted_(std::move(text)) {}
 
     [[nodiscard]] std::string_view view() const { return converted_ ? *converted_ : plain_; }
 
@@ -28,6 +30,11 @@ private:
     std::string_view plain_;
     std::optional<std::string> converted_;
 };
+
+/// Decodes the bytes from the encoding of that name (iconv: "windows-1251", "koi8-r"); what stands
+/// for no letter becomes U+FFFD. Throws `FileError` where there is no such encoding. O(bytes).
+std::string decodeTextAs(std::string_view bytes, const std::string& encoding,
+                         const std::string& file);
 
 /// Whether the bytes are well-formed UTF-8 (RFC 3629).
 bool isUtf8(std::string_view bytes);

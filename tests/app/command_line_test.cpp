@@ -183,4 +183,36 @@ TEST(CommandLine, LayoutRefusesATableWithoutItsColumns) {
     EXPECT_FALSE(std::filesystem::exists(folder.path("out.csv")));
 }
 
+TEST(CommandLine, AMappingIsGuessedAndApplied) {
+    const TemporaryFolder folder;
+    const std::string table = folder.write(
+        "trade.csv", "Exporter,Importer,Signed,Value\nRussia,Iran,13/2/2001,3\nIran,China,4/5/2002,x\n");
+    const Outcome unknown = runProgram({"check", table});
+    EXPECT_EQ(unknown.exitCode, 1);
+    EXPECT_NE(unknown.errors.find("--mapping"), std::string::npos) << unknown.errors;
+    EXPECT_NE(unknown.errors.find("\"is\": \"target\""), std::string::npos) << unknown.errors;
+
+    const Outcome guess = runProgram({"convert", "--guess-mapping", table});
+    ASSERT_EQ(guess.exitCode, 0) << guess.errors;
+    const std::string mapping = folder.write("mapping.json", guess.output);
+    const std::string json = folder.path("trade.json");
+    const Outcome converted = runProgram({"convert", "--mapping", mapping, table, json});
+    EXPECT_EQ(converted.exitCode, 0) << converted.errors;
+    EXPECT_NE(converted.errors.find("line 3, column Value: refused"), std::string::npos)
+        << converted.errors;
+    const nlohmann::json dossier = nlohmann::json::parse(readFile(json));
+    ASSERT_EQ(dossier["ties"].size(), 1U);
+    EXPECT_EQ(dossier["ties"][0]["source"], "Russia");
+    EXPECT_EQ(dossier["ties"][0]["period"].get<std::string>().substr(0, 10), "2001-02-13");
+
+    const Outcome check = runProgram({"check", "--mapping", mapping, table});
+    EXPECT_EQ(check.exitCode, 1);
+    EXPECT_NE(check.output.find("1 rows read, 0 repaired, 1 refused"), std::string::npos)
+        << check.output;
+    EXPECT_NE(runProgram({"check", "--mapping", folder.path("none.json"), table})
+                  .errors.find("none.json does not exist"),
+              std::string::npos);
+    EXPECT_EQ(runProgram({"check", "--mapping", mapping, "--guess-mapping", table}).exitCode, 2);
+}
+
 } // namespace entente

@@ -1,9 +1,14 @@
 #include "ui/window/document.h"
 
+#include "core/formats/input_file.h"
+#include "core/formats/mapped_rows.h"
 #include "core/formats/registry.h"
+#include "core/formats/tables.h"
+#include "core/formats/workbook.h"
 #include "core/model/merge.h"
 #include "core/store/native_file.h"
 #include "ui/window/background_task.h"
+#include "ui/window/import_dialog.h"
 #include "ui/window/merge_dialog.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/report_dialog.h"
@@ -25,6 +30,14 @@ std::filesystem::path toPath(const QString& text) {
 
 QString toText(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
+}
+
+std::vector<std::filesystem::path> toPaths(const QStringList& texts) {
+    std::vector<std::filesystem::path> paths;
+    for (const QString& text : texts) {
+        paths.push_back(toPath(text));
+    }
+    return paths;
 }
 
 QString pattern(const std::vector<std::string_view>& extensions) {
@@ -57,16 +70,26 @@ bool Document::open(const QStringList& paths) {
     if (paths.isEmpty() || !mayClose()) {
         return false;
     }
-    std::vector<std::filesystem::path> files;
-    for (const QString& path : paths) {
-        files.push_back(toPath(path));
-    }
+    const std::vector<std::filesystem::path> files = toPaths(paths);
+    return openBy(paths, [&files](const Progress& progress) { return openFiles(files, progress); });
+}
+
+bool Document::openBy(const QStringList& paths, const Open& read) {
     OpenedDossier result;
     try {
         runInBackground(window_, tr("Opening %1…").arg(QFileInfo(paths.first()).fileName()),
-                        [&](const Progress& progress) { result = openFiles(files, progress); });
+                        [&](const Progress& progress) {
+                            result = read(progress);
+                            // Cancelled too late to save work is cancelled all the same.
+                            progress.throwIfStopped();
+                        });
     } catch (const Cancelled&) {
         return false;
+    } catch (const UnknownTable& table) {
+        return askForColumns(paths, table.file, table.sheet,
+                             tr("Entente does not know the columns of %1: say what they are. What "
+                                "seems likely is set already.")
+                                 .arg(toText(table.file.filename())));
     } catch (const std::exception& error) {
         fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
         return false;
@@ -80,13 +103,13 @@ bool Document::open(const QStringList& paths) {
         result.dossier.setCover(std::move(cover));
     }
     workspace_->setDossier(std::move(result.dossier),
-                           native ? files.front() : std::filesystem::path{});
+                           native ? toPath(paths.first()) : std::filesystem::path{});
     for (const QString& path : paths) {
         recentFiles::add(path);
     }
     emit recentFilesChanged();
     emit opened(paths);
-    if (report_.rowsRefused > 0 || report_.rowsRepaired > 0) {
+    if (!report_.entries.empty()) {
         showReport();
     }
     return true;
@@ -121,10 +144,7 @@ bool Document::merge(const QStringList& paths) {
         return false;
     }
     const QString name = QFileInfo(paths.first()).fileName();
-    std::vector<std::filesystem::path> files;
-    for (const QString& path : paths) {
-        files.push_back(toPath(path));
-    }
+    const std::vector<std::filesystem::path> files = toPaths(paths);
     try {
         OpenedDossier read;
         std::vector<VertexMatch> matches;
@@ -180,6 +200,43 @@ bool Document::bringIn(const Dossier& incoming, const std::vector<VertexMatch>& 
     return true;
 }
 
+bool Document::importTable() {
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        window_, tr("Import Table"), {},
+        tr("Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm);;All files (*)"));
+    return !paths.isEmpty() && mayClose() &&
+           askForColumns(
+               paths, toPath(paths.first()), {},
+               tr("Say what the columns of %1 are.").arg(QFileInfo(paths.first()).fileName()));
+}
+
+bool Document::askForColumns(const QStringList& paths, const std::filesystem::path& file,
+                             const std::string& sheet, const QString& why) {
+    Mapping mapping;
+    try {
+        InputFile input;
+        runInBackground(window_, tr("Opening %1…").arg(QFileInfo(toText(file)).fileName()),
+                        [&](const Progress&) { input = readInputFile(file); });
+        if (const std::string content = describeContent(input.bytes);
+            !content.empty() && !looksLikeWorkbook(input.bytes)) {
+            throw FileError(file.string() + " is no table. " + content);
+        }
+        ImportDialog dialog(std::move(input), sheet, why, window_);
+        if (dialog.exec() != QDialog::Accepted) {
+            return false;
+        }
+        mapping = dialog.mapping();
+    } catch (const Cancelled&) {
+        return false;
+    } catch (const std::exception& error) {
+        fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
+        return false;
+    }
+    const std::vector<std::filesystem::path> files = toPaths(paths);
+    return openBy(paths,
+                  [&](const Progress& progress) { return openMapped(files, mapping, progress); });
+}
+
 bool Document::save() {
     return workspace_->path().empty() ? saveAs() : saveTo(toText(workspace_->path()));
 }
@@ -211,8 +268,13 @@ bool Document::saveTo(const QString& path) {
     try {
         const Writer& writer = writerFor(toPath(path));
         const bool native = QFileInfo(path).suffix() == QLatin1String(nativeExtension);
-        const std::vector<std::string> losses = writer.losses(workspace_->dossier());
-        if (!native && !losses.empty()) {
+        std::vector<std::string> losses;
+        if (!native) {
+            runInBackground(
+                window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
+                [&](const Progress&) { losses = writer.losses(workspace_->dossier()); });
+        }
+        if (!losses.empty()) {
             QStringList lines;
             for (const std::string& loss : losses) {
                 lines << QStringLiteral("• ") + QString::fromStdString(loss);

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "core/formats/format.h"
+#include "core/formats/registry.h"
 #include "core/model/reconcile.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
 #include <QStringList>
+
+#include <functional>
 
 class QWidget;
 
@@ -29,6 +31,9 @@ public:
     /// not happen.
     bool merge(const QStringList& paths);
     bool mergeWithDialog();
+    /// Asks for a table and what its columns are, and puts what it holds in the place of the open
+    /// dossier.
+    bool importTable();
     bool save();
     bool saveAs();
     /// Saves to a native file or, by the extension, exports another format.
@@ -45,6 +50,11 @@ signals:
     void recentFilesChanged();
 
 private:
+    using Open = std::function<OpenedDossier(const Progress&)>;
+
+    bool openBy(const QStringList& paths, const Open& read);
+    bool askForColumns(const QStringList& paths, const std::filesystem::path& file,
+                       const std::string& sheet, const QString& why);
     [[nodiscard]] QStringList chooseFiles(const QString& title);
     bool bringIn(const Dossier& incoming, const std::vector<VertexMatch>& matches);
     void fail(const QString& title, const QString& message);

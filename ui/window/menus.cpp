@@ -55,6 +55,7 @@ void MainWindow::makeFileMenu() {
     menu->addAction(tr("&Open…"), QKeySequence::Open, document_, &Document::openWithDialog);
     recentMenu_ = menu->addMenu(tr("Open &Recent"));
     fillRecentFiles();
+    menu->addAction(tr("Import &Table…"), document_, &Document::importTable);
     menu->addAction(tr("Open &Built-in Dossier"), document_, &Document::openBuiltIn);
     QAction* const merge =
         menu->addAction(tr("&Merge…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O), document_,

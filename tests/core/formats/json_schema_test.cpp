@@ -1,4 +1,5 @@
 #include "core/formats/entente_json.h"
+#include "core/formats/mapping.h"
 
 #include <gtest/gtest.h>
 
@@ -24,9 +25,10 @@ Json parsedFile(const char* path) {
 }
 
 /// What the schema says against the document; empty where it is valid.
-std::string faults(const Json& document) {
-    static const Json schemaText =
-        parsedFile(ENTENTE_SOURCE_DIR "/resources/schema/entente-dossier.schema.json");
+std::string faults(const Json& document,
+                   const char* schemaFile = ENTENTE_SOURCE_DIR
+                   "/resources/schema/entente-dossier.schema.json") {
+    const Json schemaText = parsedFile(schemaFile);
     valijson::Schema schema;
     valijson::SchemaParser(valijson::SchemaParser::kDraft7)
         .populateSchema(Adapter(schemaText), schema);
@@ -136,6 +138,33 @@ TEST(JsonSchema, RejectsWhatTheReaderRejects) {
     EXPECT_TRUE(broken("/events/0/claims/0/confidence", "sure"));
     EXPECT_TRUE(broken("/ties/0/weight", "2"));
     EXPECT_TRUE(broken("/sectors/0/colour", "red"));
+}
+
+TEST(JsonSchema, HoldsForEveryMappingThatIsWritten) {
+    const char* const schema = ENTENTE_SOURCE_DIR "/resources/schema/entente-mapping.schema.json";
+    Mapping mapping;
+    EXPECT_EQ(faults(Json::parse(mappingText(mapping)), schema), "");
+    mapping.sheet = "Data";
+    mapping.encoding = "windows-1251";
+    mapping.separator = ';';
+    mapping.header = 0;
+    mapping.skip = 2;
+    mapping.decimal = ',';
+    mapping.directed = false;
+    mapping.actors = "state";
+    for (std::size_t i = 0; i < columnRoleCount; ++i) {
+        MappedColumn column{"c", 0, static_cast<ColumnRole>(i), DateFormat::DayFirst, ";"};
+        mapping.columns.push_back(column);
+    }
+    mapping.columns.push_back({"", 3, ColumnRole::Date, DateFormat::Serial1904, ""});
+    mapping.constants = {{ColumnRole::Kind, "ally"}, {ColumnRole::Citation, "Gazette"}};
+    for (std::size_t i = 0; i < 4; ++i) {
+        mapping.rows = static_cast<RowTarget>(i);
+        EXPECT_EQ(faults(Json::parse(mappingText(mapping)), schema), "");
+    }
+    Json wrong = Json::parse(mappingText(mapping));
+    wrong["columns"][0]["is"] = "cat";
+    EXPECT_NE(faults(wrong, schema), "");
 }
 
 } // namespace

@@ -158,7 +158,7 @@ TEST_F(Registry, DoubtfulMatchesOfSeveralFilesAreNamedAndNotUnited) {
 
 TEST_F(Registry, ForeignContentIsCalledByItsName) {
     const std::pair<std::string, const char*> cases[] = {
-        {"PK\3\4\x14\0\6\0\b\0"s, "save the sheet as CSV"},
+        {"PK\3\4\x14\0\6\0\b\0"s, "save the sheet as CSV or XLSX"},
         {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"s, "PDF document"},
         {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "picture"},
         {"\x1F\x8B\b\0\0\0\0\0\0\3"s, "unpack"},

@@ -128,8 +128,7 @@ TEST_F(MainWindowTest, FilteringBySectorMovesNoMarkOnTheScreen) {
 TEST_F(MainWindowTest, ABadFileIsExplainedAndTheOpenDossierStays) {
     const std::string before = window->workspace().dossier().cover().title;
     for (const auto& [name, bytes] : {std::pair<QString, QByteArray>{QStringLiteral("empty.csv"), ""},
-                                      {QStringLiteral("broken.json"), "{\"format\": \"entente-dossier\""},
-                                      {QStringLiteral("columns.csv"), "Name,Colour\na,b\n"}}) {
+                                      {QStringLiteral("broken.json"), "{\"format\": \"entente-dossier\""}}) {
         QString words;
         answer(QMessageBox::Ok, words);
         EXPECT_FALSE(window->document().open({write(name, bytes)}));

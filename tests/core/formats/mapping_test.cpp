@@ -1,0 +1,302 @@
+#include "core/formats/mapped_rows.h"
+#include "core/formats/mapping_guess.h"
+#include "core/model/validation.h"
+#include "tests/core/formats/small_workbook.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace entente {
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+std::shared_ptr<const RawTable> raw(const std::string& text) {
+    ImportReport report;
+    return std::make_shared<const RawTable>(
+        std::move(rawTables({"table.csv", text}, {}, report, {}).front()));
+}
+
+/// "Exporter=source, Year=date" of the guess, without columns that are kept as they are.
+std::string roles(const MappingGuess& guess) {
+    std::string text;
+    for (const MappedColumn& column : guess.mapping.columns) {
+        if (column.role != ColumnRole::Attribute) {
+            text += (text.empty() ? "" : ", ") +
+                    (column.name.empty() ? std::to_string(column.number) : column.name) + "=" +
+                    std::string(word(column.role));
+        }
+    }
+    return text;
+}
+
+MappingGuess guessed(const std::string& text) {
+    return guessMapping(*raw(text));
+}
+
+struct Mapped : testing::Test {
+    ImportReport report;
+
+    Dossier read(const std::string& text, const Mapping& mapping) {
+        const MappedTable table = mappedTable(raw(text), mapping);
+        EXPECT_EQ(faults(mapping, table), Lines{});
+        Dossier dossier;
+        readMapped(table, mapping, dossier, report, {});
+        EXPECT_TRUE(validate(dossier).empty());
+        return dossier;
+    }
+    Dossier readAsGuessed(const std::string& text) {
+        return read(text, guessMapping(*raw(text)).mapping);
+    }
+    static Lines edges(const Dossier& dossier) {
+        Lines lines;
+        for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {
+            const std::string period = toEdtf(dossier.edges().period(i));
+            lines.push_back(dossier.describe({ElementKind::Edge, i}) +
+                            (period.empty() ? "" : " " + period));
+        }
+        return lines;
+    }
+    [[nodiscard]] bool says(std::size_t line, std::string_view column,
+                            std::string_view words) const {
+        return std::ranges::any_of(report.entries, [&](const ReportEntry& entry) {
+            return entry.line == line && entry.column == column &&
+                   entry.message.find(words) != std::string::npos;
+        });
+    }
+};
+
+Mapping everyPart() {
+    Mapping mapping;
+    mapping.rows = RowTarget::Agreements;
+    mapping.sheet = "Data";
+    mapping.encoding = "windows-1251";
+    mapping.separator = ';';
+    mapping.header = 0;
+    mapping.skip = 2;
+    mapping.decimal = ',';
+    mapping.directed = false;
+    mapping.actors = "state";
+    mapping.columns = {{"", 1, ColumnRole::Party, DateFormat::Iso, ";"},
+                       {"Datum", 0, ColumnRole::Begin, DateFormat::DayFirst, ""},
+                       {"Quelle", 0, ColumnRole::Citation, DateFormat::Iso, ""}};
+    mapping.constants = {{ColumnRole::Kind, "ally"}, {ColumnRole::Sector, "defence"}};
+    return mapping;
+}
+
+} // namespace
+
+TEST(MappingGuess, EndsAreKnownByTheirNames) {
+    EXPECT_EQ(roles(guessed("Exporter,Importer,Year,Value\nA,B,2001,3\nB,C,2002,4\n")),
+              "Exporter=source, Importer=target, Year=date, Value=weight");
+    EXPECT_EQ(roles(guessed("country_1;country_2;relation\nA;B;ally\n")),
+              "country_1=source, country_2=target, relation=kind");
+    EXPECT_EQ(roles(guessed("Land,Partnerland,Beginn,Ende\nA,B,2001,2003\n")),
+              "Land=source, Partnerland=target, Beginn=begin, Ende=end");
+    EXPECT_EQ(roles(guessed("Страна,Партнёр,Год\nA,B,2001\n")),
+              "Страна=source, Партнёр=target, Год=date");
+    EXPECT_EQ(roles(guessed("Pays,Partenaire,Année,Montant (M€)\nA,B,2001,\"1,5\"\n")),
+              "Pays=source, Partenaire=target, Année=date, Montant (M€)=weight");
+}
+
+TEST(MappingGuess, FromAndToAreEndsOrDatesByWhatTheyHold) {
+    EXPECT_EQ(roles(guessed("from,to\nA,B\nB,C\n")), "from=source, to=target");
+    EXPECT_EQ(roles(guessed("country_a,country_b,from,to\nA,B,2001,2003\nB,C,2002,2004\n")),
+              "country_a=source, country_b=target, from=begin, to=end");
+}
+
+TEST(MappingGuess, EndsAreKnownByTheValuesThatTheyShare) {
+    EXPECT_EQ(roles(guessed("x,foo,y,bar\n1,A,k,B\n2,B,k,C\n3,C,l,A\n4,A,l,C\n5,B,k,A\n6,C,k,B\n")),
+              "foo=source, y=kind, bar=target");
+    const MappingGuess bare = guessed("A B 3\nB C 4\nC A 5\n");
+    EXPECT_EQ(roles(bare), "1=source, 2=target, 3=weight");
+    EXPECT_EQ(bare.mapping.header, 0U);
+}
+
+TEST(MappingGuess, TheHeaderIsFoundUnderATitle) {
+    const MappingGuess guess =
+        guessed("Trade of arms\nsource: SIPRI\n\nSupplier,Recipient,Year\nA,B,2001\nA,C,2002\n");
+    EXPECT_EQ(roles(guess), "Supplier=source, Recipient=target, Year=date");
+    EXPECT_EQ(guess.mapping.header, 4U);
+}
+
+TEST(MappingGuess, ARowBelowTheHeaderThatHoldsTheWordIdIsNoHeader) {
+    EXPECT_EQ(guessed("Code,Country\nBN,Brunei\nID,Indonesia\nKH,Cambodia\n").mapping.header, 1U);
+    EXPECT_EQ(guessed("Members\n\nID,Country\nBN,Brunei\nKH,Cambodia\n").mapping.header, 3U);
+}
+
+TEST(MappingGuess, ADayBeyondTheTwelfthDecidesWhereTheDayStands) {
+    const auto format = [](const std::string& dates) {
+        return guessed("from,to,signed\n" + dates).mapping.columns.back().date;
+    };
+    EXPECT_EQ(format("A,B,3/12/2001\nB,C,13/2/2002\n"), DateFormat::DayFirst);
+    EXPECT_EQ(format("A,B,3/12/2001\nB,C,2/13/2002\n"), DateFormat::MonthFirst);
+    EXPECT_EQ(format("A,B,3.12.2001\nB,C,4.5.2002\n"), DateFormat::Iso);
+    EXPECT_EQ(format("A,B,12 March 2001\nB,C,März 2002\n"), DateFormat::Iso);
+    EXPECT_EQ(format("A,B,36962\nB,C,36963\n"), DateFormat::Serial1900);
+    const MappingGuess open = guessed("from,to,signed\nA,B,3/12/2001\nB,C,4/5/2002\n");
+    EXPECT_EQ(open.mapping.columns.back().date, DateFormat::Undecided);
+    ASSERT_EQ(open.questions.size(), 1U);
+    EXPECT_NE(open.questions[0].find("“3/12/2001”"), std::string::npos);
+    const std::vector<std::string> wrong =
+        faults(open.mapping, mappedTable(raw("from,to,signed\nA,B,3/12/2001\n"), open.mapping));
+    ASSERT_EQ(wrong.size(), 1U);
+    EXPECT_NE(wrong[0].find("day first or month first"), std::string::npos);
+}
+
+TEST(MappingGuess, NothingIsGuessedWhereNothingIsKnown) {
+    const MappingGuess guess = guessed("q,w\nlorem,1\nipsum,2\n");
+    EXPECT_EQ(roles(guess), "");
+    EXPECT_EQ(guess.questions.size(), 1U);
+    for (const char* const text : {"", "\n\n", ",,,\n", "a", "\"", "sep=;\n"}) {
+        (void)guessMapping(RawTable{"t", "", text, ',', TextOrigin::File});
+    }
+}
+
+TEST(TableDate, ReadsWhatPeopleWrite) {
+    using F = DateFormat;
+    EXPECT_EQ(tableDate("3/12/2001", F::DayFirst), "2001-12-03");
+    EXPECT_EQ(tableDate("3/12/2001", F::MonthFirst), "2001-03-12");
+    EXPECT_EQ(tableDate("3/12/2001 14:05", F::MonthFirst), "2001-03-12");
+    EXPECT_EQ(tableDate("3/12/2001", F::Iso), std::nullopt);
+    EXPECT_EQ(tableDate("31/2/2001", F::DayFirst), std::nullopt);
+    EXPECT_EQ(tableDate("3/12/01", F::DayFirst), std::nullopt);
+    EXPECT_EQ(tableDate("12.3.2001", F::MonthFirst), "2001-03-12");
+    EXPECT_EQ(tableDate("3/2001", F::DayFirst), "2001-03");
+    EXPECT_EQ(tableDate("12 March 2001", F::Iso), "2001-03-12");
+    EXPECT_EQ(tableDate("March 12th, 2001", F::Iso), "2001-03-12");
+    EXPECT_EQ(tableDate("12-Mar-2001", F::DayFirst), "2001-03-12");
+    EXPECT_EQ(tableDate("1er août 2001", F::Iso), "2001-08-01");
+    EXPECT_EQ(tableDate("12 марта 2001 г.", F::Iso), "2001-03-12");
+    EXPECT_EQ(tableDate("Juni 1998", F::Iso), "1998-06");
+    EXPECT_EQ(tableDate("36962", F::Serial1900), "2001-03-12");
+    EXPECT_EQ(tableDate("2001", F::Serial1900), "2001");
+    EXPECT_EQ(tableDate("present", F::DayFirst), "present");
+    EXPECT_EQ(tableDate("soon", F::Iso), std::nullopt);
+}
+
+TEST(MappingJson, EveryPartIsReadBack) {
+    const Mapping mapping = everyPart();
+    EXPECT_EQ(parseMapping(mappingText(mapping), "m.json"), mapping);
+    EXPECT_EQ(parseMapping(mappingText(Mapping{}), "m.json"), Mapping{});
+    EXPECT_EQ(mappingText(parseMapping(mappingText(mapping), "m.json")), mappingText(mapping));
+}
+
+TEST(MappingJson, WhatIsWrongIsNamedWithItsPlace) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"{\n\"format\": ", "m.json, line 2"},
+        {"[]", "m.json, at its top"},
+        {"{}", "/format"},
+        {R"({"format":"entente-mapping","rows":"cats"})", "/rows: rows are ties"},
+        {R"({"format":"entente-mapping","column":[]})", "/column: “column” is not known"},
+        {R"({"format":"entente-mapping","columns":[{"column":0}]})", "/columns/0/column"},
+        {R"({"format":"entente-mapping","columns":[{"column":"a","is":"x"}]})", "/columns/0/is"},
+        {R"({"format":"entente-mapping","columns":[{"column":"a","dates":"x"}]})",
+         "/columns/0/dates"},
+        {R"({"format":"entente-mapping","table":{"header":-1}})", "/table/header"},
+        {R"({"format":"entente-mapping","table":{"separator":"ab"}})", "/table/separator"},
+        {R"({"format":"entente-mapping","constants":{"kind":1}})", "/constants/kind"}};
+    for (const auto& [text, words] : cases) {
+        try {
+            (void)parseMapping(text, "m.json");
+            ADD_FAILURE() << text;
+        } catch (const FileError& error) {
+            EXPECT_NE(std::string(error.what()).find(words), std::string::npos) << error.what();
+        }
+    }
+}
+
+TEST_F(Mapped, TiesHaveTheirDatesWeightsAndSources) {
+    const Dossier dossier = readAsGuessed("Exporteur;Importeur;Jahr;Betrag (USD);Quelle;Art;Farbe\n"
+                                          "D;F;2001;1.234,5;https://a.example;Handel;rot\n"
+                                          "F;D;2002;7,25;https://a.example;Handel;\n"
+                                          "I;D;2003;viel;https://b.example;Rüstung;\n"
+                                          "I;;2003;1;https://b.example;Rüstung;\n");
+    EXPECT_EQ(edges(dossier), (Lines{"D → F (Handel) 2001", "F → D (Handel) 2002"}));
+    EXPECT_FLOAT_EQ(dossier.edges().weight(0), 1234.5F);
+    EXPECT_EQ(dossier.sources().size(), 1U);
+    ASSERT_EQ(dossier.claims().size(), 2U);
+    EXPECT_EQ(dossier.claims()[1].about, (ElementRef{ElementKind::Edge, 1}));
+    EXPECT_EQ(dossier.text(dossier.sources()[0].address), "https://a.example");
+    EXPECT_EQ(report.rowsRead, 2U);
+    EXPECT_EQ(report.rowsRefused, 2U);
+    EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
+    EXPECT_TRUE(says(4, "column Betrag (USD)", "viel")) << report.text();
+    EXPECT_TRUE(says(5, "column Importeur", "names no vertex")) << report.text();
+}
+
+TEST_F(Mapped, ConstantsStandForColumnsThatAreNotThere) {
+    Mapping mapping;
+    mapping.directed = false;
+    mapping.actors = "state";
+    mapping.columns = {{"a", 0, ColumnRole::Source, DateFormat::Iso, ""},
+                       {"b", 0, ColumnRole::Target, DateFormat::Iso, ""},
+                       {"Kind", 0, ColumnRole::Attribute, DateFormat::Iso, ""},
+                       {"x", 0, ColumnRole::Ignored, DateFormat::Iso, ""}};
+    mapping.constants = {{ColumnRole::Kind, "ally"},
+                         {ColumnRole::Sector, "defence"},
+                         {ColumnRole::Citation, "Treaty series"}};
+    const Dossier dossier = read("a,b,Kind,x\nA,B,odd,1\n", mapping);
+    ASSERT_EQ(dossier.edges().size(), 1U);
+    const Edge edge = dossier.edges().row(0);
+    EXPECT_EQ(dossier.text(edge.type), "ally");
+    EXPECT_FALSE(edge.directed);
+    EXPECT_EQ(edge.sectors, dossier.findSector("defence"));
+    ASSERT_EQ(edge.attributes.size(), 1U);
+    EXPECT_EQ(dossier.text(edge.attributes[0].name), "Kind");
+    EXPECT_EQ(dossier.vertices().kind(0), VertexKind::State);
+    EXPECT_EQ(dossier.text(dossier.sources()[0].title), "Treaty series");
+}
+
+TEST_F(Mapped, RowsBecomeAgreementsWithTheirParties) {
+    const Dossier dossier = readAsGuessed("Treaty,Members,Date,Source\n"
+                                          "Pact of X,\"A; B ;A\",12 March 2001,Gazette\n"
+                                          "Pact Y,A; D,March 2002,Gazette\n"
+                                          "Z,,2003,q\n");
+    EXPECT_EQ(edges(dossier),
+              (Lines{"A → Pact of X", "B → Pact of X", "A → Pact Y", "D → Pact Y"}));
+    EXPECT_EQ(dossier.vertices().kind(0), VertexKind::Agreement);
+    EXPECT_EQ(toEdtf(dossier.vertices().period(0)), "2001-03-12");
+    EXPECT_EQ(report.rowsRead, 2U);
+    EXPECT_TRUE(says(4, "column Members", "names no party")) << report.text();
+    EXPECT_EQ(dossier.claims().size(), 2U);
+}
+
+TEST_F(Mapped, ARowForEachPartyIsOneAgreement) {
+    Mapping mapping;
+    mapping.rows = RowTarget::Agreements;
+    mapping.columns = {{"id", 0, ColumnRole::Id, DateFormat::Iso, ""},
+                       {"member", 0, ColumnRole::Party, DateFormat::Iso, ""}};
+    const Dossier dossier = read("id,member\n7,A\n7,B\n8,A\n", mapping);
+    EXPECT_EQ(edges(dossier), (Lines{"A → 7", "B → 7", "A → 8"}));
+    EXPECT_EQ(report.rowsRead, 3U);
+    EXPECT_EQ(report.rowsRefused, 0U) << report.text();
+}
+
+TEST_F(Mapped, RowsBecomeElements) {
+    const Dossier dossier = readAsGuessed("pays,capitale,latitude,longitude\n"
+                                          "France,Paris,\"48.9\",2.3\nItalie,Rome,41.9,12.5\n");
+    ASSERT_EQ(dossier.vertices().size(), 2U);
+    EXPECT_EQ(dossier.label(0), "France");
+    EXPECT_EQ(dossier.vertices().kind(0), VertexKind::State);
+    ASSERT_TRUE(dossier.vertices().row(1).details);
+    EXPECT_DOUBLE_EQ(dossier.vertices().row(1).details->location->latitude, 41.9);
+}
+
+TEST_F(Mapped, FaultsSayWhatIsMissing) {
+    const MappedTable table = mappedTable(raw("a,b,c\n1,2,3\n"), Mapping{});
+    EXPECT_EQ(faults(Mapping{}, table).size(), 2U);
+    Mapping twice;
+    twice.columns = {{"a", 0, ColumnRole::Source, DateFormat::Iso, ""},
+                     {"b", 0, ColumnRole::Source, DateFormat::Iso, ""},
+                     {"c", 0, ColumnRole::Target, DateFormat::Iso, ""},
+                     {"d", 0, ColumnRole::Note, DateFormat::Iso, ""}};
+    const std::vector<std::string> wrong = faults(twice, table);
+    ASSERT_EQ(wrong.size(), 2U);
+    EXPECT_NE(wrong[0].find("cannot both be the source"), std::string::npos) << wrong[0];
+    EXPECT_NE(wrong[1].find("has no column “d”"), std::string::npos) << wrong[1];
+}
+
+} // namespace entente

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/formats/mapping_guess.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+
+namespace entente::ui {
+
+/// A row for each column of a table: its name, its first values, and what it is.
+class ImportColumns : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ImportColumns(QWidget* parent = nullptr);
+
+    /// Shows the columns as `mapping` has them; `confidence` says which of them are guesses, 0 for
+    /// those that are none.
+    void show(const MappedTable& table, const Mapping& mapping,
+              const std::vector<double>& confidence);
+    /// Which roles can be chosen depends on it.
+    void setRows(RowTarget rows);
+    [[nodiscard]] std::vector<MappedColumn> columns() const;
+    [[nodiscard]] bool has(ColumnRole role) const;
+
+signals:
+    void changed();
+
+private:
+    struct Row {
+        MappedColumn column;
+        QComboBox* role = nullptr;
+        QComboBox* detail = nullptr;
+        QLabel* guess = nullptr;
+    };
+
+    void addRow(const MappedTable& table, std::size_t place, const MappedColumn& column,
+                double confidence);
+    void fillRoles(Row& row);
+    void fillDetail(Row& row);
+    void takeRole(std::size_t index);
+
+    QGridLayout* grid_;
+    RowTarget rows_ = RowTarget::Ties;
+    std::vector<Row> columns_;
+    QWidget* body_ = nullptr;
+};
+
+/// What people read for a role, "Tie’s first end".
+QString roleText(ColumnRole role, RowTarget rows);
+
+} // namespace entente::ui
