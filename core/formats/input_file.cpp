@@ -51,7 +51,9 @@ char lower(char c) {
 bool mentions(std::string_view bytes, std::string_view word) {
     constexpr std::size_t sampleSize = 4096;
     const std::string_view sample = bytes.substr(0, sampleSize);
-    return !std::ranges::search(sample, word, {}, lower, lower).empty();
+    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    return std::search(sample.begin(), sample.end(), word.begin(), word.end(), same) !=
+           sample.end();
 }
 
 /// Office wraps what it encrypts into the container of its old formats, under a name in UTF-16.

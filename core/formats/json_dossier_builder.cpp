@@ -238,7 +238,7 @@ void JsonDossierBuilder::takeVertex(std::string_view member, const JsonPlace& pl
     for (const auto& [list, kind] : {std::pair(participants, EdgeKind::Participation),
                                      std::pair(lineage, EdgeKind::Lineage)}) {
         if (list) {
-            forEachItem(JsonPlace{&place, *list}, [&](const JsonPlace& item) {
+            forEachItem(JsonPlace{&place, *list}, [&, kind = kind](const JsonPlace& item) {
                 attempt(Severity::Refused, [&] { takeEdge(item, kind, vertex.id); });
             });
         }

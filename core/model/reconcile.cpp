@@ -116,8 +116,7 @@ private:
             },
             pairs_);
         std::ranges::sort(pairs_);
-        const auto repeated = std::ranges::unique(pairs_);
-        pairs_.erase(repeated.begin(), repeated.end());
+        pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
     }
 
     /// Whether this evidence would be enough if no other vertex came into question.

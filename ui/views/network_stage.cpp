@@ -39,7 +39,9 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         forgetPlaces();
         emit rearranged();
     });
+    connect(workspace_, &Workspace::networkReplaced, this, [this] { outdated_ = true; });
     connect(workspace_, &Workspace::networkChanged, this, [this] {
+        outdated_ = false;
         hoveredVertex_ = noIndex;
         hoveredEdge_ = noIndex;
         plan_.reset();
@@ -50,6 +52,9 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         selectedEdges_.reset();
         emphasis_.reset();
         takePositions(false);
+        if (followsFit_ && size_ != fittedSize_) {
+            fit(false);
+        }
         emit rearranged();
     });
     connect(workspace_, &Workspace::positionsChanged, this, &NetworkStage::takePositions);
@@ -74,6 +79,9 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
 
 void NetworkStage::setViewSize(QSizeF size) {
     size_ = size;
+    if (outdated_) {
+        return; // It fits itself when the network is there.
+    }
     if (followsFit_) {
         fit(false);
     }
@@ -115,6 +123,7 @@ void NetworkStage::fit(bool animate) {
     if (!hasPositions_) {
         return;
     }
+    fittedSize_ = size_;
     const std::vector<QPointF> rows = isMoving() ? to_ : shown_;
     move(rows, fittingCamera(rows), animate);
     emit rearranged();
@@ -161,7 +170,7 @@ void NetworkStage::setCardSize(QSizeF size) {
     // filter, moves nothing: what stays must stay where it is.
     const bool comes = cardSize_.isEmpty();
     cardSize_ = size;
-    if (comes && followsFit_ && !isMoving()) {
+    if (comes && followsFit_ && !isMoving() && !outdated_) {
         fit(false);
     }
 }

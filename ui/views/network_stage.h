@@ -56,7 +56,7 @@ public:
     void settle();
 
     /// Whether any vertex has a place.
-    [[nodiscard]] bool hasPositions() const { return hasPositions_; }
+    [[nodiscard]] bool hasPositions() const { return hasPositions_ && !outdated_; }
     /// Small enough to be built and drawn anew for each frame.
     [[nodiscard]] bool isLight() const;
     /// The same thirty times a second, while a layout streams.
@@ -141,9 +141,11 @@ private:
     Workspace* workspace_;
     QSizeF size_{800, 600};
     QSizeF cardSize_;
+    QSizeF fittedSize_; ///< the view's when all of it was shown last
     Camera camera_;
     bool followsFit_ = true;
     bool hasPositions_ = false;
+    bool outdated_ = false; ///< the network is another one, and its places are not taken yet
     bool animationsEnabled_ = true;
     Projection projection_ = Projection::Alliances;
     std::vector<QPointF> shown_; ///< by dossier row, layout units; not a number: never drawn

@@ -54,6 +54,9 @@ void NetworkStage::takePositions(bool animate) {
     animate = knew && (animate || projection != projection_);
     hasPositions_ = true;
     projection_ = projection;
+    if (fits) {
+        fittedSize_ = size_;
+    }
     move(to, fits ? fittingCamera(to) : isMoving() ? cameraTo_ : camera_, animate);
     if (fits) {
         followsFit_ = true;
@@ -82,6 +85,7 @@ void NetworkStage::takeStream() {
     projection_ = workspace_->projection().projection;
     if (followsFit_ || first) {
         followsFit_ = true;
+        fittedSize_ = size_;
         camera_ = fittingCamera(shown_, true);
     }
     restTimer_.start();

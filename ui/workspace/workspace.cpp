@@ -149,6 +149,7 @@ void Workspace::rebuildNetwork() {
     if (collapsed_) {
         collapseNetwork();
     }
+    emit networkReplaced();
 }
 
 void Workspace::setProjection(ProjectionOptions options) {

@@ -144,6 +144,9 @@ signals:
     void historyChanged();
     /// The filter, hence visibility, facets and network.
     void filterChanged();
+    /// There is another network, and `networkChanged` will follow: what was made for the one before
+    /// must not be used any more. Nobody is to draw or measure on this.
+    void networkReplaced();
     /// The network was built anew (filter, projection or dossier).
     void networkChanged();
     void selectionChanged();

@@ -1,5 +1,6 @@
 #include "ui/views/network_view.h"
 
+#include "tests/data/random_dossier.h"
 #include "tests/ui/render/picture_similarity.h"
 #include "ui/render/painter_renderer.h"
 
@@ -125,6 +126,25 @@ TEST_F(NetworkViewTest, RefitsWhenResizedUntilTheUserLooksElsewhere) {
     EXPECT_NEAR(QLineF(at(russia), at(iran)).length(), before, 2);
     QTest::keyClick(view.get(), Qt::Key_Home);
     EXPECT_GT(QLineF(at(russia), at(iran)).length(), before);
+}
+
+TEST_F(NetworkViewTest, MayBeResizedWhileAnotherDossierComes) {
+    const auto reshape = [this](int pixels) {
+        view->resize(pixels, 300);
+        view->grab();
+    };
+    int width = 500;
+    QObject::connect(&workspace, &Workspace::dossierChanged, view.get(), [&] { reshape(width += 10); });
+    QObject::connect(&workspace, &Workspace::filterChanged, view.get(), [&] { reshape(width += 10); });
+    workspace.setDossier(randomDossier({}, 3), {});
+    workspace.waitForLayout();
+    EXPECT_EQ(view->width(), width);
+    EXPECT_FALSE(view->displayList().marks.empty());
+    Dossier few;
+    add(few, "Alone");
+    workspace.setDossier(std::move(few), {});
+    workspace.waitForLayout();
+    EXPECT_EQ(view->displayList().marks.size(), 1U);
 }
 
 TEST_F(NetworkViewTest, ClickSelectsAndControlAdds) {
