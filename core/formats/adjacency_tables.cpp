@@ -40,6 +40,22 @@ bool nextRow(DelimitedText& rows, Fields& fields) {
     return false;
 }
 
+/// A row whose texts stay when the next one is read.
+struct KeptRow {
+    std::vector<std::string> texts;
+    Fields fields; ///< views of them
+};
+
+bool keepRow(DelimitedText& rows, KeptRow& row) {
+    Fields fields;
+    if (!nextRow(rows, fields)) {
+        return false;
+    }
+    row.texts.assign(fields.begin(), fields.end());
+    row.fields.assign(row.texts.begin(), row.texts.end());
+    return true;
+}
+
 /// Where a matrix has its names.
 struct Names {
     bool above = false;
@@ -75,11 +91,12 @@ Fields namesAbove(const Fields& first, std::size_t width) {
 }
 
 bool isMatrix(DelimitedText rows) {
-    Fields first;
-    Fields fields;
-    if (!nextRow(rows, first)) {
+    KeptRow firstRow;
+    if (!keepRow(rows, firstRow)) {
         return false;
     }
+    const Fields& first = firstRow.fields;
+    Fields fields;
     std::size_t count = 1;
     std::size_t numbers = 0; // other than 0 and 1
     const auto weigh = [&numbers](const Fields& row) {
@@ -157,15 +174,17 @@ const DataSet* adjacencyDataSet(DelimitedText rows) {
 
 void readMatrix(const Table& table, Dossier& dossier, ImportReport& report,
                 const Progress& progress) {
-    Fields first;
-    Fields fields;
+    KeptRow firstRow;
+    KeptRow second;
     {
         DelimitedText rows = table.allRows();
-        nextRow(rows, first);
-        nextRow(rows, fields);
+        keepRow(rows, firstRow);
+        keepRow(rows, second);
     }
-    const Names names = namesOf(first, fields).value_or(Names{});
-    const std::size_t width = fields.size();
+    const Fields& first = firstRow.fields;
+    const Names names = namesOf(first, second.fields).value_or(Names{});
+    const std::size_t width = second.fields.size();
+    Fields fields;
     const std::size_t before = names.beside ? 1 : 0;
     MatrixVertices vertices;
     for (const std::string_view name : names.above ? namesAbove(first, width) : Fields{}) {

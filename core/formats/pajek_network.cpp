@@ -111,9 +111,9 @@ private:
             verticesSeen_ = true;
             vertices_.declared = countOf(words_, 1);
             vertices_.firstMode = words_.size() > 2 ? countOf(words_, 2) : 0;
-            if (vertices_.firstMode > vertices_.declared) {
+            if (vertices_.firstMode > 0 && vertices_.firstMode >= vertices_.declared) {
                 say(Severity::Repaired, lines_.number(),
-                    "The first mode has more vertices than there are; the network was taken as "
+                    "The first mode leaves no vertices for the second; the network was taken as "
                     "one of a single mode.");
                 vertices_.firstMode = 0;
             }

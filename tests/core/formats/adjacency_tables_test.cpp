@@ -24,6 +24,13 @@ TEST_F(AdjacencyTables, MatricesWithNames) {
         << "no corner";
 }
 
+TEST_F(AdjacencyTables, NamesWithQuotationMarksStayWhenTheNextRowIsRead) {
+    EXPECT_EQ(edges(csv(",\"the first \"\"great\"\" power\",\"the \"\"other\"\" one, far away\"\n"
+                        "\"the first \"\"great\"\" power\",0,1\n"
+                        "\"the \"\"other\"\" one, far away\",0,0\n")),
+              (Lines{"the first \"great\" power → the \"other\" one, far away"}));
+}
+
 TEST_F(AdjacencyTables, MatricesWithoutNamesAndOfTwoModes) {
     EXPECT_EQ(edges(csv("0,1,0\n1,0,1\n0,1,0\n")), (Lines{"1 – 2", "2 – 3"}));
     EXPECT_EQ(edges(csv("0 3 0\n0 0 4\n0 0 0\n")), (Lines{"1 → 2", "2 → 3"}));

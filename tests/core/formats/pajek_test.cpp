@@ -88,6 +88,12 @@ TEST_F(Pajek, ListsMatricesAndTwoModes) {
               (std::vector<std::string>{"2 → 1 (3)", "1 → 2 (7)"}));
 }
 
+TEST_F(Pajek, AFirstModeOfAllVerticesIsTheOnlyOne) {
+    const Dossier dossier = read("file.net", "*Vertices 2 2\n1 A\n2 B\n*Matrix\n0 1\n0 0\n");
+    EXPECT_EQ(edges(dossier), (std::vector<std::string>{"A → B"}));
+    EXPECT_GT(report.rowsRepaired, 0U);
+}
+
 TEST_F(Pajek, ProjectsHavePartitionsVectorsAndOtherNetworks) {
     const Dossier dossier = read("file.paj", "*Network First\n*Vertices 2\n1 \"a\"\n2 \"b\"\n"
                                              "*Edges\n1 2\n"
