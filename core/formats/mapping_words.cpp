@@ -100,7 +100,7 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "countries states parteien mitglieder vertragsparteien unterzeichner teilnehmer partie "
      "membres signataires участник участники стороны члены"},
     {ColumnRole::Kind,
-     "kind relation relationship relationtype relationshiptype tietype linktype edgetype nature "
+     "kind genre relation relationship relationtype relationshiptype tietype linktype edgetype nature "
      "beziehung beziehungsart art lien вид отношение отношения связь типсвязи"},
     {ColumnRole::Type, "type typ тип eventtype agreementtype treatytype"},
     {ColumnRole::Sector,

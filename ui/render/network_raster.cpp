@@ -206,7 +206,7 @@ private:
     /// the picture does not depend on how many there are.
     template <typename Draw>
     void forBands(const Draw& draw) {
-        const int bands = (image_.height() + rowsOfBand - 1) / rowsOfBand;
+        const int bands = bandCount();
         const int stride = static_cast<int>(image_.bytesPerLine() / 4);
         tbb::parallel_for(0, bands, [&](int i) {
             PixelBand band(pixels_, stride, image_.width(), i * rowsOfBand,
@@ -236,7 +236,9 @@ private:
 
     void drawStrands(const std::vector<PlannedStrand>& strands) {
         std::vector<Course> courses(std::min(batch, strands.size()));
-        std::vector<std::uint32_t> seen; // in `courses`
+        const int bands = bandCount();
+        // By band, those in `courses` that pass it.
+        std::vector<std::vector<std::uint32_t>> passing(static_cast<std::size_t>(bands));
         for (std::size_t begin = 0; begin < strands.size(); begin += batch) {
             progress_.throwIfStopped();
             const std::size_t count = std::min(batch, strands.size() - begin);
@@ -246,18 +248,21 @@ private:
                                       courses[i] = courseOf(strands[begin + i]);
                                   }
                               });
-            seen.clear();
+            for (auto& courseNumbers : passing) {
+                courseNumbers.clear();
+            }
             for (std::uint32_t i = 0; i < count; ++i) {
                 if (courses[i].width > 0) {
-                    seen.push_back(i);
+                    const int last = std::min(bands - 1, bandAt(courses[i].bottom));
+                    for (int band = std::max(0, bandAt(courses[i].top)); band <= last; ++band) {
+                        passing[static_cast<std::size_t>(band)].push_back(i);
+                    }
                 }
             }
             forBands([&](PixelBand& band) {
-                for (const std::uint32_t i : seen) {
-                    const Course& course = courses[i];
-                    if (course.top < band.bottom() && course.bottom > band.top()) {
-                        draw(band, course, strands[begin + i]);
-                    }
+                for (const std::uint32_t i :
+                     passing[static_cast<std::size_t>(band.top() / rowsOfBand)]) {
+                    draw(band, courses[i], strands[begin + i]);
                 }
             });
         }
@@ -390,12 +395,17 @@ private:
         return marks;
     }
 
-    static int bandAt(double y) { return static_cast<int>(std::floor(y / rowsOfBand)); }
+    [[nodiscard]] int bandCount() const { return (image_.height() + rowsOfBand - 1) / rowsOfBand; }
+
+    /// The band of a row of pixels; one far outside where the row is.
+    static int bandAt(double y) {
+        return static_cast<int>(std::clamp(std::floor(y / rowsOfBand), -1.0, 1e6));
+    }
 
     void drawMarks() {
         progress_.throwIfStopped();
         constexpr std::uint32_t part = 32'768;
-        const int bands = (image_.height() + rowsOfBand - 1) / rowsOfBand;
+        const int bands = bandCount();
         const auto count = static_cast<std::uint32_t>(plan_.marks.size());
         std::vector<std::vector<std::vector<std::uint32_t>>> parts((count + part - 1) / part);
         tbb::parallel_for(std::size_t{0}, parts.size(), [&](std::size_t i) {

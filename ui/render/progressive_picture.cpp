@@ -14,7 +14,7 @@ namespace entente::ui {
 namespace {
 
 // Seconds a frame may take for what is drawn anew.
-constexpr double softwareBudget = 0.008;
+constexpr double softwareBudget = 0.006;
 constexpr double cardBudget = 0.014;
 constexpr double gapBudget = 0.002;
 constexpr double transition = 0.15;
