@@ -244,7 +244,8 @@ public:
         forEachEdge([&](EdgeIndex row) {
             const EdgeTable& e = dossier_.edges();
             directed_ = directed_ || e.directed(row);
-            const auto [low, high] = std::minmax(e.source(row), e.target(row));
+            const VertexIndex low = std::min(e.source(row), e.target(row));
+            const VertexIndex high = std::max(e.source(row), e.target(row));
             parallel =
                 parallel || !pairs.insert(static_cast<std::uint64_t>(low) << 32U | high).second;
         });
