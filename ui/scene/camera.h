@@ -13,7 +13,7 @@ struct Camera {
     QPointF centre; ///< in layout units
     double zoom = 1;
 
-    static constexpr double smallestZoom = 0.004;
+    static constexpr double smallestZoom = 1e-5;
     static constexpr double largestZoom = 8;
     /// Fitting enlarges no further: three vertices need not fill a screen.
     static constexpr double largestFit = 1.6;

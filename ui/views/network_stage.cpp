@@ -238,6 +238,9 @@ void NetworkStage::waitForBundles() {
 }
 
 void NetworkStage::settle() {
+    if (isMoving()) {
+        motion_.setCurrentTime(motion_.duration());
+    }
     cameraTimer_.stop();
     settled_ = true;
     labels_.reset();

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
     /// What pictures that take long are drawn for.
     [[nodiscard]] Motion motion() const;
-    /// The camera rests from now on and names are there at once. It comes to rest by itself a
+    /// All is where it goes to, the camera rests from now on and names are there at once. It comes to rest by itself a
     /// moment after it was moved.
     void settle();
 

@@ -40,6 +40,13 @@ TEST(Camera, FittingKeepsToTheMargins) {
     EXPECT_LE(shown.bottom(), 560);
 }
 
+TEST(Camera, FittingShowsAllOfAMillionVertices) {
+    const QRectF bounds(-2000, -2000, 4000, 4000); // what layouts make of a million
+    const Camera camera = Camera::fitting(bounds, view, {});
+    EXPECT_GE(camera.toView(bounds.topLeft(), view).y(), -1e-6);
+    EXPECT_LE(camera.toView(bounds.bottomRight(), view).y(), view.height() + 1e-6);
+}
+
 TEST(Camera, FittingASinglePlaceDoesNotBlowItUp) {
     const Camera camera = Camera::fitting(QRectF(2, 3, 0, 0), view, {});
     EXPECT_DOUBLE_EQ(camera.zoom, Camera::largestFit);
