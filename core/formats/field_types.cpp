@@ -58,4 +58,18 @@ FieldType attributeType(const Dossier& dossier, const AttributeColumns& attribut
                       : FieldType::Text;
 }
 
+std::string_view xmlTypeWord(FieldType type) {
+    switch (type) {
+    case FieldType::Boolean:
+        return "boolean";
+    case FieldType::Integer:
+        return "long";
+    case FieldType::Number:
+        return "double";
+    case FieldType::Text:
+        break;
+    }
+    return "string";
+}
+
 } // namespace entente

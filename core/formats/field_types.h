@@ -2,7 +2,7 @@
 
 #include "core/formats/element_fields.h"
 
-#include <vector>
+#include <string_view>
 
 namespace entente {
 
@@ -10,5 +10,8 @@ namespace entente {
 /// number, 007 is text. Text where there are no values. O(rows).
 FieldType attributeType(const Dossier& dossier, const AttributeColumns& attributes, StringId name,
                         std::size_t rows);
+
+/// What GraphML and GEXF call the type: "boolean", "long", "double" or "string".
+std::string_view xmlTypeWord(FieldType type);
 
 } // namespace entente

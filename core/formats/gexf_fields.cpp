@@ -1,6 +1,7 @@
 #include "core/formats/gexf_fields.h"
 
 #include "core/formats/declared_types.h"
+#include "core/formats/field_types.h"
 #include "core/formats/looks.h"
 #include "core/formats/table_columns.h"
 
@@ -16,20 +17,6 @@ namespace {
 constexpr std::array<std::string_view, 5> nodeShapes = {"disc", "square", "triangle", "diamond",
                                                         "image"};
 constexpr std::array<std::string_view, 4> edgeShapes = {"solid", "dotted", "dashed", "double"};
-
-std::string_view typeWord(FieldType type) {
-    switch (type) {
-    case FieldType::Boolean:
-        return "boolean";
-    case FieldType::Integer:
-        return "long";
-    case FieldType::Number:
-        return "double";
-    case FieldType::Text:
-        break;
-    }
-    return "string";
-}
 
 bool isYear(const Endpoint& end) {
     const Date& date = end.date;
@@ -284,7 +271,7 @@ void GexfFields::writeDeclarations(XmlOutput& out, bool periodsToo) const {
                 any = true;
             }
             out.raw("      <attribute").attribute("id", id).attribute("title", title);
-            out.attribute("type", typeWord(type));
+            out.attribute("type", xmlTypeWord(type));
             if (implied.empty()) {
                 out.raw("/>").endLine();
             } else {

@@ -1,5 +1,6 @@
 #include "core/formats/declared_types.h"
 #include "core/formats/element_fields.h"
+#include "core/formats/field_types.h"
 #include "core/formats/graphml.h"
 #include "core/formats/looks.h"
 #include "core/formats/table_columns.h"
@@ -22,20 +23,6 @@ constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                   "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
                                   "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
                                   "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
-
-std::string_view typeWord(FieldType type) {
-    switch (type) {
-    case FieldType::Boolean:
-        return "boolean";
-    case FieldType::Integer:
-        return "long";
-    case FieldType::Number:
-        return "double";
-    case FieldType::Text:
-        break;
-    }
-    return "string";
-}
 
 void writeKey(XmlOutput& out, std::string_view id, std::string_view domain, std::string_view name,
               std::string_view type, std::string_view implied = {}) {
@@ -156,7 +143,7 @@ private:
     void add(const Field& field, std::size_t place) {
         const bool node = domain_ == "node";
         KeyedField keyed{place, fmt::format("{}{}", domain_.front(), place), field.name,
-                         typeWord(field.type), field.implied};
+                         xmlTypeWord(field.type), field.implied};
         using Written = KeyedField::Written;
         if (!field.attribute) {
             if (field.name == "kind" && !node) {
@@ -177,11 +164,11 @@ private:
         if (node && std::ranges::find(places, field.name) != places.end()) {
             keyed.id = field.name;
             keyed.written = field.name == "y" ? Written::Upwards : Written::Plainly;
-            keyed.type = field.type == FieldType::Integer ? typeWord(FieldType::Number)
-                                                          : typeWord(field.type);
+            keyed.type = field.type == FieldType::Integer ? xmlTypeWord(FieldType::Number)
+                                                          : xmlTypeWord(field.type);
         } else if (field.name == "color") {
             keyed.written = Written::Coloured;
-            keyed.type = typeWord(FieldType::Text);
+            keyed.type = xmlTypeWord(FieldType::Text);
         } else if (std::ranges::find(taken, field.name) != taken.end() ||
                    std::ranges::find(taken, plainColumnName(field.name)) != taken.end()) {
             keyed.name = std::string(columns::attributePrefix) + field.name;
