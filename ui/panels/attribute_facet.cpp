@@ -262,9 +262,12 @@ void AttributeFacet::take(const AttributeCriterion& criterion,
             chosen |= wanted ? std::uint64_t{1} << i : 0;
         }
         values_->setChosen(chosen);
-        std::vector<std::size_t> rows = counts.values;
-        rows.push_back(counts.absent);
-        values_->setCounts(rows);
+        // Counts of a large dossier come later than criteria: they may be another one's still.
+        if (counts.values.size() == index_->values.size()) {
+            std::vector<std::size_t> rows = counts.values;
+            rows.push_back(counts.absent);
+            values_->setCounts(rows);
+        }
         return;
     }
     const auto show = [](QLineEdit* field, const QString& text) {

@@ -34,6 +34,7 @@ AttributeFields::AttributeFields(Workspace* workspace, QWidget* parent)
     column_->addLayout(row);
     connect(add_, &LinkButton::clicked, this, &AttributeFields::showMenu);
     connect(workspace_, &Workspace::filterChanged, this, &AttributeFields::takeFilter);
+    connect(workspace_, &Workspace::visibilityChanged, this, &AttributeFields::takeFilter);
     takeDossier();
 }
 

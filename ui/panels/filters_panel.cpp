@@ -72,12 +72,14 @@ FiltersPanel::FiltersPanel(Workspace* workspace, QWidget* parent)
     });
     connect(workspace_, &Workspace::dossierChanged, this, &FiltersPanel::takeDossier);
     connect(workspace_, &Workspace::filterChanged, this, &FiltersPanel::takeFilter);
+    connect(workspace_, &Workspace::visibilityChanged, this, &FiltersPanel::takeCounts);
     connect(workspace_, &Workspace::styleChanged, this, &FiltersPanel::takeStyle);
     connect(workspace_, &Workspace::networkChanged, this,
             [this] { foldLeaders_->setChecked(workspace_->projection().foldLeaders); });
     takeStyle();
     takeDossier();
     takeFilter();
+    takeCounts();
 }
 
 QWidget* FiltersPanel::makeContent() {
@@ -319,17 +321,11 @@ void FiltersPanel::findPresent() {
 
 void FiltersPanel::takeFilter() {
     const Filter& filter = workspace_->filter();
-    const FacetCounts& facets = workspace_->facets();
     sectors_->setChosen(filter.sectors);
-    sectors_->setCounts(facets.sectors);
     kinds_->setChosen(filter.vertexKinds);
-    kinds_->setCounts(facets.vertexKinds);
     statuses_->setChosen(filter.statuses);
-    statuses_->setCounts(facets.statuses);
     confidences_->setChosen(filter.confidences);
-    confidences_->setCounts(facets.confidences);
     polarities_->setChosen(filter.polarities);
-    polarities_->setCounts(facets.polarities);
     anySector_->setChecked(filter.sectorMode == Filter::SectorMode::Any);
     everySector_->setChecked(filter.sectorMode == Filter::SectorMode::All);
     time_->setWindow(filter.window);
@@ -341,6 +337,15 @@ void FiltersPanel::takeFilter() {
     hiddenCount_->setText(tr("%n hidden ·", nullptr, static_cast<int>(filter.hidden.size())));
     sentence_->setText(QString::fromStdString(describe(filter, workspace_->dossier())));
     clear_->setVisible(filter.restricts() || !filter.attributes.empty());
+}
+
+void FiltersPanel::takeCounts() {
+    const FacetCounts& facets = workspace_->facets();
+    sectors_->setCounts(facets.sectors);
+    kinds_->setCounts(facets.vertexKinds);
+    statuses_->setCounts(facets.statuses);
+    confidences_->setCounts(facets.confidences);
+    polarities_->setCounts(facets.polarities);
 }
 
 void FiltersPanel::takeStyle() {

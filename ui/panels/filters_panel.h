@@ -38,6 +38,7 @@ private:
 
     void takeDossier();
     void takeFilter();
+    void takeCounts();
     void takeStyle();
     void findPresent();
     void setSectorMode(Filter::SectorMode mode);

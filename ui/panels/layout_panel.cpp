@@ -44,9 +44,9 @@ LayoutPanel::LayoutPanel(Workspace* workspace, QWidget* parent) : FloatingCard(w
     connect(&settleTimer_, &QTimer::timeout, workspace_, &Workspace::continueLayout);
     for (const auto signal : {&Workspace::layoutOptionsChanged, &Workspace::networkChanged,
                               &Workspace::layoutFinished}) {
-        connect(workspace_, signal, this, &LayoutPanel::takeWorkspace);
+        connect(workspace_, signal, this, &LayoutPanel::takeWorkspaceIfOpen);
     }
-    connect(workspace_, &Workspace::layoutStarted, this, &LayoutPanel::takeWorkspace);
+    connect(workspace_, &Workspace::layoutStarted, this, &LayoutPanel::takeWorkspaceIfOpen);
     takeWorkspace();
 }
 
@@ -237,6 +237,12 @@ void LayoutPanel::reset() {
     workspace_->setSeed(1);
     workspace_->setLayoutAlgorithm(LayoutAlgorithm::Stress);
     workspace_->relayout();
+}
+
+void LayoutPanel::takeWorkspaceIfOpen() {
+    if (isVisible()) {
+        takeWorkspace();
+    }
 }
 
 void LayoutPanel::takeWorkspace() {

@@ -28,6 +28,7 @@ public:
 
 protected:
     void takeWorkspace() override;
+    void takeWorkspaceIfOpen();
     [[nodiscard]] QWidget* firstControl() const override;
 
 private:

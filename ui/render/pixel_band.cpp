@@ -293,11 +293,41 @@ void PixelBand::drawHead(PixelPoint tip, PixelPoint along, float length, QRgb co
     }
 }
 
+/// Of so few pixels that no shape can be told: a disc as large as the shape, of one colour.
+void PixelBand::drawDot(const PixelMark& mark) {
+    const float radius = mark.shape == Shape::Dot ? mark.radius * 0.7F : mark.radius;
+    const float reach = radius + mark.outlineWidth / 2 + 0.5F;
+    const int top = std::max(top_, roundedUp(mark.centre.y - reach - 0.5F));
+    const int bottom = std::min(bottom_, static_cast<int>(mark.centre.y + reach + 0.5F));
+    const int left = std::max(0, roundedUp(mark.centre.x - reach - 0.5F));
+    const int right = std::min(width_, static_cast<int>(mark.centre.x + reach + 0.5F));
+    const Paint paint(mark.fill);
+    const float rim = radius + mark.outlineWidth / 2;
+    // Where the dot is smaller than a pixel, no pixel is covered whole.
+    const float most = std::min(1.0F, 3.1415927F * rim * rim);
+    for (int y = top; y < bottom; ++y) {
+        std::uint32_t* const row = pixels_ + static_cast<std::ptrdiff_t>(y) * stride_;
+        const float down = static_cast<float>(y) + 0.5F - mark.centre.y;
+        for (int x = left; x < right; ++x) {
+            const float aside = static_cast<float>(x) + 0.5F - mark.centre.x;
+            const float cover = limited(0.5F + rim - std::sqrt(aside * aside + down * down), most);
+            if (cover > 0) {
+                blend(row[x], paint, static_cast<std::uint32_t>(cover * 256 + 0.5F));
+            }
+        }
+    }
+}
+
 void PixelBand::drawMark(const PixelMark& mark) {
+    constexpr float largestDot = 1.3F;
+    if (mark.radius <= largestDot && mark.fill == mark.outline) {
+        drawDot(mark);
+        return;
+    }
     // As far as the middle of a pixel may lie off to be covered: of dots, that is one pixel of each
     // side, and networks have very many of them.
-    const float reach = mark.radius * (mark.shape == Shape::Circle ? 1 : 1.42F) +
-                        mark.outlineWidth / 2 + 0.5F;
+    const float reach =
+        mark.radius * (mark.shape == Shape::Circle ? 1 : 1.42F) + mark.outlineWidth / 2 + 0.5F;
     const auto first = [reach](float middle) {
         return static_cast<int>(std::ceil(middle - reach - 0.5F));
     };

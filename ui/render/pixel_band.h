@@ -52,6 +52,7 @@ public:
     void drawMark(const PixelMark& mark);
 
 private:
+    void drawDot(const PixelMark& mark);
     template <typename Along>
     void drawSteep(PixelPoint from, PixelPoint to, const PixelLine& line, const Along& along);
     template <typename Along>

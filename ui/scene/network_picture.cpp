@@ -97,8 +97,4 @@ std::vector<QPointF> scaled(const std::vector<QPointF>& positions, double scale)
     return result;
 }
 
-SectorSet drawnSectors(const Filter& filter) {
-    return filter.sectors;
-}
-
 } // namespace entente::ui

@@ -26,7 +26,4 @@ QRectF boundsOf(const std::vector<QPointF>& positions);
 /// Positions in layout units as pixels around the layout's origin.
 std::vector<QPointF> scaled(const std::vector<QPointF>& positions, double scale);
 
-/// The sectors whose strands are drawn under a filter: those that it asks for.
-SectorSet drawnSectors(const Filter& filter);
-
 } // namespace entente::ui

@@ -140,6 +140,14 @@ private:
             }
             plan_.legend.kinds |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
         }
+        plan_.byImportance.resize(plan_.marks.size());
+        std::iota(plan_.byImportance.begin(), plan_.byImportance.end(), 0U);
+        tbb::parallel_sort(plan_.byImportance.begin(), plan_.byImportance.end(),
+                           [this](std::uint32_t a, std::uint32_t b) {
+                               return plan_.importance[a] != plan_.importance[b]
+                                          ? plan_.importance[a] > plan_.importance[b]
+                                          : a < b;
+                           });
         if (plan_.colouredMarks) {
             plan_.legend.scales.push_back(
                 markColours_.legend(LegendScale::Of::MarkColour, dossier_, used));
@@ -522,6 +530,10 @@ std::span<const PlannedStrand> NetworkPlan::overlaysOf(std::uint32_t edge) const
         overlays, firstStrands[edge], {},
         [this](const PlannedStrand& overlay) { return firstStrands[overlay.edge]; });
     return {own.begin(), own.end()};
+}
+
+SectorSet drawnSectors(const Filter& filter) {
+    return filter.sectors;
 }
 
 NetworkPlan planNetwork(const Dossier& dossier, const Network& network, const Style& style,

@@ -54,10 +54,11 @@ static_assert(sizeof(PlannedStrand) == 24);
 /// may have a million edges.
 struct NetworkPlan {
     std::size_t edgeCount = 0;
-    std::vector<PlannedMark> marks;      ///< one a network vertex
-    std::vector<float> importance;       ///< one a network vertex: whose name is served first
-    std::vector<PlannedStrand> strands;  ///< in drawing order: those of the strongest ties last
-    std::vector<PlannedStrand> overlays; ///< conflict bars, arrowheads of several strands
+    std::vector<PlannedMark> marks;          ///< one a network vertex
+    std::vector<float> importance;           ///< one a network vertex: whose name is served first
+    std::vector<std::uint32_t> byImportance; ///< network vertices, the most important first
+    std::vector<PlannedStrand> strands;      ///< in drawing order: those of the strongest ties last
+    std::vector<PlannedStrand> overlays;     ///< conflict bars, arrowheads of several strands
     std::vector<std::uint32_t> firstStrands; ///< one an edge: where its strands begin
     /// Of strands: sectors, then the three below. Where edges are coloured by an attribute, its
     /// colours are in the places that no sector has.
@@ -76,6 +77,9 @@ struct NetworkPlan {
     /// The same of what lies over them. O(log m).
     [[nodiscard]] std::span<const PlannedStrand> overlaysOf(std::uint32_t edge) const;
 };
+
+/// The sectors whose strands are drawn under a filter: those that it asks for.
+SectorSet drawnSectors(const Filter& filter);
 
 /// Plans a network: one strand for each sector of an edge that is in `sectors` (a plain one if none
 /// is), all edges of a pair side by side. O(m log m), in parallel; the same whatever the number of

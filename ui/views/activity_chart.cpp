@@ -37,7 +37,11 @@ ActivityChart::ActivityChart(Workspace* workspace, QWidget* parent)
     view_->viewport()->setFocusPolicy(Qt::NoFocus);
     view_->setStyleSheet(QStringLiteral("background: transparent"));
     brush_->raise();
-    connect(workspace, &Workspace::filterChanged, this, &ActivityChart::rebuild);
+    connect(workspace, &Workspace::visibilityChanged, this, [this](bool atAllTimes) {
+        if (atAllTimes) {
+            rebuild();
+        }
+    });
     connect(workspace, &Workspace::styleChanged, this, &ActivityChart::rebuild);
 }
 
@@ -62,7 +66,18 @@ void ActivityChart::align() {
         QRectF(axis_.left, headroom, axis_.right - axis_.left, height() - headroom - 1));
 }
 
+void ActivityChart::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (stale_) {
+        rebuild();
+    }
+}
+
 void ActivityChart::rebuild() {
+    stale_ = !isVisible();
+    if (stale_) {
+        return;
+    }
     chart_->removeAllSeries();
     for (QAbstractAxis* const axis : chart_->axes()) {
         chart_->removeAxis(axis);

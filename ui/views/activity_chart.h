@@ -28,6 +28,7 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void rebuild();
@@ -35,6 +36,7 @@ private:
 
     Workspace* workspace_;
     TimeAxis axis_;
+    bool stale_ = true;
     QChart* chart_;
     QChartView* view_;
     TimeBrush* brush_;

@@ -95,7 +95,7 @@ ChartsView::ChartsView(Workspace* workspace, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
 
     connect(workspace_, &Workspace::dossierChanged, this, &ChartsView::update);
-    connect(workspace_, &Workspace::filterChanged, this, &ChartsView::update);
+    connect(workspace_, &Workspace::visibilityChanged, this, &ChartsView::update);
     connect(workspace_, &Workspace::styleChanged, this, &ChartsView::update);
     update();
 }

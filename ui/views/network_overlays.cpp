@@ -72,6 +72,9 @@ void NetworkEmptyState::refresh() {
     } else if (workspace_->network().vertexCount() > 0) {
         title_->setText(tr("Laying out…"));
         advice_->setText(tr("The first picture of a large network takes a moment."));
+    } else if (workspace_->isEvaluating()) {
+        title_->setText(tr("Working it out…"));
+        advice_->setText(tr("The first picture of a large network takes a moment."));
     } else if (nothingThere) {
         title_->setText(tr("This dossier is empty"));
         advice_->setText(tr("Open a file, or drop one on the window."));
@@ -83,7 +86,8 @@ void NetworkEmptyState::refresh() {
         advice_->setText(
             tr("Try the full projection: it shows all actors, agreements and events."));
     }
-    clear_->setVisible(workspace_->network().vertexCount() == 0 && filtered && !nothingThere);
+    clear_->setVisible(workspace_->network().vertexCount() == 0 && filtered && !nothingThere &&
+                       !workspace_->isEvaluating());
 }
 
 HintBar::HintBar(const Workspace* workspace, QWidget* parent)

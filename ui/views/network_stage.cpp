@@ -44,11 +44,9 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         outdated_ = false;
         hoveredVertex_ = noIndex;
         hoveredEdge_ = noIndex;
-        plan_.reset();
         placed_.reset();
         bends_.clear();
         names_.clear();
-        byImportance_.clear();
         selectedEdges_.reset();
         emphasis_.reset();
         takePositions(false);
@@ -73,7 +71,7 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
         selectedEdges_.reset();
         forgetEmphasis();
     });
-    connect(workspace_, &Workspace::styleChanged, this, &NetworkStage::forgetPlan);
+    connect(workspace_, &Workspace::planChanged, this, &NetworkStage::forgetPlan);
     takePositions(false);
 }
 
@@ -266,9 +264,7 @@ void NetworkStage::goOnNaming() {
 }
 
 void NetworkStage::forgetPlan() {
-    plan_.reset();
     names_.clear();
-    byImportance_.clear();
     forgetPlaces();
 }
 

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] bool isMoving() const { return motion_.state() == QAbstractAnimation::Running; }
     /// What pictures that take long are drawn for.
     [[nodiscard]] Motion motion() const;
-    /// All is where it goes to, the camera rests from now on and names are there at once. It comes to rest by itself a
-    /// moment after it was moved.
+    /// All is where it goes to, the camera rests from now on and names are there at once. It comes
+    /// to rest by itself a moment after it was moved.
     void settle();
 
     /// Whether any vertex has a place.
@@ -71,7 +71,7 @@ public:
     [[nodiscard]] std::uint32_t hoveredVertex() const { return hoveredVertex_; }
 
     /// What is drawn, wherever it lies.
-    [[nodiscard]] const NetworkPlan& plan() const;
+    [[nodiscard]] const NetworkPlan& plan() const { return *workspace_->plan(); }
     /// The same where it lies now.
     [[nodiscard]] const std::shared_ptr<const PlacedNetwork>& placed() const;
     [[nodiscard]] const Emphasis& emphasis() const;
@@ -123,7 +123,6 @@ private:
     /// `roughly`: in time for a frame, by a guess at what labels take.
     [[nodiscard]] Camera fittingCamera(const std::vector<QPointF>& rows,
                                        bool roughly = false) const;
-    [[nodiscard]] const std::shared_ptr<const NetworkPlan>& sharedPlan() const;
     [[nodiscard]] Highlight highlight() const;
     [[nodiscard]] NetworkSceneOptions sceneOptions() const;
     /// Bundles the edges of what has come to rest, if the style asks for it.
@@ -162,7 +161,6 @@ private:
     QTimer cameraTimer_; ///< runs while the camera moves
     bool settled_ = false;
     // What is made when it is asked for.
-    mutable std::shared_ptr<const NetworkPlan> plan_;
     mutable std::shared_ptr<const PlacedNetwork> placed_;
     mutable std::optional<NetworkScene> scene_;
     mutable std::optional<Emphasis> emphasis_;
@@ -170,7 +168,6 @@ private:
     mutable std::optional<std::vector<Label>> labels_;
     mutable NetworkNames names_;
     mutable QElapsedTimer frameClock_; ///< since names were arranged last
-    mutable std::vector<std::uint32_t> byImportance_;
     mutable std::optional<Picker> picker_;
     std::shared_ptr<const NetworkIndex> index_;
     std::weak_ptr<const PlacedNetwork> indexed_; ///< what `index_` is of, or will be

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <numeric>
 
 namespace entente::ui {
 
@@ -30,23 +29,10 @@ std::vector<QPointF> NetworkStage::positionsOfVertices() const {
     return positions;
 }
 
-const NetworkPlan& NetworkStage::plan() const {
-    return *sharedPlan();
-}
-
-const std::shared_ptr<const NetworkPlan>& NetworkStage::sharedPlan() const {
-    if (!plan_) {
-        plan_ = std::make_shared<const NetworkPlan>(
-            planNetwork(workspace_->dossier(), workspace_->network(), workspace_->style(),
-                        drawnSectors(workspace_->filter())));
-    }
-    return plan_;
-}
-
 const std::shared_ptr<const PlacedNetwork>& NetworkStage::placed() const {
     if (!placed_) {
         auto placed = std::make_shared<PlacedNetwork>();
-        placed->plan = sharedPlan();
+        placed->plan = workspace_->plan();
         placed->places.reserve(workspace_->network().vertexCount());
         for (const VertexIndex row : workspace_->network().elements()) {
             placed->places.push_back(shown_[row]);
@@ -126,12 +112,6 @@ const NetworkScene& NetworkStage::scene() const {
 
 std::vector<std::uint32_t> NetworkStage::importantInSight() const {
     const NetworkPlan& plan = this->plan();
-    if (byImportance_.size() != plan.marks.size()) {
-        byImportance_.resize(plan.marks.size());
-        std::iota(byImportance_.begin(), byImportance_.end(), 0U);
-        std::ranges::stable_sort(byImportance_, std::greater<>(),
-                                 [&plan](std::uint32_t vertex) { return plan.importance[vertex]; });
-    }
     // Names reach into the view from a little outside.
     const QRectF view = QRectF(QPointF(), size_).adjusted(-180, -80, 180, 80);
     std::vector<std::uint32_t> inSight;
@@ -154,7 +134,7 @@ std::vector<std::uint32_t> NetworkStage::importantInSight() const {
             return inSight;
         }
     }
-    for (const std::uint32_t vertex : byImportance_) {
+    for (const std::uint32_t vertex : plan.byImportance) {
         take(vertex);
         if (inSight.size() >= mostNamed) {
             break;

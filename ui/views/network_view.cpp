@@ -72,10 +72,8 @@ NetworkView::NetworkView(Workspace* workspace, QWidget* parent)
     connect(workspace_, &Workspace::positionsChanged, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::layoutStarted, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::layoutFinished, this, &NetworkView::updateEmptyState);
-    connect(workspace_, &Workspace::styleChanged, this, [this] {
-        arrangeLegend();
-        updateEmptyState();
-    });
+    connect(workspace_, &Workspace::planChanged, this, &NetworkView::arrangeLegend);
+    connect(workspace_, &Workspace::styleChanged, this, &NetworkView::updateEmptyState);
     connect(workspace_, &Workspace::selectionChanged, this, &NetworkView::updateAccessibility);
     connect(workspace_, &Workspace::revealRequested, this, &NetworkView::centreOn);
     updateEmptyState();

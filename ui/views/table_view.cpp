@@ -74,7 +74,7 @@ TableView::TableView(Workspace* workspace, QWidget* parent)
         takeSelection();
     });
     connect(workspace_, &Workspace::dossierChanged, this, &TableView::takeDossier);
-    connect(workspace_, &Workspace::filterChanged, this, &TableView::takeFilter);
+    connect(workspace_, &Workspace::visibilityChanged, this, &TableView::takeFilter);
     connect(workspace_, &Workspace::selectionChanged, this, &TableView::takeSelection);
     connect(workspace_, &Workspace::styleChanged, this, &TableView::takeStyle);
     takeStyle();
@@ -229,7 +229,35 @@ void TableView::showColumnsMenu(const QPoint& position) {
     menu->popup(position);
 }
 
+void TableView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    switch (std::exchange(stale_, Stale::Nothing)) {
+    case Stale::Nothing:
+        break;
+    case Stale::Selection:
+        takeSelection();
+        break;
+    case Stale::Filter:
+        takeFilter();
+        break;
+    case Stale::Dossier:
+        takeDossier();
+        break;
+    }
+}
+
+/// Rows that nobody sees are not gone through.
+bool TableView::isPostponed(Stale what) {
+    if (!isVisible()) {
+        stale_ = std::max(stale_, what);
+    }
+    return !isVisible();
+}
+
 void TableView::takeDossier() {
+    if (isPostponed(Stale::Dossier)) {
+        return;
+    }
     {
         const QScopedValueRollback guard(synchronising_, true);
         model_->takeDossier();
@@ -240,6 +268,9 @@ void TableView::takeDossier() {
 }
 
 void TableView::takeFilter() {
+    if (isPostponed(Stale::Filter)) {
+        return;
+    }
     {
         const QScopedValueRollback guard(synchronising_, true);
         model_->takeFilter();
@@ -287,7 +318,7 @@ void TableView::takeStyle() {
 }
 
 void TableView::takeSelection() {
-    if (list_->selectionModel() == nullptr) {
+    if (list_->selectionModel() == nullptr || isPostponed(Stale::Selection)) {
         return;
     }
     const QScopedValueRollback guard(synchronising_, true);

@@ -32,7 +32,13 @@ public slots:
     /// Puts the selected rows, or all where none is selected, on the clipboard as CSV.
     void copy();
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
+    /// What has changed while nobody saw it.
+    enum class Stale : std::uint8_t { Nothing, Selection, Filter, Dossier };
+    bool isPostponed(Stale what);
     void makeList();
     void showTable(int tab);
     void fitColumns();
@@ -59,6 +65,7 @@ private:
     QLabel* empty_;
     QTableView* list_;
     bool synchronising_ = false;
+    Stale stale_ = Stale::Nothing;
 };
 
 } // namespace entente::ui

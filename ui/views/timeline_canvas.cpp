@@ -32,7 +32,12 @@ TimelineCanvas::TimelineCanvas(Workspace* workspace, QWidget* parent)
     setAccessibleName(tr("Timeline"));
     setAccessibleDescription(tr("Agreements, events and terms of office as lanes over time"));
     connect(workspace, &Workspace::dossierChanged, this, &TimelineCanvas::takeDossier);
-    connect(workspace, &Workspace::filterChanged, this, &TimelineCanvas::takeDossier);
+    connect(workspace, &Workspace::visibilityChanged, this, [this](bool atAllTimes) {
+        if (atAllTimes) {
+            takeDossier();
+        }
+    });
+    connect(workspace, &Workspace::filterChanged, this, qOverload<>(&QWidget::update));
     connect(workspace, &Workspace::styleChanged, this, &TimelineCanvas::takeDossier);
     connect(workspace, &Workspace::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(workspace, &Workspace::revealRequested, this, &TimelineCanvas::show);
@@ -41,11 +46,18 @@ TimelineCanvas::TimelineCanvas(Workspace* workspace, QWidget* parent)
 }
 
 void TimelineCanvas::takeDossier() {
-    lanes_ = timelineLanes(workspace_->dossier(), workspace_->visibilityAtAllTimes(), grouping_,
-                           workspace_->style().labelLanguage);
+    lanes_.reset();
     scene_.reset();
     emit lanesChanged();
     update();
+}
+
+const std::vector<TimelineLane>& TimelineCanvas::lanes() const {
+    if (!lanes_) {
+        lanes_ = timelineLanes(workspace_->dossier(), workspace_->visibilityAtAllTimes(), grouping_,
+                               workspace_->style().labelLanguage);
+    }
+    return *lanes_;
 }
 
 void TimelineCanvas::setGrouping(TimelineGrouping grouping) {
@@ -66,7 +78,7 @@ TimelineSceneOptions TimelineCanvas::options() const {
 }
 
 TimeRange TimelineCanvas::wholeRange() const {
-    return timelineRange(workspace_->dossier(), lanes_);
+    return timelineRange(workspace_->dossier(), lanes());
 }
 
 TimeAxis TimelineCanvas::axis() const {
@@ -74,14 +86,14 @@ TimeAxis TimelineCanvas::axis() const {
 }
 
 double TimelineCanvas::contentHeight() const {
-    return timelineHeight(workspace_->dossier(), lanes_, options(), workspace_->style());
+    return timelineHeight(workspace_->dossier(), lanes(), options(), workspace_->style());
 }
 
 const TimelineScene& TimelineCanvas::scene() const {
     TimelineSceneOptions now = options();
     if (!scene_ || sceneOptions_ != now) {
         scene_ = buildTimelineScene(workspace_->dossier(), workspace_->visibilityAtAllTimes(),
-                                    lanes_, workspace_->style(), now);
+                                    lanes(), workspace_->style(), now);
         sceneOptions_ = std::move(now);
     }
     return *scene_;
@@ -150,7 +162,7 @@ void TimelineCanvas::show(ElementRef element) {
     whole.scroll = 0;
     whole.size.setHeight(1e6);
     const DisplayList list =
-        buildTimelineScene(workspace_->dossier(), workspace_->visibilityAtAllTimes(), lanes_,
+        buildTimelineScene(workspace_->dossier(), workspace_->visibilityAtAllTimes(), lanes(),
                            workspace_->style(), whole)
             .list;
     for (const Label& label : list.labels) {
@@ -168,7 +180,7 @@ void TimelineCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const TimelineScene picture = scene();
     paint(painter, picture.list);
-    if (lanes_.empty()) {
+    if (lanes().empty()) {
         painter.setPen(workspace_->style().colours().quietText);
         painter.drawText(rect(), Qt::AlignCenter,
                          workspace_->filter().restricts()

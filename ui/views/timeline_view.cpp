@@ -124,7 +124,15 @@ void TimelineView::updateAxis() {
     chart_->brush().setStep(std::max<Day>(1, static_cast<Day>(axis.range.length() / 100)));
 }
 
+void TimelineView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    updateScrollBar();
+}
+
 void TimelineView::updateScrollBar() {
+    if (!isVisible()) {
+        return;
+    }
     const int over =
         std::max(0, static_cast<int>(std::ceil(canvas_->contentHeight())) - canvas_->height());
     scrollBar_->setRange(0, over);

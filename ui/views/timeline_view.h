@@ -59,11 +59,12 @@ protected:
 
 private:
     void takeDossier();
+    [[nodiscard]] const std::vector<TimelineLane>& lanes() const;
     [[nodiscard]] TimelineSceneOptions options() const;
 
     Workspace* workspace_;
     TimelineGrouping grouping_ = TimelineGrouping::Sector;
-    std::vector<TimelineLane> lanes_;
+    mutable std::optional<std::vector<TimelineLane>> lanes_; ///< made when they are asked for
     mutable std::optional<TimelineScene> scene_;
     mutable TimelineSceneOptions sceneOptions_; ///< what `scene_` was built with
     TimeRange range_;
@@ -95,6 +96,7 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* makeHeader();

@@ -82,12 +82,12 @@ MainWindow::MainWindow(ThemeChoice theme)
     statusBar()->addPermanentWidget(new LayoutStatus(workspace_, this));
     statusBar()->addPermanentWidget(state_);
     constexpr int readingTime = 12'000;
-    connect(network_, &NetworkView::rendererFailed, this, [this](const QString& message) {
-        statusBar()->showMessage(message, readingTime);
-    });
+    connect(network_, &NetworkView::rendererFailed, this,
+            [this](const QString& message) { statusBar()->showMessage(message, readingTime); });
     statusBar()->setSizeGripEnabled(false);
 
     connect(workspace_, &Workspace::filterChanged, this, &MainWindow::updateStatus);
+    connect(workspace_, &Workspace::visibilityChanged, this, &MainWindow::updateStatus);
     connect(workspace_, &Workspace::historyChanged, this, &MainWindow::updateTitle);
     connect(workspace_, &Workspace::pathChanged, this, &MainWindow::updateTitle);
     connect(workspace_, &Workspace::dossierChanged, this, &MainWindow::updateTitle);
@@ -112,6 +112,11 @@ QDockWidget* MainWindow::addDock(const QString& title, const QString& name, QWid
     auto* const dock = new QDockWidget(title, this);
     dock->setObjectName(name);
     dock->setWidget(content);
+    // To Qt, what lies under another tab is visible. A view that nobody sees has nothing to do.
+    connect(dock, &QDockWidget::visibilityChanged, content, &QWidget::setVisible);
+    QSizePolicy policy = content->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    content->setSizePolicy(policy);
     addDockWidget(area, dock);
     return dock;
 }
@@ -123,9 +128,10 @@ void MainWindow::arrangeDocks() {
                              new InspectorPanel(workspace_, this), Qt::RightDockWidgetArea);
     historyDock_ = addDock(tr("History"), QStringLiteral("historyDock"),
                            new HistoryPanel(workspace_, this), Qt::RightDockWidgetArea);
-    timelineDock_ =
-        addDock(tr("Timeline"), QStringLiteral("timelineDock"), timeline_, Qt::BottomDockWidgetArea);
-    tableDock_ = addDock(tr("Table"), QStringLiteral("tableDock"), table_, Qt::BottomDockWidgetArea);
+    timelineDock_ = addDock(tr("Timeline"), QStringLiteral("timelineDock"), timeline_,
+                            Qt::BottomDockWidgetArea);
+    tableDock_ =
+        addDock(tr("Table"), QStringLiteral("tableDock"), table_, Qt::BottomDockWidgetArea);
     chartsDock_ =
         addDock(tr("Charts"), QStringLiteral("chartsDock"), charts_, Qt::BottomDockWidgetArea);
     tabifyDockWidget(timelineDock_, tableDock_);
@@ -212,12 +218,14 @@ void MainWindow::updateTitle() {
     const bool changed = workspace_->history().changedSinceSaved();
     setWindowModified(changed);
     setWindowFilePath(QString::fromStdU16String(workspace_->path().u16string()));
-    state_->setText(changed                       ? tr("not saved")
+    state_->setText(changed                      ? tr("not saved")
                     : workspace_->path().empty() ? QString()
-                                                  : tr("saved"));
+                                                 : tr("saved"));
 }
 
-void MainWindow::updateStatus() { summary_->setText(statusSummary(*workspace_)); }
+void MainWindow::updateStatus() {
+    summary_->setText(statusSummary(*workspace_));
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!document_->mayClose()) {

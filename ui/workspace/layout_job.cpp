@@ -1,11 +1,12 @@
 #include "ui/workspace/layout_job.h"
 
+#include "core/analysis/communities.h"
+
 namespace entente::ui {
 
-LayoutJob::LayoutJob(LayoutGraph graph, LayoutOptions options, std::vector<VertexIndex> rows,
-                     Projection projection, LayoutEngine engine)
-    : graph_(std::move(graph)), options_(std::move(options)), rows_(std::move(rows)),
-      projection_(projection), engine_(std::move(engine)) {
+LayoutJob::LayoutJob(std::shared_ptr<const Network> network, LayoutOptions options,
+                     LayoutEngine engine)
+    : network_(std::move(network)), options_(std::move(options)), engine_(std::move(engine)) {
     options_.preview = [this](const std::vector<Point>& positions) { takeFromLayout(positions); };
 }
 
@@ -68,8 +69,11 @@ void LayoutJob::run(const std::stop_token& stop) {
     progress.stop = stop;
     progress.report = [this](double fraction) { tellProgress(fraction); };
     try {
-        positions_ =
-            std::make_shared<const std::vector<Point>>(engine_(graph_, options_, progress));
+        if (options_.algorithm == LayoutAlgorithm::Grouped && options_.groups.empty()) {
+            options_.groups = communities(*network_);
+        }
+        positions_ = std::make_shared<const std::vector<Point>>(
+            engine_(makeLayoutGraph(*network_), options_, progress));
     } catch (const std::exception&) {
         // Stopped, or too big for the memory: what one has seen so far stays.
         const std::scoped_lock lock(mutex_);

@@ -27,9 +27,9 @@ class LayoutJob : public QObject {
 public:
     using Positions = std::shared_ptr<const std::vector<Point>>;
 
-    /// `rows` are the dossier's rows of the graph's vertices, handed back with the positions.
-    LayoutJob(LayoutGraph graph, LayoutOptions options, std::vector<VertexIndex> rows,
-              Projection projection, LayoutEngine engine = layout);
+    /// The layout by groups finds them itself where the options have none.
+    LayoutJob(std::shared_ptr<const Network> network, LayoutOptions options,
+              LayoutEngine engine = layout);
     ~LayoutJob() override;
 
     void start();
@@ -43,8 +43,9 @@ public:
     /// The positions, once; of a layout that was stopped or has failed the last preview. Null where
     /// there is none. Call it when the computation is over.
     Positions takePositions();
-    [[nodiscard]] const std::vector<VertexIndex>& rows() const { return rows_; }
-    [[nodiscard]] Projection projection() const { return projection_; }
+    /// The dossier's rows that the positions are of.
+    [[nodiscard]] const std::vector<VertexIndex>& rows() const { return network_->elements(); }
+    [[nodiscard]] Projection projection() const { return network_->options().projection; }
     /// The spread that the positions have.
     [[nodiscard]] double spread() const { return options_.spread; }
 
@@ -59,10 +60,8 @@ private:
     void takeFromLayout(const std::vector<Point>& positions);
     void tellProgress(double fraction);
 
-    LayoutGraph graph_;
+    std::shared_ptr<const Network> network_;
     LayoutOptions options_;
-    std::vector<VertexIndex> rows_;
-    Projection projection_;
     LayoutEngine engine_;
     std::mutex mutex_;     ///< of the two below
     Positions latest_;     ///< of the previews

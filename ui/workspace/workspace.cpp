@@ -34,12 +34,21 @@ Workspace::Workspace(QObject* parent) : QObject(parent) {
     previewTimer_.setInterval(previewPause);
     connect(&previewTimer_, &QTimer::timeout, this, &Workspace::takePreview);
     renewEvaluator();
-    evaluate();
+    take(evaluate(dossier_, *evaluator_, evaluationRequest(), {}, EvaluationStep::Dossier),
+         EvaluationStep::Dossier);
 }
 
 Workspace::~Workspace() = default;
 
+StringId Workspace::intern(std::string_view text) {
+    if (evaluationThread_.joinable()) {
+        evaluationThread_.join(); // It reads the pool.
+    }
+    return dossier_.intern(text);
+}
+
 void Workspace::setDossier(Dossier dossier, std::filesystem::path path) {
+    stopEvaluation();
     layoutJob_.reset();
     forgetCommunities();
     dossier_ = std::move(dossier);
@@ -54,18 +63,20 @@ void Workspace::setDossier(Dossier dossier, std::filesystem::path path) {
     arrangement_.reset();
     displacement_.reset();
     renewEvaluator();
-    evaluate();
     style_.looks = looksOfFile(dossier_);
     algorithmChosen_ = false;
+    shown_ = unevaluated(dossier_, evaluationRequest());
+    emit networkReplaced();
     emit dossierChanged();
     emit historyChanged();
     emit pathChanged();
     emit selectionChanged();
     emit filterChanged();
-    emit networkChanged();
     emit styleChanged();
-    preferPlacesInFile();
-    layoutEverything();
+    renew(EvaluationStep::Dossier, Arrangement::Anew);
+    if (evaluating_) {
+        emit networkChanged();
+    }
 }
 
 void Workspace::markSaved(std::filesystem::path path) {
@@ -76,22 +87,26 @@ void Workspace::markSaved(std::filesystem::path path) {
 }
 
 void Workspace::perform(Change change) {
+    stopEvaluation();
     history_.perform(dossier_, std::move(change));
     dossierEdited();
 }
 
 void Workspace::adopt(Dossier changed, Change change) {
+    stopEvaluation();
     dossier_ = std::move(changed);
     history_.record(std::move(change));
     dossierEdited();
 }
 
 void Workspace::undo() {
+    stopEvaluation();
     history_.undo(dossier_);
     dossierEdited();
 }
 
 void Workspace::redo() {
+    stopEvaluation();
     history_.redo(dossier_);
     dossierEdited();
 }
@@ -103,13 +118,12 @@ void Workspace::dossierEdited() {
     if (current_ && dossier_.removed(*current_)) {
         current_.reset();
     }
-    evaluate();
-    placeNewcomers();
+    adapt(shown_, dossier_);
     emit dossierChanged();
     emit historyChanged();
     emit selectionChanged();
     emit filterChanged();
-    emit networkChanged();
+    renew(EvaluationStep::Dossier);
 }
 
 void Workspace::setFilter(Filter filter) {
@@ -117,39 +131,15 @@ void Workspace::setFilter(Filter filter) {
         return;
     }
     filter_ = std::move(filter);
-    evaluate();
-    placeNewcomers();
     emit filterChanged();
-    emit networkChanged();
+    renew(EvaluationStep::Filter);
 }
 
 void Workspace::renewEvaluator() {
-    evaluator_ = std::make_unique<FilterEvaluator>(dossier_);
-    timelessFilter_.reset();
+    evaluator_ = std::make_shared<const FilterEvaluator>(dossier_);
     extent_ = extentOf(dossier_);
     statedPlaces_ = statedPlaces(dossier_);
     placesInFile_ = placesInFile(dossier_);
-}
-
-void Workspace::evaluate() {
-    // The window moves far more often than all else, above all while time is played.
-    Filter timeless = filter_;
-    timeless.window.reset();
-    if (!timelessFilter_ || *timelessFilter_ != timeless) {
-        visibilityAtAllTimes_ = evaluator_->evaluate(timeless);
-        timelessFilter_ = std::move(timeless);
-    }
-    visibility_ = filter_.window ? evaluator_->evaluate(filter_) : visibilityAtAllTimes_;
-    facets_ = evaluator_->facets(filter_);
-    rebuildNetwork();
-}
-
-void Workspace::rebuildNetwork() {
-    network_ = project(dossier_, visibility_, projection_);
-    if (collapsed_) {
-        collapseNetwork();
-    }
-    emit networkReplaced();
 }
 
 void Workspace::setProjection(ProjectionOptions options) {
@@ -161,15 +151,7 @@ void Workspace::setProjection(ProjectionOptions options) {
     }
     forgetCommunities();
     projection_ = options;
-    rebuildNetwork();
-    preferPlacesInFile();
-    emit networkChanged();
-    if (anyPlaced(projection_.projection)) {
-        placeNewcomers();
-        emit positionsChanged(false);
-    } else {
-        layoutEverything();
-    }
+    renew(EvaluationStep::Network, Arrangement::Anew);
 }
 
 void Workspace::select(std::set<ElementRef> elements) {
@@ -218,6 +200,7 @@ void Workspace::hide(const std::vector<VertexIndex>& rows) {
 void Workspace::setStyle(Style style) {
     style_ = std::move(style);
     emit styleChanged();
+    renew(EvaluationStep::Plan);
 }
 
 } // namespace entente::ui

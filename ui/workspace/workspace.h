@@ -5,6 +5,7 @@
 #include "core/network/filter.h"
 #include "core/network/network.h"
 #include "ui/scene/style.h"
+#include "ui/workspace/evaluation.h"
 #include "ui/workspace/layout_job.h"
 #include "ui/workspace/layout_parameters.h"
 
@@ -25,7 +26,8 @@ namespace entente::ui {
 
 /// The one state that all views share: the dossier, what the filter shows of it, the selection, the
 /// positions and the style. Views read it, send it commands, and redraw on its signals; none knows
-/// another. Lives on the GUI thread.
+/// another. Lives on the GUI thread. What is to be seen of a large dossier is worked out by a
+/// thread: until that is done, what was seen before remains.
 class Workspace : public QObject {
     Q_OBJECT
 
@@ -42,7 +44,7 @@ public:
     void markSaved(std::filesystem::path path);
 
     /// A string of the dossier's pool, for a change that brings a new text.
-    StringId intern(std::string_view text) { return dossier_.intern(text); }
+    StringId intern(std::string_view text);
 
     void perform(Change change);
     /// Takes the dossier with the change made already: what takes long is done off the GUI thread,
@@ -54,10 +56,12 @@ public:
 
     void setFilter(Filter filter);
     [[nodiscard]] const Filter& filter() const { return filter_; }
-    [[nodiscard]] const Visibility& visibility() const { return visibility_; }
+    [[nodiscard]] const Visibility& visibility() const { return *shown_.visibility; }
     /// What the filter would show without its time window: for views that are about time.
-    [[nodiscard]] const Visibility& visibilityAtAllTimes() const { return visibilityAtAllTimes_; }
-    [[nodiscard]] const FacetCounts& facets() const { return facets_; }
+    [[nodiscard]] const Visibility& visibilityAtAllTimes() const {
+        return *shown_.visibilityAtAllTimes;
+    }
+    [[nodiscard]] const FacetCounts& facets() const { return shown_.facets; }
     /// An attribute's values; the first call for each after an edit is O(rows).
     [[nodiscard]] std::shared_ptr<const AttributeIndex> attribute(ElementKind of,
                                                                   StringId name) const {
@@ -68,7 +72,16 @@ public:
 
     void setProjection(ProjectionOptions options);
     [[nodiscard]] const ProjectionOptions& projection() const { return projection_; }
-    [[nodiscard]] const Network& network() const { return network_; }
+    [[nodiscard]] const Network& network() const { return *shown_.network; }
+    /// How the network is drawn wherever it lies.
+    [[nodiscard]] const std::shared_ptr<const NetworkPlan>& plan() const { return shown_.plan; }
+
+    /// Whether a thread works out what filter, projection, style or an edit have changed.
+    [[nodiscard]] bool isEvaluating() const { return evaluating_; }
+    /// Blocks until all of that is there; for exports and tests.
+    void waitForEvaluation();
+    /// Dossiers of more vertices and edges than this are worked out by a thread; for tests.
+    void setEvaluatedByThread(std::size_t rows) { evaluatedByThread_ = rows; }
 
     /// Draws each community of what is shown together to one vertex, or shows all again. Finding
     /// communities goes on off the GUI thread; `networkChanged` follows.
@@ -113,7 +126,8 @@ public:
     void relayout();
     /// The same from where everything stands now: the picture settles and stays recognisable.
     void continueLayout();
-    /// Blocks until a layout under way is done; for exports and tests.
+    /// Blocks until what is to be seen is worked out and a layout under way is done; for exports
+    /// and tests.
     void waitForLayout();
     [[nodiscard]] bool layoutRunning() const;
     /// Ends a layout under way; what is placed stays where one sees it.
@@ -142,13 +156,17 @@ signals:
     /// Another document, or an edit: everything may be different.
     void dossierChanged();
     void historyChanged();
-    /// The filter, hence visibility, facets and network.
+    /// What is asked for; what it shows follows.
     void filterChanged();
+    /// Visibility and facets. `atAllTimes`: not by the filter's time window only.
+    void visibilityChanged(bool atAllTimes);
     /// There is another network, and `networkChanged` will follow: what was made for the one before
     /// must not be used any more. Nobody is to draw or measure on this.
     void networkReplaced();
     /// The network was built anew (filter, projection or dossier).
     void networkChanged();
+    /// The same network is drawn in another way.
+    void planChanged();
     void selectionChanged();
     void revealRequested(entente::ElementRef element);
     /// Vertices moved. `animate`: go there smoothly from where they were drawn.
@@ -167,9 +185,23 @@ signals:
 
 private:
     void renewEvaluator();
-    void evaluate();
-    void rebuildNetwork();
-    void collapseNetwork();
+    [[nodiscard]] EvaluationRequest evaluationRequest() const;
+    [[nodiscard]] bool isEvaluatedByThread() const;
+    /// What becomes of the places once there is another network.
+    enum class Arrangement : std::uint8_t {
+        Kept,
+        Restored, ///< they were put back already
+        Relaid,   ///< by another layout
+        Anew      ///< it is of another kind, or another dossier's
+    };
+    /// Works out what is to be seen from this step on, by a thread where it takes long.
+    void renew(EvaluationStep from, Arrangement arrangement = Arrangement::Kept);
+    void startEvaluation();
+    void finishEvaluation();
+    /// Gives up what a thread works out: the dossier is about to change.
+    void stopEvaluation();
+    void take(Evaluation evaluation, EvaluationStep from);
+    void arrange();
     void forgetCommunities();
     void restorePositions();
     void placeAround(VertexIndex row);
@@ -177,7 +209,7 @@ private:
     /// Lays out all of the dossier, whatever the filter: what a filter shows later has its place.
     void layoutEverything();
     enum class LayoutStart : std::uint8_t { Anew, FromHere };
-    void startLayout(const Network& network, LayoutStart start);
+    void startLayout(std::shared_ptr<const Network> network, LayoutStart start);
     [[nodiscard]] LayoutOptions layoutOptions(const Network& network, LayoutStart start);
     void takePreview();
     void finishLayout();
@@ -190,15 +222,14 @@ private:
     Dossier dossier_;
     std::filesystem::path path_;
     History history_;
-    std::unique_ptr<FilterEvaluator> evaluator_;
+    std::shared_ptr<const FilterEvaluator> evaluator_;
     Filter filter_;
-    Visibility visibility_;
-    Visibility visibilityAtAllTimes_;
-    std::optional<Filter> timelessFilter_; ///< what `visibilityAtAllTimes_` is of
-    FacetCounts facets_;
     DaySpan extent_;
     ProjectionOptions projection_;
-    Network network_;
+    Evaluation shown_;
+    EvaluationStep stale_ = EvaluationStep::Nothing; ///< from here on, `shown_` is out of date
+    Arrangement arrangementWanted_ = Arrangement::Kept;
+    std::size_t evaluatedByThread_ = 50'000;
     bool collapsed_ = false;
     std::vector<std::uint32_t> communityOfRow_;
     std::vector<std::uint8_t> openCommunities_; ///< one byte a community
@@ -226,6 +257,12 @@ private:
     /// Of the last layout that came to its end.
     std::optional<std::pair<LayoutAlgorithm, std::uint64_t>> arrangement_;
     std::optional<double> displacement_;
+    bool evaluating_ = false;
+    EvaluationStep evaluatedFrom_ = EvaluationStep::Nothing;
+    std::size_t evaluationNumber_ = 0;
+    std::optional<Evaluation> evaluated_; ///< the thread's, once it is done
+    std::jthread evaluationThread_;
+    std::jthread retirementThread_; ///< frees the memory of an evaluation that was
 };
 
 } // namespace entente::ui

@@ -21,46 +21,26 @@ void Workspace::setCollapsed(bool collapsed) {
     if (!collapsed) {
         communityThread_ = {};
         restorePositions();
-        rebuildNetwork();
-        placeNewcomers();
-        emit networkChanged();
-        emit positionsChanged(true);
+        renew(EvaluationStep::Network, Arrangement::Restored);
         return;
     }
-    communityThread_ = std::jthread([this, network = std::make_shared<const Network>(network_),
-                                     rows = dossier_.vertices().size()] {
-        const std::vector<std::uint32_t> found = communities(*network);
-        auto byRow = std::make_shared<std::vector<std::uint32_t>>(rows, noCommunity);
-        for (std::uint32_t vertex = 0; vertex < network->vertexCount(); ++vertex) {
-            (*byRow)[network->element(vertex)] = found[vertex];
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, byRow] {
-                if (collapsed_ && communityOfRow_.empty()) {
-                    communityOfRow_ = std::move(*byRow);
-                    rebuildNetwork();
-                    // Few marks need another arrangement than the many that they stand for.
-                    stopLayout();
-                    spreadPositions_ = std::exchange(positionsOf(projection_.projection), {});
-                    emit networkChanged();
-                    relayout();
-                }
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void Workspace::collapseNetwork() {
-    if (communityOfRow_.empty()) {
-        return;
-    }
-    std::vector<std::uint32_t> byVertex;
-    byVertex.reserve(network_.vertexCount());
-    for (const VertexIndex row : network_.elements()) {
-        byVertex.push_back(row < communityOfRow_.size() ? communityOfRow_[row] : noCommunity);
-    }
-    network_ = collapse(network_, byVertex, openCommunities_);
+    communityThread_ =
+        std::jthread([this, network = shown_.network, rows = dossier_.vertices().size()] {
+            const std::vector<std::uint32_t> found = communities(*network);
+            auto byRow = std::make_shared<std::vector<std::uint32_t>>(rows, noCommunity);
+            for (std::uint32_t vertex = 0; vertex < network->vertexCount(); ++vertex) {
+                (*byRow)[network->element(vertex)] = found[vertex];
+            }
+            QMetaObject::invokeMethod(
+                this,
+                [this, byRow] {
+                    if (collapsed_ && communityOfRow_.empty()) {
+                        communityOfRow_ = std::move(*byRow);
+                        renew(EvaluationStep::Network, Arrangement::Relaid);
+                    }
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 void Workspace::openCommunities(const std::vector<VertexIndex>& rows) {
@@ -78,9 +58,7 @@ void Workspace::openCommunities(const std::vector<VertexIndex>& rows) {
         for (const VertexIndex row : rows) {
             placeAround(row);
         }
-        rebuildNetwork();
-        placeNewcomers();
-        emit networkChanged();
+        renew(EvaluationStep::Network);
     }
 }
 
@@ -141,6 +119,7 @@ void Workspace::waitForCommunities() {
         communityThread_.join();
     }
     QCoreApplication::sendPostedEvents(this);
+    waitForEvaluation();
 }
 
 } // namespace entente::ui

@@ -1,6 +1,5 @@
 // What the workspace does about layouts: where everything stands, and what computes it.
 
-#include "core/analysis/communities.h"
 #include "core/layout/as_in_file.h"
 #include "ui/workspace/layout_inputs.h"
 #include "ui/workspace/workspace.h"
@@ -60,13 +59,13 @@ void Workspace::setLayoutParameters(const LayoutParameters& parameters) {
 }
 
 bool Workspace::hasPlaces() const {
-    return std::ranges::any_of(network_.elements(),
+    return std::ranges::any_of(network().elements(),
                                [this](VertexIndex row) { return placed(statedPlaces_[row]); });
 }
 
 bool Workspace::hasPlacesInFile() const {
     std::vector<Point> places;
-    for (const VertexIndex row : network_.elements()) {
+    for (const VertexIndex row : network().elements()) {
         places.push_back(placesInFile_[row]);
     }
     return arePlacesOfFile(places);
@@ -80,10 +79,10 @@ void Workspace::preferPlacesInFile() {
     }
     constexpr double nearlyAll = 0.9;
     const auto count = std::ranges::count_if(
-        network_.elements(), [this](VertexIndex row) { return placed(placesInFile_[row]); });
+        network().elements(), [this](VertexIndex row) { return placed(placesInFile_[row]); });
     const bool stated =
         hasPlacesInFile() &&
-        static_cast<double>(count) >= nearlyAll * static_cast<double>(network_.vertexCount());
+        static_cast<double>(count) >= nearlyAll * static_cast<double>(network().vertexCount());
     const LayoutAlgorithm wanted = stated                                ? LayoutAlgorithm::File
                                    : algorithm_ == LayoutAlgorithm::File ? LayoutAlgorithm::Stress
                                                                          : algorithm_;
@@ -94,19 +93,16 @@ void Workspace::preferPlacesInFile() {
 }
 
 void Workspace::layoutEverything() {
-    if (filter_.restricts()) {
-        startLayout(project(dossier_, evaluator_->evaluate({}), projection_), LayoutStart::Anew);
-    } else {
-        startLayout(network_, LayoutStart::Anew);
-    }
+    const auto everything = std::exchange(shown_.everything, nullptr);
+    startLayout(everything ? everything : shown_.network, LayoutStart::Anew);
 }
 
 void Workspace::relayout() {
-    startLayout(network_, LayoutStart::Anew);
+    startLayout(shown_.network, LayoutStart::Anew);
 }
 
 void Workspace::continueLayout() {
-    startLayout(network_, LayoutStart::FromHere);
+    startLayout(shown_.network, LayoutStart::FromHere);
 }
 
 LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start) {
@@ -124,9 +120,6 @@ LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start
         }
     };
     switch (algorithm_) {
-    case LayoutAlgorithm::Grouped:
-        options.groups = communities(network);
-        break;
     case LayoutAlgorithm::Concentric:
         for (const ElementRef& element : selection_) {
             if (element.kind == ElementKind::Vertex) {
@@ -169,7 +162,7 @@ LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start
     return options;
 }
 
-void Workspace::startLayout(const Network& network, LayoutStart start) {
+void Workspace::startLayout(std::shared_ptr<const Network> network, LayoutStart start) {
     // Half a first layout of what is no longer looked at is none: it gets a whole one later.
     if (layoutJob_ && firstLayout_ && layoutJob_->projection() != projection_.projection) {
         positions_.erase(layoutJob_->projection());
@@ -178,14 +171,13 @@ void Workspace::startLayout(const Network& network, LayoutStart start) {
     layoutJob_.reset();
     firstLayout_ = !anyPlaced(projection_.projection);
     layoutSeen_ = false;
-    LayoutOptions options = layoutOptions(network, start);
+    LayoutOptions options = layoutOptions(*network, start);
     const std::vector<Point>& known = positionsOf(projection_.projection);
     layoutFrom_.clear();
-    for (const VertexIndex row : network.elements()) {
+    for (const VertexIndex row : network->elements()) {
         layoutFrom_.push_back(newcomers_.contains(row) ? unplaced : known[row]);
     }
-    layoutJob_ = std::make_unique<LayoutJob>(makeLayoutGraph(network), std::move(options),
-                                             network.elements(), projection_.projection, engine_);
+    layoutJob_ = std::make_unique<LayoutJob>(std::move(network), std::move(options), engine_);
     LayoutJob* const job = layoutJob_.get();
     connect(job, &LayoutJob::progressed, this, &Workspace::layoutProgress);
     connect(job, &LayoutJob::moved, &previewTimer_, qOverload<>(&QTimer::start));
@@ -256,6 +248,7 @@ void Workspace::finishLayout() {
 }
 
 void Workspace::waitForLayout() {
+    waitForEvaluation();
     if (layoutJob_) {
         layoutJob_->wait();
         finishLayout();
@@ -301,17 +294,17 @@ void Workspace::placeNewcomers() {
         }
     }
     std::size_t strays = 0;
-    for (std::uint32_t vertex = 0; vertex < network_.vertexCount(); ++vertex) {
-        const VertexIndex row = network_.element(vertex);
+    for (std::uint32_t vertex = 0; vertex < network().vertexCount(); ++vertex) {
+        const VertexIndex row = network().element(vertex);
         if (placed(known[row])) {
             continue;
         }
         newcomers_.insert(row);
         Point sum;
         double count = 0;
-        const auto arcs = boost::out_edges(vertex, network_.graph());
+        const auto arcs = boost::out_edges(vertex, network().graph());
         for (auto arc = arcs.first; arc != arcs.second; ++arc) {
-            const Point& other = known[network_.element(boost::target(*arc, network_.graph()))];
+            const Point& other = known[network().element(boost::target(*arc, network().graph()))];
             if (placed(other)) {
                 sum.x += other.x;
                 sum.y += other.y;

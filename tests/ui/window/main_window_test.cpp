@@ -3,6 +3,8 @@
 #include "core/store/native_file.h"
 #include "ui/panels/search_palette.h"
 #include "ui/views/network_view.h"
+#include "ui/views/table_view.h"
+#include "ui/views/timeline_view.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/report_dialog.h"
 #include "ui/window/status_summary.h"
@@ -19,6 +21,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -125,10 +128,31 @@ TEST_F(MainWindowTest, FilteringBySectorMovesNoMarkOnTheScreen) {
     }
 }
 
+TEST_F(MainWindowTest, ViewsUnderOtherTabsHaveNothingToDoUntilTheyAreSeen) {
+    auto* const timeline = window->findChild<TimelineView*>();
+    auto* const table = window->findChild<TableView*>();
+    auto* const dock = window->findChild<QDockWidget*>(QStringLiteral("tableDock"));
+    QApplication::processEvents();
+    EXPECT_TRUE(timeline->isVisible());
+    EXPECT_FALSE(table->isVisible());
+    Filter filter;
+    filter.sectors = window->workspace().dossier().findSector("nuclear");
+    window->workspace().setFilter(filter);
+    auto* const list = table->findChild<QTableView*>();
+    const int before = list->model()->rowCount();
+    dock->raise();
+    QApplication::processEvents();
+    EXPECT_TRUE(table->isVisible());
+    EXPECT_FALSE(timeline->isVisible());
+    EXPECT_LT(list->model()->rowCount(), before) << "the filter has reached it";
+    EXPECT_GT(list->model()->rowCount(), 0);
+}
+
 TEST_F(MainWindowTest, ABadFileIsExplainedAndTheOpenDossierStays) {
     const std::string before = window->workspace().dossier().cover().title;
-    for (const auto& [name, bytes] : {std::pair<QString, QByteArray>{QStringLiteral("empty.csv"), ""},
-                                      {QStringLiteral("broken.json"), "{\"format\": \"entente-dossier\""}}) {
+    for (const auto& [name, bytes] :
+         {std::pair<QString, QByteArray>{QStringLiteral("empty.csv"), ""},
+          {QStringLiteral("broken.json"), "{\"format\": \"entente-dossier\""}}) {
         QString words;
         answer(QMessageBox::Ok, words);
         EXPECT_FALSE(window->document().open({write(name, bytes)}));
@@ -139,7 +163,8 @@ TEST_F(MainWindowTest, ABadFileIsExplainedAndTheOpenDossierStays) {
 
 TEST_F(MainWindowTest, DroppedFilesOpen) {
     QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(write(QStringLiteral("ties.csv"), "Source,Target\nA,B\nB,C\n"))});
+    data.setUrls(
+        {QUrl::fromLocalFile(write(QStringLiteral("ties.csv"), "Source,Target\nA,B\nB,C\n"))});
     QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
     QApplication::sendEvent(window.get(), &enter);
     EXPECT_TRUE(enter.isAccepted());
@@ -177,7 +202,8 @@ TEST_F(MainWindowTest, AFailedSaveIsExplainedAndChangesStayUnsaved) {
     QString words;
     answer(QMessageBox::Ok, words);
     EXPECT_FALSE(window->document().saveTo(QStringLiteral("/proc/no/such/place.entente")));
-    EXPECT_TRUE(words.contains(QStringLiteral("/proc/no/such/place.entente"))) << words.toStdString();
+    EXPECT_TRUE(words.contains(QStringLiteral("/proc/no/such/place.entente")))
+        << words.toStdString();
     EXPECT_TRUE(window->isWindowModified());
     QString question;
     answer(QMessageBox::Discard, question);
@@ -216,8 +242,9 @@ TEST_F(MainWindowTest, SearchFliesToWhatWasFound) {
     query->insert(QStringLiteral("Росс"));
     QTest::keyClick(query, Qt::Key_Return);
     QApplication::processEvents();
-    EXPECT_EQ(window->workspace().current(),
-              (ElementRef{ElementKind::Vertex, window->workspace().dossier().findVertex("russia")}));
+    EXPECT_EQ(
+        window->workspace().current(),
+        (ElementRef{ElementKind::Vertex, window->workspace().dossier().findVertex("russia")}));
 }
 
 TEST_F(MainWindowTest, TheThemeReachesTheViews) {

@@ -30,15 +30,17 @@ LayoutEngine endless(int count, std::binary_semaphore& told) {
     };
 }
 
-LayoutGraph oneVertex() {
-    return makeLayoutGraph(1, {}, {}, {}, {});
+std::shared_ptr<const Network> oneVertex() {
+    return std::make_shared<const Network>(
+        ProjectionOptions{Projection::Full, true}, std::vector<VertexIndex>{0}, 1,
+        std::vector<NetworkEdge>(), std::vector<std::vector<ElementRef>>());
 }
 
 } // namespace
 
 TEST(LayoutJob, ManyPreviewsAreOneSignalAndTheLatest) {
     std::binary_semaphore told(0);
-    LayoutJob job(oneVertex(), {}, {0}, Projection::Full, endless(1000, told));
+    LayoutJob job(oneVertex(), {}, endless(1000, told));
     QSignalSpy moved(&job, &LayoutJob::moved);
     QSignalSpy progressed(&job, &LayoutJob::progressed);
     job.start();
@@ -54,7 +56,7 @@ TEST(LayoutJob, ManyPreviewsAreOneSignalAndTheLatest) {
 
 TEST(LayoutJob, AStoppedOneKeepsTheLastPreview) {
     std::binary_semaphore told(0);
-    LayoutJob job(oneVertex(), {}, {0}, Projection::Full, endless(3, told));
+    LayoutJob job(oneVertex(), {}, endless(3, told));
     QSignalSpy finished(&job, &LayoutJob::finished);
     job.start();
     told.acquire();
@@ -69,7 +71,7 @@ TEST(LayoutJob, AStoppedOneKeepsTheLastPreview) {
 
 TEST(LayoutJob, StoppedBeforeAnythingIsThereGivesNothing) {
     std::binary_semaphore told(0);
-    LayoutJob job(oneVertex(), {}, {0}, Projection::Full, endless(0, told));
+    LayoutJob job(oneVertex(), {}, endless(0, told));
     job.start();
     told.acquire();
     job.stop();
@@ -79,9 +81,7 @@ TEST(LayoutJob, StoppedBeforeAnythingIsThereGivesNothing) {
 
 TEST(LayoutJob, DestroyingItIsSilent) {
     std::binary_semaphore told(0);
-    auto job =
-        std::make_unique<LayoutJob>(oneVertex(), LayoutOptions{}, std::vector<VertexIndex>{0},
-                                    Projection::Full, endless(10, told));
+    auto job = std::make_unique<LayoutJob>(oneVertex(), LayoutOptions{}, endless(10, told));
     QSignalSpy moved(job.get(), &LayoutJob::moved);
     job->start();
     told.acquire();
