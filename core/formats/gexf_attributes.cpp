@@ -30,18 +30,29 @@ void GexfAttributes::learn(GexfAttributes& first) {
     all_ = std::move(first.all_);
     byId_ = std::move(first.byId_);
     implied_ = std::move(first.implied_);
+    learned_ = first.declarations_;
+    said_ = std::move(first.said_);
     for (GexfAttribute& attribute : all_) {
         attribute.learned = true;
     }
 }
 
+void GexfAttributes::say(Severity severity, std::string column, std::string message) {
+    rows_.say(severity, column, message);
+    said_.push_back({declarations_, severity, std::move(column), std::move(message)});
+}
+
 GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attributes) {
-    ById& byId = byId_[static_cast<std::size_t>(kind)];
-    const auto known = byId.find(attributes["id"]);
-    if (known != byId.end() && known->second->learned && known->second->declared) {
-        known->second->learned = false;
+    if (++declarations_ <= learned_) {
+        for (const Said& said : said_) {
+            if (said.declaration == declarations_) {
+                rows_.say(said.severity, said.column, said.message);
+            }
+        }
         return passedOver_;
     }
+    ById& byId = byId_[static_cast<std::size_t>(kind)];
+    const auto known = byId.find(attributes["id"]);
     GexfAttribute& attribute = all_.emplace_back();
     attribute.id = attributes["id"];
     attribute.title = attributes["title"];
@@ -56,17 +67,17 @@ GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attrib
                        }) > 1;
     if (twice) {
         std::string title = fmt::format("{} ({})", attribute.title, attribute.id);
-        rows_.say(Severity::Note, fmt::format("attribute {}", attribute.id),
-                  fmt::format("Another attribute has the title “{}” too; this one was called "
-                              "“{}”.",
-                              attribute.title, title));
+        say(Severity::Note, fmt::format("attribute {}", attribute.id),
+            fmt::format("Another attribute has the title “{}” too; this one was called "
+                        "“{}”.",
+                        attribute.title, title));
         attribute.title = std::move(title);
     }
     if (known == byId.end() || !known->second->declared) {
         byId.insert_or_assign(attribute.id, &attribute);
     } else {
-        rows_.say(Severity::Repaired, fmt::format("attribute {}", attribute.id),
-                  "An attribute with this id is declared already; this one was passed over.");
+        say(Severity::Repaired, fmt::format("attribute {}", attribute.id),
+            "An attribute with this id is declared already; this one was passed over.");
     }
     return attribute;
 }

@@ -24,7 +24,7 @@ struct GexfAttribute {
     RowKind kind = RowKind::Node;
     std::size_t column = TableHeader::none;
     bool declared = true;
-    bool learned = false; ///< from an earlier pass; its declaration comes again
+    bool learned = false; ///< from an earlier pass
 };
 
 /// The attributes of a GEXF file, and how their values become those of rows.
@@ -58,7 +58,19 @@ private:
     };
     using ById = std::unordered_map<std::string, GexfAttribute*, Hash, std::equal_to<>>;
 
+    /// What a declaration made the report say, to be said again when it comes again.
+    struct Said {
+        std::size_t declaration;
+        ReportEntry::Severity severity;
+        std::string column;
+        std::string message;
+    };
+    void say(ReportEntry::Severity severity, std::string column, std::string message);
+
     RowStream& rows_;
+    std::size_t declarations_ = 0; ///< so far
+    std::size_t learned_ = 0;      ///< how many of them an earlier pass has seen
+    std::vector<Said> said_;
     std::deque<GexfAttribute> all_; ///< their places do not change
     GexfAttribute passedOver_;
     std::array<ById, 2> byId_;

@@ -33,18 +33,29 @@ void GraphMlKeys::learn(GraphMlKeys& first) {
     keys_ = std::move(first.keys_);
     byId_ = std::move(first.byId_);
     implied_ = std::move(first.implied_);
+    learned_ = first.declarations_;
+    said_ = std::move(first.said_);
     for (GraphMlKey& key : keys_) {
         key.learned = true;
     }
 }
 
+void GraphMlKeys::say(Severity severity, std::string column, std::string message) {
+    rows_.say(severity, column, message);
+    said_.push_back({declarations_, severity, std::move(column), std::move(message)});
+}
+
 GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
-    const auto known = byId_.find(attributes["id"]);
-    if (known != byId_.end() && known->second->learned && known->second->declared) {
-        known->second->learned = false;
+    if (++declarations_ <= learned_) {
+        for (const Said& said : said_) {
+            if (said.declaration == declarations_) {
+                rows_.say(said.severity, said.column, said.message);
+            }
+        }
         passedOver_.content = GraphMlKey::Content::Ignored;
         return passedOver_;
     }
+    const auto known = byId_.find(attributes["id"]);
     GraphMlKey& key = keys_.emplace_back();
     key.id = attributes["id"];
     key.name = attributes["attr.name"];
@@ -70,16 +81,16 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
                        }) > 1;
     if (twice && key.content == GraphMlKey::Content::Value) {
         std::string name = fmt::format("{} ({})", key.name, key.id);
-        rows_.say(Severity::Note, fmt::format("key {}", key.id),
-                  fmt::format("Another key has the name “{}” too; this one was called “{}”.",
-                              key.name, name));
+        say(Severity::Note, fmt::format("key {}", key.id),
+            fmt::format("Another key has the name “{}” too; this one was called “{}”.", key.name,
+                        name));
         key.name = std::move(name);
     }
     if (known == byId_.end() || !known->second->declared) {
         byId_.insert_or_assign(key.id, &key);
     } else {
-        rows_.say(Severity::Repaired, fmt::format("key {}", key.id),
-                  "A key with this id is declared already; this one was passed over.");
+        say(Severity::Repaired, fmt::format("key {}", key.id),
+            "A key with this id is declared already; this one was passed over.");
     }
     return key;
 }

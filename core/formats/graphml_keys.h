@@ -34,7 +34,7 @@ struct GraphMlKey {
     Content content = Content::Value;
     Look look = Look::None;
     bool declared = true;
-    bool learned = false; ///< from an earlier pass; its declaration comes again
+    bool learned = false; ///< from an earlier pass
     /// Of nodes and of edges.
     std::array<std::size_t, 2> columns = {TableHeader::none, TableHeader::none};
 };
@@ -69,7 +69,19 @@ private:
         using is_transparent = void;
     };
 
+    /// What a declaration made the report say, to be said again when it comes again.
+    struct Said {
+        std::size_t declaration;
+        ReportEntry::Severity severity;
+        std::string column;
+        std::string message;
+    };
+    void say(ReportEntry::Severity severity, std::string column, std::string message);
+
     RowStream& rows_;
+    std::size_t declarations_ = 0; ///< so far
+    std::size_t learned_ = 0;      ///< how many of them an earlier pass has seen
+    std::vector<Said> said_;
     std::deque<GraphMlKey> keys_; ///< their places do not change
     GraphMlKey passedOver_;
     std::unordered_map<std::string, GraphMlKey*, Hash, std::equal_to<>> byId_;

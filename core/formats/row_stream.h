@@ -5,6 +5,7 @@
 #include "core/formats/xml_stream.h"
 
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,7 +36,10 @@ struct RowBatch {
 
 /// Thrown where a file names an attribute only after elements that could have had it: all names
 /// must be known before the first row is built.
-struct LateColumn {};
+class LateColumn : public std::logic_error {
+public:
+    LateColumn() : std::logic_error("An attribute is named after elements that could have it.") {}
+};
 
 /// The columns that nodes or edges have, in the order in which the file names them.
 class GraphColumns {

@@ -181,6 +181,22 @@ TEST_F(GexfReader, ReadsLooksAndWritesThemBack) {
     expectSame(dossier, read(text));
 }
 
+TEST_F(GexfReader, AnAttributeDeclaredTwiceAndAnotherTooLateAreReadAllTheSame) {
+    const Dossier dossier =
+        read("<gexf version=\"1.2\"><graph>\n"
+             "<attributes class=\"edge\"><attribute id=\"1\" title=\"weight of it\"/>"
+             "<attribute id=\"1\" title=\"twice\"/></attributes>\n"
+             "<nodes><node id=\"a\"/><node id=\"b\"/></nodes>\n"
+             "<edges><edge source=\"a\" target=\"b\"><attvalues><attvalue for=\"1\" value=\"x\"/>"
+             "</attvalues></edge>\n"
+             "<edge source=\"b\" target=\"a\"><attvalues><attvalue for=\"late\" value=\"y\"/>"
+             "</attvalues></edge></edges></graph></gexf>\n");
+    EXPECT_EQ(of(dossier, EdgeIndex{0}, "weight of it"), "x");
+    EXPECT_EQ(of(dossier, EdgeIndex{1}, "late"), "y");
+    EXPECT_TRUE(says(2, "declared already")) << report.text();
+    EXPECT_TRUE(says(5, "does not declare")) << report.text();
+}
+
 TEST_F(GexfReader, NodesInsideOthersAreFlattened) {
     const Dossier dossier =
         read("<gexf><graph><nodes><node id=\"a\"><nodes><node id=\"b\"><nodes><node id=\"c\"/>"

@@ -226,6 +226,20 @@ TEST_F(GraphMlReader, WhatIsWrongIsSaidWithItsLine) {
     EXPECT_EQ(report.rowsRefused, 3U) << report.text();
 }
 
+TEST_F(GraphMlReader, AKeyDeclaredTwiceAndAnotherTooLateAreReadAllTheSame) {
+    const Dossier dossier =
+        read("<graphml>\n<key id=\"1\" for=\"edge\" attr.name=\"first\"/>"
+             "<key id=\"1\" for=\"edge\" attr.name=\"twice\"/>\n<graph>\n"
+             "<node id=\"a\"/><node id=\"b\"/>\n"
+             "<edge source=\"a\" target=\"b\"><data key=\"1\">x</data></edge>\n"
+             "<edge source=\"b\" target=\"a\"><data key=\"late\">y</data></edge>\n"
+             "</graph></graphml>\n");
+    EXPECT_EQ(of(dossier, EdgeIndex{0}, "first"), "x");
+    EXPECT_EQ(of(dossier, EdgeIndex{1}, "late"), "y");
+    EXPECT_TRUE(says(2, "declared already")) << report.text();
+    EXPECT_TRUE(says(6, "does not declare")) << report.text();
+}
+
 TEST_F(GraphMlReader, TheOrderOfElementsDoesNotMatter) {
     const std::string key = "<key id=\"k\" for=\"node\" attr.name=\"colour\"/>\n";
     const std::string nodes = "<node id=\"a\"><data key=\"k\">red</data></node><node id=\"b\"/>\n";
