@@ -163,7 +163,8 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
     places_.clear();
 }
 
-void GlRenderer::setPlaces(std::span<const QPointF> places) {
+void GlRenderer::setPlaces(std::span<const QPointF> places,
+                           std::span<const std::uint8_t> crowding) {
     const bool anew = places_.size() != places.size();
     if (anew) {
         const auto known = std::ranges::find_if(
@@ -179,7 +180,8 @@ void GlRenderer::setPlaces(std::span<const QPointF> places) {
             const PlannedMark& mark = plan_->marks[i];
             Place place{static_cast<float>(places[i].x() - base_.x()),
                         static_cast<float>(places[i].y() - base_.y()), mark.radius,
-                        static_cast<float>(mark.shape)};
+                        static_cast<float>(mark.shape) +
+                            (crowding.empty() ? 0.0F : static_cast<float>(crowding[i]) / 256)};
             if (!std::isfinite(place.x) || !std::isfinite(place.y)) {
                 place = {0, 0, 0, 0};
             }
@@ -357,7 +359,7 @@ void GlRenderer::drawEdges(std::span<const std::uint32_t> edges, const GlLook& l
 }
 
 void GlRenderer::drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::size_t first,
-                               std::size_t count, const GlLook& look) {
+                               std::size_t count, const GlLook& look, bool crowded) {
     if (count == 0) {
         return;
     }
@@ -379,6 +381,7 @@ void GlRenderer::drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::s
                 outline_.blueF());
     glUniform1f(program->uniform("dotShare"), plan_->colouredMarks ? 0 : 1);
     glUniform1f(program->uniform("selected"), look.selected ? 1 : 0);
+    glUniform1f(program->uniform("crowdShare"), crowded && !plan_->colouredMarks ? 1 : 0);
     buffer.bind();
     const std::size_t at = first * sizeof(MarkInstance);
     constexpr GLsizei stride = sizeof(MarkInstance);
@@ -401,7 +404,7 @@ void GlRenderer::drawMarks(std::size_t first, std::size_t count, const GlLook& l
         const std::size_t begin = std::max(first, shapeBegins_[shape]);
         const std::size_t end = std::min(last, shapeBegins_[shape + 1]);
         if (begin < end) {
-            drawMarkRange(markBuffer_, shape, begin, end - begin, look);
+            drawMarkRange(markBuffer_, shape, begin, end - begin, look, true);
         }
     }
 }
@@ -416,7 +419,7 @@ void GlRenderer::drawVertices(std::span<const std::uint32_t> vertices, const GlL
             }
         }
         someBuffer_.fill(instances.data(), instances.size() * sizeof(MarkInstance));
-        drawMarkRange(someBuffer_, shape, 0, instances.size(), look);
+        drawMarkRange(someBuffer_, shape, 0, instances.size(), look, false);
     }
 }
 
@@ -426,7 +429,7 @@ void GlRenderer::drawPins(std::span<const std::uint32_t> vertices) {
         instances.push_back({vertex, plan_->marks[vertex].fill});
     }
     someBuffer_.fill(instances.data(), instances.size() * sizeof(MarkInstance));
-    drawMarkRange(someBuffer_, pin, 0, instances.size(), {});
+    drawMarkRange(someBuffer_, pin, 0, instances.size(), {}, false);
 }
 
 } // namespace entente::ui

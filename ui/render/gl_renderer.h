@@ -65,8 +65,8 @@ public:
                  std::size_t ordered = std::numeric_limits<std::size_t>::max(),
                  std::size_t most = std::numeric_limits<std::size_t>::max());
     /// Layout units, one a network vertex; what is not a number is not drawn. Only what differs
-    /// from what is there is sent.
-    void setPlaces(std::span<const QPointF> places);
+    /// from what is there is sent. `crowding` as `crowdingOf` gives it; empty: all have room.
+    void setPlaces(std::span<const QPointF> places, std::span<const std::uint8_t> crowding = {});
     /// Where edges bend to, in layout units, one a network edge; empty: all are straight.
     void setBends(std::span<const QPointF> bends);
 
@@ -102,7 +102,7 @@ private:
         float x;
         float y;
         float radius;
-        float shape;
+        float shape; ///< and, as 256ths, the crowding
         friend bool operator==(const Place&, const Place&) = default;
     };
 
@@ -114,8 +114,9 @@ private:
                          std::size_t count, const GlLook& look);
     void drawSignRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
                        const GlLook& look);
+    /// `crowded`: fainter where dots lie closely.
     void drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::size_t first,
-                       std::size_t count, const GlLook& look);
+                       std::size_t count, const GlLook& look, bool crowded);
 
     static constexpr std::size_t shapes = 8;
     static constexpr std::size_t pin = shapes; ///< drawn as if it were a shape

@@ -1,6 +1,7 @@
 #include "ui/render/network_raster.h"
 
 #include "ui/render/pixel_band.h"
+#include "ui/scene/crowding.h"
 #include "ui/scene/network_geometry.h"
 #include "ui/scene/network_scene.h"
 #include "ui/scene/network_strands.h"
@@ -74,7 +75,8 @@ public:
     Raster(const PlacedNetwork& network, const PictureView& view, std::size_t most,
            const Progress& progress)
         : network_(network), plan_(*network.plan), view_(view), most_(most), progress_(progress),
-          ratio_(view.pixelRatio), scale_(NetworkScale::at(view.camera.zoom, plan_.edgeCount)),
+          ratio_(view.pixelRatio), scaleOfPlane_(view.camera.scale()),
+          scale_(NetworkScale::at(view.camera.zoom, plan_.edgeCount)),
           image_(view.pixels(), QImage::Format_RGB32) {}
 
     RasterPicture run() {
@@ -432,8 +434,12 @@ private:
         const auto ratio = static_cast<float>(ratio_);
         const QColor own(plan_.marks[vertex].fill);
         const QRgb fill = (plan_.colouredMarks ? own : markFill(own, outline, radius)).rgb();
+        const float opacity = plan_.colouredMarks || network_.crowding.empty()
+                                  ? 1
+                                  : dotOpacity(network_.crowding[vertex],
+                                               end.radius * std::sqrt(markShare_), scaleOfPlane_);
         band.drawMark({toPixel(end.centre * ratio_), radius * ratio, end.shape, fill, outline.rgb(),
-                       markOutlineWidth(radius, false) * ratio});
+                       markOutlineWidth(radius, false) * ratio, opacity});
     }
 
     const PlacedNetwork& network_;
@@ -444,6 +450,7 @@ private:
     double markShare_ = 1; ///< of the marks
     const Progress& progress_;
     double ratio_;
+    double scaleOfPlane_; ///< logical pixels a layout unit
     NetworkScale scale_;
     float opacity_ = 1;
     QImage image_;

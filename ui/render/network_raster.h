@@ -19,7 +19,8 @@ namespace entente::ui {
 struct PlacedNetwork {
     std::shared_ptr<const NetworkPlan> plan;
     std::vector<QPointF> places; ///< layout units, one a network vertex; not a number: not drawn
-    std::vector<QPointF> bends;  ///< where edges bend to, one a network edge; empty: all straight
+    std::vector<std::uint8_t> crowding; ///< of the vertices; empty: all have room (`crowdingOf`)
+    std::vector<QPointF> bends; ///< where edges bend to, one a network edge; empty: all straight
     Colours colours;
 };
 

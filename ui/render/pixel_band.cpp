@@ -303,6 +303,7 @@ void PixelBand::drawDot(const PixelMark& mark) {
     const int right = std::min(width_, static_cast<int>(mark.centre.x + reach + 0.5F));
     const Paint paint(mark.fill);
     const float rim = radius + mark.outlineWidth / 2;
+    const float strength = 256 * mark.opacity;
     // Where the dot is smaller than a pixel, no pixel is covered whole.
     const float most = std::min(1.0F, 3.1415927F * rim * rim);
     for (int y = top; y < bottom; ++y) {
@@ -312,7 +313,7 @@ void PixelBand::drawDot(const PixelMark& mark) {
             const float aside = static_cast<float>(x) + 0.5F - mark.centre.x;
             const float cover = limited(0.5F + rim - std::sqrt(aside * aside + down * down), most);
             if (cover > 0) {
-                blend(row[x], paint, static_cast<std::uint32_t>(cover * 256 + 0.5F));
+                blend(row[x], paint, static_cast<std::uint32_t>(cover * strength + 0.5F));
             }
         }
     }
@@ -342,6 +343,7 @@ void PixelBand::drawMark(const PixelMark& mark) {
     const Paint outline(mark.outline);
     const float half = mark.outlineWidth / 2;
     const float plateau = std::min(1.0F, mark.outlineWidth);
+    const float strength = 256 * mark.opacity;
     for (int y = top; y < bottom; ++y) {
         std::uint32_t* const row = pixels_ + static_cast<std::ptrdiff_t>(y) * stride_;
         for (int x = left; x < right; ++x) {
@@ -352,10 +354,10 @@ void PixelBand::drawMark(const PixelMark& mark) {
             const float lined =
                 limited(0.5F + half - toOutline(mark.shape, p, mark.radius, distance), plateau);
             if (filled > 0) {
-                blend(row[x], fill, static_cast<std::uint32_t>(filled * 256 + 0.5F));
+                blend(row[x], fill, static_cast<std::uint32_t>(filled * strength + 0.5F));
             }
             if (lined > 0) {
-                blend(row[x], outline, static_cast<std::uint32_t>(lined * 256 + 0.5F));
+                blend(row[x], outline, static_cast<std::uint32_t>(lined * strength + 0.5F));
             }
         }
     }

@@ -32,6 +32,7 @@ struct PixelMark {
     QRgb fill = 0;
     QRgb outline = 0;
     float outlineWidth = 1;
+    float opacity = 1;
 };
 
 /// Some rows of a picture, which sets lines and marks into them with smooth edges: each pixel by

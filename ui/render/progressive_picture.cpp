@@ -50,7 +50,7 @@ void ProgressivePicture::setNetwork(std::shared_ptr<const PlacedNetwork> network
                           renderer_.isSoftware() ? mostBySoftware
                                                  : std::numeric_limits<std::size_t>::max());
     }
-    renderer_.setPlaces(network->places);
+    renderer_.setPlaces(network->places, network->crowding);
     renderer_.setBends(network->bends);
     source_.setNetwork(network);
     network_ = std::move(network);

@@ -1,5 +1,6 @@
 #include "ui/scene/network_scene.h"
 
+#include "ui/scene/crowding.h"
 #include "ui/scene/network_names.h"
 #include "ui/scene/network_strands.h"
 
@@ -20,6 +21,9 @@ std::vector<Mark> makeMarks(const NetworkPlan& plan, const Network& network,
                             const NetworkSceneOptions& options) {
     const double scale = NetworkScale::at(options.zoom, plan.edgeCount).marks;
     const Colours& colours = style.colours();
+    // Positions are pixels.
+    const std::vector<std::uint8_t> crowding =
+        plan.colouredMarks ? std::vector<std::uint8_t>() : crowdingOf(positions);
     std::vector<Mark> marks(network.vertexCount());
     for (std::uint32_t vertex = 0; vertex < marks.size(); ++vertex) {
         if (!isPlaced(positions[vertex])) {
@@ -39,6 +43,9 @@ std::vector<Mark> makeMarks(const NetworkPlan& plan, const Network& network,
         mark.outline =
             mark.selected || vertex == options.hovered ? colours.accent : colours.outline;
         mark.outlineWidth = markOutlineWidth(mark.radius, mark.selected);
+        if (!crowding.empty() && !mark.selected) {
+            mark.opacity = dotOpacity(crowding[vertex], static_cast<double>(mark.radius), 1);
+        }
         if (!options.highlight.empty() && options.highlight.vertices[vertex] == 0) {
             mark.outline = fadedMark(mark.outline, colours.ground);
             mark.fill = fadedMark(mark.fill, colours.ground);
@@ -152,9 +159,8 @@ float markOutlineWidth(float radius, bool selected) {
 }
 
 QColor markFill(const QColor& fill, const QColor& outline, float radius) {
-    constexpr float dot = 1.2F;
-    constexpr float mark = 3.2F;
-    const float share = std::clamp((mark - radius) / (mark - dot), 0.0F, 1.0F);
+    const float share = std::clamp(
+        (smallestMarkRadius - radius) / (smallestMarkRadius - largestDotRadius), 0.0F, 1.0F);
     return share >= 1 ? outline : share > 0 ? mixed(fill, outline, share) : fill;
 }
 

@@ -74,7 +74,8 @@ QColor sectorColour(const Sector& sector, Theme theme) {
 
 QColor sectorCasing(const Sector& sector, Theme theme) {
     const QColor colour = sectorColour(sector, theme);
-    return theme == Theme::Light && brightness(colour) > 0.75 ? colour.darker(165) : QColor(Qt::transparent);
+    return theme == Theme::Light && brightness(colour) > 0.75 ? colour.darker(165)
+                                                              : QColor(Qt::transparent);
 }
 
 QColor plainColour(Theme theme) {

@@ -33,8 +33,7 @@ std::optional<Bar> periodBar(const Period& period, const BarFrame& frame, double
                              double height) {
     const TimeAxis& axis = frame.axis;
     const DaySpan span = period.span();
-    const double first =
-        span.first == earliestDay ? axis.left - beyond : axis.pixel(span.first);
+    const double first = span.first == earliestDay ? axis.left - beyond : axis.pixel(span.first);
     const double last =
         span.last == latestDay ? axis.right + timelineRightMargin : axis.pixel(span.last + 1.0);
     const double left = std::max(first, axis.left);
@@ -59,8 +58,7 @@ std::optional<Bar> periodBar(const Period& period, const BarFrame& frame, double
 
 std::vector<Bar> stripedBar(const Period& period, const BarFrame& frame, double middle,
                             std::size_t count) {
-    const double stripe =
-        std::max(thinnestStripe, timelineBarHeight / static_cast<double>(count));
+    const double stripe = std::max(thinnestStripe, timelineBarHeight / static_cast<double>(count));
     const double top = middle - stripe * static_cast<double>(count) / 2;
     std::vector<Bar> bars;
     for (std::size_t i = 0; i < count; ++i) {

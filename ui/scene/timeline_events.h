@@ -29,9 +29,9 @@ struct EventRows {
     std::size_t count = 1;
 };
 
-/// Spreads events over as few rows as leave every label room; a label stands at the left of its mark
-/// where the right has no room for it. Events must be in order of time; those off the axis are left
-/// out. `labelWidth` is the column at the left, `width` that of the picture.
+/// Spreads events over as few rows as leave every label room; a label stands at the left of its
+/// mark where the right has no room for it. Events must be in order of time; those off the axis are
+/// left out. `labelWidth` is the column at the left, `width` that of the picture.
 EventRows placeEvents(const Dossier& dossier, const std::vector<ElementRef>& events,
                       const Style& style, const TimeAxis& axis, double labelWidth, double width);
 

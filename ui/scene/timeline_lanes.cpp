@@ -15,7 +15,9 @@ namespace {
 // More rows than this nobody scrolls through; the busiest pairs say enough.
 constexpr std::size_t mostTies = 20'000;
 
-QString tr(const char* text) { return QCoreApplication::translate("Timeline", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("Timeline", text);
+}
 
 class LaneBuilder {
 public:
@@ -151,7 +153,8 @@ private:
         if (events.empty()) {
             return;
         }
-        std::ranges::stable_sort(events, {}, [this](ElementRef event) { return spanOf(event).first; });
+        std::ranges::stable_sort(events, {},
+                                 [this](ElementRef event) { return spanOf(event).first; });
         addHeading(tr("Events"));
         lanes_.push_back({TimelineLane::Kind::Events, {}, std::move(events), 0});
     }
@@ -171,7 +174,8 @@ private:
         }
         addHeading(tr("Terms of office"));
         for (auto& [state, terms] : byState) {
-            std::ranges::stable_sort(terms, {}, [this](ElementRef term) { return spanOf(term).first; });
+            std::ranges::stable_sort(terms, {},
+                                     [this](ElementRef term) { return spanOf(term).first; });
             // Two who hold power at once (a president, a supreme leader) do not share a row.
             std::vector<std::vector<ElementRef>> rows;
             for (const ElementRef& term : terms) {

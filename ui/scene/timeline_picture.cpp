@@ -54,7 +54,8 @@ TimelineSceneOptions optionsFor(const Workspace& workspace, const std::vector<Ti
 TimeRange timelineRange(const Dossier& dossier, const std::vector<TimelineLane>& lanes) {
     const std::optional<DaySpan> days = knownDays(dossier, lanes);
     if (!days) {
-        return {static_cast<double>(dayNumber(2000, 1, 1)), static_cast<double>(dayNumber(2030, 1, 1))};
+        return {static_cast<double>(dayNumber(2000, 1, 1)),
+                static_cast<double>(dayNumber(2030, 1, 1))};
     }
     const double length = std::max(30.0, static_cast<double>(days->last) - days->first + 1);
     return {days->first - length * 0.03, days->last + 1 + length * 0.08};
@@ -73,7 +74,8 @@ DisplayList timelinePicture(const Workspace& workspace, const Style& style, QSiz
     TimelineSceneOptions options = optionsFor(workspace, lanes, size);
     const double height = timelineHeight(workspace.dossier(), lanes, options, style);
     if (height <= size.height()) {
-        return buildTimelineScene(workspace.dossier(), workspace.visibility(), lanes, style, options)
+        return buildTimelineScene(workspace.dossier(), workspace.visibility(), lanes, style,
+                                  options)
             .list;
     }
     // Too many lanes: they are drawn as a whole on a larger sheet and made smaller, as far as text
@@ -86,8 +88,9 @@ DisplayList timelinePicture(const Workspace& workspace, const Style& style, QSiz
         buildTimelineScene(workspace.dossier(), workspace.visibility(), lanes, style, options).list;
     if (height * scale > size.height() + 1) {
         Label rest;
-        rest.text = QCoreApplication::translate("Timeline", "and more lanes than fit here: choose a "
-                                                            "higher figure or filter");
+        rest.text =
+            QCoreApplication::translate("Timeline", "and more lanes than fit here: choose a "
+                                                    "higher figure or filter");
         rest.position = {options.size.width() / 2, options.size.height() - 4};
         rest.pixelSize = 12;
         rest.colour = style.colours().quietText;

@@ -145,9 +145,8 @@ private:
     /// Labels of the axis go over lanes that are scrolled under it.
     void coverAxis() {
         if (options_.scroll > 0) {
-            std::erase_if(scene_.list.labels, [](const Label& label) {
-                return label.position.y() < axisHeight;
-            });
+            std::erase_if(scene_.list.labels,
+                          [](const Label& label) { return label.position.y() < axisHeight; });
         }
         for (const auto& [text, x] : axisLabels_) {
             const double half = metrics(smallSize).horizontalAdvance(text) / 2;
@@ -178,8 +177,8 @@ private:
     }
 
     void addLaneLabel(const QString& text, double top, float opacity, ElementRef element) {
-        const QString elided = metrics(labelSize).elidedText(text, Qt::ElideRight,
-                                                             options_.labelWidth - gutter);
+        const QString elided =
+            metrics(labelSize).elidedText(text, Qt::ElideRight, options_.labelWidth - gutter);
         addText(elided, {options_.labelWidth, top + rowHeight / 2 + labelSize * 0.36},
                 Label::Anchor::Right, labelSize, false,
                 options_.selected.contains(element) ? colours_.accent : colours_.text, opacity,
@@ -199,7 +198,8 @@ private:
         const Confidence confidence = element.kind == ElementKind::Vertex
                                           ? dossier_.vertices().confidence(element.index)
                                           : dossier_.edges().confidence(element.index);
-        scene_.legend.confidences |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(confidence));
+        scene_.legend.confidences |=
+            static_cast<std::uint8_t>(1U << static_cast<unsigned>(confidence));
         const SectorSet drawn = lane.sectors & options_.sectors;
         scene_.legend.sectors |= drawn;
         scene_.legend.plain = scene_.legend.plain || drawn == 0;
@@ -264,8 +264,8 @@ private:
             bar->element = term;
             bar->rect.adjust(0.5, 0, -0.5, 0);
             scene_.list.bands.push_back(*bar);
-            const QString name = vertexName(dossier_, dossier_.edges().source(term.index),
-                                            style_.labelLanguage);
+            const QString name =
+                vertexName(dossier_, dossier_.edges().source(term.index), style_.labelLanguage);
             const double room = bar->rect.width() - 8;
             const QFontMetricsF font = metrics(smallSize);
             // The family name says it where the whole does not fit.
@@ -292,8 +292,7 @@ private:
 
     void drawEvents(const TimelineLane& lane, double top) {
         for (const PlacedEvent& event : eventRows(lane).events) {
-            const double middle =
-                top + static_cast<double>(event.row) * rowHeight + rowHeight / 2;
+            const double middle = top + static_cast<double>(event.row) * rowHeight + rowHeight / 2;
             if (middle < axisHeight || middle > options_.size.height() + rowHeight) {
                 continue;
             }
@@ -307,8 +306,9 @@ private:
             mark.centre = {event.x, middle};
             mark.radius = eventRadius;
             mark.shape = Shape::Triangle;
-            mark.fill = colourOf(sectors == 0 ? dossier_.sectors().size()
-                                              : static_cast<std::size_t>(std::countr_zero(sectors)));
+            mark.fill =
+                colourOf(sectors == 0 ? dossier_.sectors().size()
+                                      : static_cast<std::size_t>(std::countr_zero(sectors)));
             mark.outline = colours_.outline;
             mark.outlineWidth = 1;
             mark.opacity = opacity;

@@ -1,5 +1,6 @@
 // What the network view shows, made when it is asked for.
 
+#include "ui/scene/crowding.h"
 #include "ui/scene/emphasis_picture.h"
 #include "ui/scene/network_bends.h"
 #include "ui/scene/network_picture.h"
@@ -37,6 +38,7 @@ const std::shared_ptr<const PlacedNetwork>& NetworkStage::placed() const {
         for (const VertexIndex row : workspace_->network().elements()) {
             placed->places.push_back(shown_[row]);
         }
+        placed->crowding = crowdingOf(placed->places);
         placed->bends = bends_;
         placed->colours = workspace_->style().colours();
         placed_ = std::move(placed);

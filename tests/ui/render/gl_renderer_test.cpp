@@ -3,6 +3,7 @@
 #include "ui/render/gl_target.h"
 #include "ui/render/gl_text.h"
 #include "ui/render/headless_context.h"
+#include "ui/scene/crowding.h"
 
 #include <gtest/gtest.h>
 
@@ -25,7 +26,7 @@ struct GlRendererTest : testing::Test, RendererFixture {
     QImage byCard(const Draw& draw) const {
         GlRenderer renderer;
         renderer.setPlan(plan(), style.colours());
-        renderer.setPlaces(places);
+        renderer.setPlaces(places, crowdingOf(places));
         renderer.setBends(bends);
         GlTarget target;
         target.resize(view.pixels());
@@ -49,6 +50,12 @@ struct GlRendererTest : testing::Test, RendererFixture {
 
 TEST_F(GlRendererTest, DrawsWhatThePainterDraws) {
     addEverything();
+    expectAlike(byPainter(), byCard());
+}
+
+TEST_F(GlRendererTest, DrawsTheSameCloudOfDots) {
+    addCrowd(3000, 1500);
+    view.camera.zoom = 0.02;
     expectAlike(byPainter(), byCard());
 }
 
@@ -125,8 +132,7 @@ TEST_F(GlRendererTest, SticksPinsAlike) {
         renderer.drawPins(all);
     });
     expectAlike(pinned, drawn);
-    EXPECT_GT(structuralSimilarity(pinned, drawn),
-              structuralSimilarity(pinned, byCard()) + 0.003);
+    EXPECT_GT(structuralSimilarity(pinned, drawn), structuralSimilarity(pinned, byCard()) + 0.003);
 }
 
 TEST_F(GlRendererTest, LeavesOutWhatHasNoPlace) {

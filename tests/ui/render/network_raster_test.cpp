@@ -1,5 +1,6 @@
 #include "tests/ui/render/renderer_fixture.h"
 #include "ui/render/network_raster.h"
+#include "ui/scene/crowding.h"
 
 #include <tbb/global_control.h>
 
@@ -9,7 +10,9 @@ namespace {
 
 struct NetworkRasterTest : testing::Test, RendererFixture {
     [[nodiscard]] QImage raster(std::size_t most = 1'000'000, const Progress& progress = {}) const {
-        return rasterNetwork({plan(), places, bends, style.colours()}, view, most, progress).image;
+        return rasterNetwork({plan(), places, crowdingOf(places), bends, style.colours()}, view,
+                             most, progress)
+            .image;
     }
 };
 
@@ -35,6 +38,12 @@ TEST_F(NetworkRasterTest, DrawsTheSameEnlargedAndAtFractionalScales) {
 TEST_F(NetworkRasterTest, DrawsTheSameCrowdFromFar) {
     addCrowd(400, 1500);
     view.camera.zoom = 0.2;
+    expectAlike(byPainter(), raster());
+}
+
+TEST_F(NetworkRasterTest, DrawsTheSameCloudOfDots) {
+    addCrowd(3000, 1500);
+    view.camera.zoom = 0.02;
     expectAlike(byPainter(), raster());
 }
 

@@ -6,6 +6,7 @@ flat in float radius;
 flat in vec4 fill;
 flat in vec3 outline;
 flat in float outlineWidth;
+flat in float opacity;
 
 uniform float selected;
 
@@ -98,7 +99,7 @@ void main() {
     float filled = clamp(0.5 - d, 0.0, 1.0);
     float lined = clamp(0.5 + half_ - edge, 0.0, 1.0) - clamp(0.5 - half_ - edge, 0.0, 1.0);
     float alpha = filled + lined * (1.0 - filled);
-    fragment = vec4(mix(fill.rgb * filled, outline, lined), alpha);
+    fragment = vec4(mix(fill.rgb * filled, outline, lined), alpha) * opacity;
     if (selected > 0.0) {
         float glow = 0.35 * clamp(0.5 + 4.0 * pixelRatio - abs(d), 0.0, 1.0) * (1.0 - alpha);
         fragment += vec4(outline * glow, glow);

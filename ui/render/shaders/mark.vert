@@ -5,6 +5,7 @@ uniform vec3 outlineColour;
 uniform vec3 dotColour;
 uniform float dotShare; // 0: fills say so much that they are kept from far
 uniform float selected; // 1: with the thicker outline and the glow
+uniform float crowdShare; // 1: dots are fainter where they lie closely (ui/scene/crowding.cpp)
 
 layout(location = 0) in uint vertex;
 layout(location = 1) in vec4 fillColour;
@@ -14,6 +15,7 @@ flat out float radius;
 flat out vec4 fill;
 flat out vec3 outline;
 flat out float outlineWidth;
+flat out float opacity;
 
 void main() {
     vec4 place = texelFetch(places, int(vertex));
@@ -35,6 +37,10 @@ void main() {
     gl_Position = toClip(centre + at);
     // From far, marks are dots in the colour of their outline.
     vec3 filled = mix(fillColour.rgb, dotColour, dotShare * clamp((3.2 - logical) / 2.0, 0.0, 1.0));
+    float density = exp2(fract(place.w) * 16.0 - 8.0);
+    float covered = density * 3.14159265 * radius * radius / (pixelsPerUnit * pixelsPerUnit);
+    float faint = covered > 0.15 ? max(pow(0.15 / covered, 0.7), 0.04) : 1.0;
+    opacity = 1.0 - crowdShare * clamp((3.2 - logical) / 2.0, 0.0, 1.0) * (1.0 - faint);
     fill = vec4(mix(filled, fade.rgb, fade.a), 1.0);
     outline = mix(outlineColour, fade.rgb, fade.a);
 }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QPointF>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace entente::ui {
+
+/// How closely vertices lie around each: 16 steps for each doubling of their number in a square
+/// layout unit, 128 where that is one. From counts in square cells and their eight neighbours.
+/// Empty where they are so few that they hide nothing. O(n).
+std::vector<std::uint8_t> crowdingOf(std::span<const QPointF> places);
+
+/// How opaque a dot of that radius in pixels is drawn where `scale` pixels are a layout unit. Where
+/// dots would cover each other and all that is under them, each is fainter: the picture still grows
+/// darker with their number, but as its 0.3th power.
+float dotOpacity(std::uint8_t crowding, double radius, double scale);
+
+/// Below this radius in pixels marks are dots, above the other marks with an outline; between them
+/// the one goes over into the other.
+inline constexpr float largestDotRadius = 1.2F;
+inline constexpr float smallestMarkRadius = 3.2F;
+
+} // namespace entente::ui
