@@ -52,8 +52,10 @@ std::optional<std::pair<double, double>> partWithin(const QRectF& box, QPointF f
     return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
 }
 
-/// Of more marks in sight than this, a sample has a fair part of them.
-constexpr std::size_t mostSampledMarks = 40'000;
+/// Of more marks in sight than this, or of marks with more pixels of the device, a sample has a
+/// fair part of them.
+constexpr double mostSampledMarks = 40'000;
+constexpr double mostMarkPixels = 800'000;
 /// Those it has are larger instead, up to this radius in logical pixels: as much is covered.
 constexpr double largestDot = 1.2;
 /// Kinds of shapes.
@@ -134,14 +136,20 @@ private:
         if (share_ >= 1) {
             return;
         }
-        const std::size_t step = plan_.marks.size() / mostSampledMarks + 1;
-        std::size_t seen = 0;
-        for (std::size_t i = 0; i < plan_.marks.size(); i += step) {
-            const QPointF centre = toView(network_.places[i]);
-            seen += isOutside(centre, centre) ? 0U : 1U;
+        constexpr std::size_t wanted = 16'384;
+        constexpr double rim = 1.5;
+        const std::size_t step = plan_.marks.size() / wanted + 1;
+        double seen = 0;
+        double pixels = 0;
+        for (std::uint32_t i = 0; i < plan_.marks.size(); i += static_cast<std::uint32_t>(step)) {
+            const StrandEnd mark = endAt(i);
+            if (mark.radius > 0 && !isOutside(mark.centre, mark.centre)) {
+                seen += static_cast<double>(step);
+                pixels += static_cast<double>(step) * std::pow(2 * (mark.radius + rim) * ratio_, 2);
+            }
         }
-        markShare_ = std::min(1.0, static_cast<double>(mostSampledMarks) /
-                                       static_cast<double>(std::max<std::size_t>(1, seen * step)));
+        markShare_ = std::min(
+            {1.0, mostSampledMarks / std::max(1.0, seen), mostMarkPixels / std::max(1.0, pixels)});
     }
 
     /// The end of a mark as it is drawn, larger where it stands for others too.

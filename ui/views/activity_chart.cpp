@@ -39,10 +39,15 @@ ActivityChart::ActivityChart(Workspace* workspace, QWidget* parent)
     brush_->raise();
     connect(workspace, &Workspace::visibilityChanged, this, [this](bool atAllTimes) {
         if (atAllTimes) {
-            rebuild();
+            rebuildInTime();
         }
     });
-    connect(workspace, &Workspace::styleChanged, this, &ActivityChart::rebuild);
+    connect(workspace, &Workspace::styleChanged, this, &ActivityChart::rebuildInTime);
+    // After what else has changed is seen.
+    constexpr int pause = 40;
+    rebuildTimer_.setSingleShot(true);
+    rebuildTimer_.setInterval(pause);
+    connect(&rebuildTimer_, &QTimer::timeout, this, &ActivityChart::rebuild);
 }
 
 void ActivityChart::setAxis(const TimeAxis& axis) {
@@ -50,7 +55,7 @@ void ActivityChart::setAxis(const TimeAxis& axis) {
         !(axis.range == axis_.range) || axis.left != axis_.left || axis.right != axis_.right;
     axis_ = axis;
     if (moved) {
-        rebuild();
+        rebuildInTime();
     }
     brush_->setAxis(axis);
 }
@@ -69,6 +74,14 @@ void ActivityChart::align() {
 void ActivityChart::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (stale_) {
+        rebuild();
+    }
+}
+
+void ActivityChart::rebuildInTime() {
+    if (workspace_->isEvaluatedByThread()) {
+        rebuildTimer_.start();
+    } else {
         rebuild();
     }
 }

@@ -3,6 +3,7 @@
 #include "ui/scene/time_axis.h"
 #include "ui/workspace/workspace.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QChart;
@@ -31,12 +32,15 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    /// At once, or in a turn of its own where it takes long.
+    void rebuildInTime();
     void rebuild();
     void align();
 
     Workspace* workspace_;
     TimeAxis axis_;
     bool stale_ = true;
+    QTimer rebuildTimer_;
     QChart* chart_;
     QChartView* view_;
     TimeBrush* brush_;

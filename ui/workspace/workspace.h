@@ -76,6 +76,8 @@ public:
     /// How the network is drawn wherever it lies.
     [[nodiscard]] const std::shared_ptr<const NetworkPlan>& plan() const { return shown_.plan; }
 
+    /// Whether the dossier is so large that a thread works out what is to be seen of it.
+    [[nodiscard]] bool isEvaluatedByThread() const;
     /// Whether a thread works out what filter, projection, style or an edit have changed.
     [[nodiscard]] bool isEvaluating() const { return evaluating_; }
     /// Blocks until all of that is there; for exports and tests.
@@ -186,7 +188,6 @@ signals:
 private:
     void renewEvaluator();
     [[nodiscard]] EvaluationRequest evaluationRequest() const;
-    [[nodiscard]] bool isEvaluatedByThread() const;
     /// What becomes of the places once there is another network.
     enum class Arrangement : std::uint8_t {
         Kept,
