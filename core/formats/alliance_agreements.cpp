@@ -7,8 +7,8 @@
 namespace entente {
 
 AllianceAgreements::AllianceAgreements(ResearchTable& rows, std::string_view system,
-                                       std::string_view prefix)
-    : rows_(rows), system_(system), prefix_(prefix) {
+                                       std::string_view prefix, std::string_view locator)
+    : rows_(rows), system_(system), prefix_(prefix), locator_(locator) {
     indexParties();
 }
 
@@ -148,6 +148,7 @@ void AllianceAgreements::addOne(const std::string& identifier, Alliance& allianc
     } else {
         row = dossier.add(vertex);
     }
+    rows_.cite(row, fmt::format("{} {}", locator_, identifier));
     goingOn_ += vertex.period.end.kind == Endpoint::Kind::Open ? 1 : 0;
 
     const std::set<VertexIndex> parties = known ? knownParties_[row] : std::set<VertexIndex>{};

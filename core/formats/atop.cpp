@@ -15,8 +15,8 @@ using Fields = ResearchTable::Fields;
 class Atop {
 public:
     Atop(const Table& table, Dossier& dossier, ImportReport& report)
-        : rows_(table, dossier, report), alliances_(rows_, "atop", "atop-"), pledges_(table),
-          id_(rows_.take({"atopid"})) {
+        : rows_(table, dossier, report), alliances_(rows_, "atop", "atop-", "atopid"),
+          pledges_(table), id_(rows_.take({"atopid"})) {
         for (const std::size_t column : pledges_.all()) {
             rows_.takeColumn(column);
         }
@@ -96,12 +96,7 @@ private:
     };
 
     std::string identifier(const Fields& fields, std::size_t line) {
-        const std::string_view text = rows_.text(fields, id_);
-        if (text.empty() || text == "0") {
-            rows_.refuse(line, id_, "The alliance has no number.");
-            return {};
-        }
-        return identifierOf(text);
+        return rows_.identifier(fields, id_, line, "alliance");
     }
 
     Period period(const Fields& fields, std::size_t line, const DateColumns& begin,
@@ -142,7 +137,20 @@ bool isAtopMembers(const ColumnNames& names) {
 }
 
 bool isAtopAlliances(const ColumnNames& names) {
-    return names.hasAll({"atopid", "begyr", "mem1"});
+    return names.hasAll({"atopid", "begyr"}) && names.hasAny({"mem1", "endyr"});
+}
+
+bool isAtopStateYears(const ColumnNames& names) {
+    return names.hasAll({"state", "year", "atopally"});
+}
+
+void refuseAtopStateYears(const Table& table, Dossier& /*dossier*/, ImportReport& /*report*/,
+                          const Progress& /*progress*/) {
+    throw FileError(fmt::format(
+        "{}, line 1: this is ATOP's table by state and year, which counts a state’s alliances but "
+        "does not name its allies. Open the member file (atop5_1m.csv) or the dyad-year file "
+        "(atop5_1dy.csv) instead.",
+        table.file()));
 }
 
 void readAtopMembers(const Table& table, Dossier& dossier, ImportReport& report,

@@ -35,6 +35,63 @@ ConflictEvents::Participant& ConflictEvents::participant(Conflict& conflict, Ver
                : conflict.participants.emplace_back(Participant{actor, side, {}, {}});
 }
 
+void ConflictEvents::addPair(Conflict& conflict, Pair pair) {
+    for (Pair::Member& member : pair.members) {
+        Participant& known = participant(conflict, member.actor, member.side);
+        if (known.spells.empty()) {
+            known.attributes = std::move(member.attributes);
+        }
+        known.spells.push_back(pair.period);
+    }
+    const auto& [one, other] = pair.members;
+    if (one.side == other.side && one.side != 0) {
+        ++sameSide_;
+        return;
+    }
+    const bool swap = one.side == 2 || (one.side == 0 && other.actor < one.actor);
+    conflict.dyads.push_back({(swap ? other : one).actor, (swap ? one : other).actor, pair.period});
+}
+
+/// Stretches that touch become one, and of two that begin together the one whose end is known is
+/// taken.
+void ConflictEvents::join(std::vector<Period>& spells) {
+    std::ranges::stable_sort(spells, {}, [](const Period& spell) { return spell.span().first; });
+    std::vector<Period> joined;
+    const auto endless = [](const Period& spell) {
+        return spell.end.kind == Endpoint::Kind::Unknown;
+    };
+    for (const Period& spell : spells) {
+        if (!joined.empty() && joined.back().begin == spell.begin &&
+            endless(joined.back()) != endless(spell)) {
+            joined.back() = endless(spell) ? joined.back() : spell;
+        } else if (!joined.empty() && (joined.back() == spell || touch(joined.back(), spell))) {
+            joined.back() = unite(joined.back(), spell);
+        } else {
+            joined.push_back(spell);
+        }
+    }
+    spells = std::move(joined);
+}
+
+void ConflictEvents::joinDyads(Conflict& conflict) {
+    std::vector<std::pair<std::pair<VertexIndex, VertexIndex>, std::vector<Period>>> pairs;
+    for (const Dyad& dyad : conflict.dyads) {
+        const std::pair pair(dyad.first, dyad.second);
+        auto known = std::ranges::find(pairs, pair, &decltype(pairs)::value_type::first);
+        if (known == pairs.end()) {
+            known = pairs.insert(pairs.end(), {pair, {}});
+        }
+        known->second.push_back(dyad.period);
+    }
+    conflict.dyads.clear();
+    for (auto& [pair, spells] : pairs) {
+        join(spells);
+        for (const Period& spell : spells) {
+            conflict.dyads.push_back({pair.first, pair.second, spell});
+        }
+    }
+}
+
 std::string ConflictEvents::side(const Conflict& conflict, int side) const {
     std::vector<VertexIndex> actors;
     for (const Participant& participant : conflict.participants) {
@@ -85,6 +142,10 @@ std::vector<ConflictEvents::Dyad> ConflictEvents::opposed(const Conflict& confli
 
 void ConflictEvents::addOne(const std::string& identifier, Conflict& conflict) {
     Dossier& dossier = rows_.dossier();
+    for (Participant& participant : conflict.participants) {
+        join(participant.spells);
+    }
+    joinDyads(conflict);
     Vertex vertex;
     vertex.id = dossier.intern(fmt::format("{}{}", words_.prefix, identifier));
     Period spells;
@@ -122,6 +183,7 @@ void ConflictEvents::addOne(const std::string& identifier, Conflict& conflict) {
         vertex.attributes = std::move(conflict.attributes);
         row = dossier.add(vertex);
     }
+    rows_.cite(row, fmt::format("{} {}", words_.locator, identifier));
     if (!peopled) {
         addParticipants(row, identifier, conflict);
     }
@@ -169,6 +231,9 @@ void ConflictEvents::add() {
     }
     rows_.note(fmt::format("Events: {}; participations: {}; ties between opposite sides: {}.",
                            conflicts_.size(), participants_, ties_));
+    if (sameSide_ > 0) {
+        rows_.note(fmt::format("Rows of pairs on the same side: {}. They give no tie.", sameSide_));
+    }
     if (known_ > 0) {
         rows_.note(fmt::format("Events that another table has brought already: {}. They were given "
                                "what they lacked.",

@@ -2,6 +2,7 @@
 
 #include "core/formats/country_codes.h"
 #include "core/formats/pledges.h"
+#include "core/formats/publications.h"
 #include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
@@ -218,6 +219,16 @@ bool isDyadYears(const ColumnNames& names) {
            (pledged && std::ranges::any_of(columns::otherDyadEnds, hasEnds));
 }
 
+bool isAtopDyadYears(const ColumnNames& names) {
+    return isDyadYears(names) &&
+           names.hasAny({"atopally", "atopid1", "atopdefense", "atopoffense", "atopconsul"});
+}
+
+bool isCowDyadYears(const ColumnNames& names) {
+    return isDyadYears(names) &&
+           names.hasAny({"cowdefense", "cowneutral", "cownonagg", "cowentente"});
+}
+
 void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
                    const Progress& progress) {
     DyadRows rows(table, dossier, report);
@@ -230,6 +241,7 @@ void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
     std::size_t untilLast = 0;
     std::size_t ties = 0;
     PledgeSets sets(dossier);
+    Citations citations(table, dossier);
     const StringId pledgesName = dossier.intern("pledges");
     Edge tie;
     tie.directed = false;
@@ -252,7 +264,7 @@ void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
         if (meaning.list != noString) {
             tie.attributes.push_back({pledgesName, meaning.list});
         }
-        dossier.add(tie);
+        citations.add({ElementKind::Edge, dossier.add(tie)});
         ++ties;
         untilLast += dyadYears[last].year == lastYear ? 1 : 0;
         first = last + 1;

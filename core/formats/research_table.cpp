@@ -1,5 +1,7 @@
 #include "core/formats/research_table.h"
 
+#include "core/formats/publications.h"
+#include "core/model/country_table.h"
 #include "core/model/fold.h"
 
 #include <fmt/format.h>
@@ -37,7 +39,8 @@ std::string meaningOf(std::string_view code) {
 
 ResearchTable::ResearchTable(const Table& table, Dossier& dossier, ImportReport& report)
     : table_(table), dossier_(dossier), report_(report), codes_(dossier),
-      read_(table.header().names().size()), missing_(table.header().names().size()) {}
+      citations_(table, dossier), read_(table.header().names().size()),
+      missing_(table.header().names().size()) {}
 
 void ResearchTable::takeColumn(std::size_t column) {
     if (column < read_.size()) {
@@ -110,18 +113,28 @@ std::optional<Date> ResearchTable::date(const Fields& fields, const DateColumns&
     return columns.date(table_, fields, line, report_);
 }
 
+std::string ResearchTable::identifier(const Fields& fields, std::size_t column, std::size_t line,
+                                      std::string_view noun) {
+    const std::string_view written = text(fields, column);
+    if (written.empty() || written == "0") {
+        refuse(line, column, fmt::format("The {} has no number.", noun));
+        return {};
+    }
+    return identifierOf(written);
+}
+
 VertexIndex ResearchTable::state(const Fields& fields, std::size_t column, std::size_t line,
-                                 std::string_view name) {
+                                 std::string_view name, NameUse use) {
     const std::string_view text = fieldAt(fields, column);
     const auto code = parseWholeNumber(text);
     if (!code || *code <= 0) {
         refuse(line, column, fmt::format("{} is no country code.", quotedField(text)));
         return noIndex;
     }
-    return state(*code, name);
+    return state(*code, name, use);
 }
 
-VertexIndex ResearchTable::state(int code, std::string_view name) {
+VertexIndex ResearchTable::state(int code, std::string_view name, NameUse use) {
     const std::size_t unnamed = codes_.unnamed();
     const VertexIndex row = codes_.findOrAdd(code);
     if (name.empty()) {
@@ -132,10 +145,33 @@ VertexIndex ResearchTable::state(int code, std::string_view name) {
         state.label = dossier_.intern(name);
         dossier_.replaceVertex(row, state);
         ++named_;
-    } else if (name != dossier_.label(row)) {
+    } else if (use == NameUse::Alias && name != dossier_.label(row)) {
         otherNames_[row].emplace(name);
     }
     return row;
+}
+
+VertexIndex ResearchTable::stateNamed(std::string_view name, NameUse use) {
+    if (!actors_) {
+        actors_.emplace(dossier_);
+    }
+    if (const VertexIndex known = actors_->find(name); known != noIndex) {
+        return known;
+    }
+    const Country* const country = countries().named(name);
+    const auto code = country == nullptr ? std::nullopt : parseWholeNumber(country->code("cow"));
+    if (!code) {
+        return actors_->findOrAdd(name, VertexKind::State);
+    }
+    const VertexIndex row = state(*code, name, use);
+    actors_->add(name, row);
+    return row;
+}
+
+std::string ResearchTable::locator(std::size_t column, std::string_view identifier) const {
+    return column < table_.header().names().size()
+               ? fmt::format("{} {}", table_.header().names()[column], identifier)
+               : std::string(identifier);
 }
 
 bool ResearchTable::refuse(std::size_t line, std::size_t column, std::string_view why) {
@@ -156,6 +192,23 @@ void ResearchTable::addAttribute(std::vector<Attribute>& attributes, std::string
                                  std::string_view value) {
     if (!value.empty()) {
         attributes.push_back({dossier_.intern(name), dossier_.intern(value)});
+    }
+}
+
+void ResearchTable::addMeaning(std::vector<Attribute>& attributes, std::string_view name,
+                               std::span<const Meaning> meanings, const Fields& fields,
+                               std::size_t column, std::size_t line) {
+    const std::string_view written = text(fields, column);
+    if (written.empty()) {
+        return;
+    }
+    const auto known = std::ranges::find(meanings, parseWholeNumber(written), &Meaning::code);
+    if (known == meanings.end()) {
+        repaired(line, column,
+                 fmt::format("{} is no code that the codebook has; it was taken as not known.",
+                             quotedField(written)));
+    } else {
+        addAttribute(attributes, name, known->text);
     }
 }
 

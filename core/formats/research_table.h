@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/formats/actors_by_name.h"
 #include "core/formats/country_codes.h"
 #include "core/formats/date_columns.h"
+#include "core/formats/publications.h"
 #include "core/formats/table.h"
 
 #include <concepts>
@@ -9,11 +11,18 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace entente {
+
+/// What a code of a codebook stands for.
+struct Meaning {
+    int code;
+    std::string_view text;
+};
 
 /// Reads what the tables of research data sets have in common: numbers, codes of missing values,
 /// dates and states by their country code. Remembers which columns were read and what was missing,
@@ -23,6 +32,12 @@ public:
     using Fields = std::vector<std::string_view>;
     using Names = std::initializer_list<std::string_view>;
     using Severity = ReportEntry::Severity;
+
+    /// What becomes of a name beside the one that a state has.
+    enum class NameUse : std::uint8_t {
+        Alias,  ///< a further name
+        Unused, ///< nothing: it is an abbreviation, or the heading of a column
+    };
 
     ResearchTable(const Table& table, Dossier& dossier, ImportReport& report);
 
@@ -62,11 +77,28 @@ public:
     /// The date in these columns; see `DateColumns`.
     std::optional<Date> date(const Fields& fields, const DateColumns& columns,
                              std::size_t line) const;
+    /// The number under which the table has a conflict or an agreement; empty, and an entry in the
+    /// report, where there is none. `noun` as in "The war has no number."
+    std::string identifier(const Fields& fields, std::size_t column, std::size_t line,
+                           std::string_view noun);
     /// The state whose country code stands there, called `name` where nothing else names it;
     /// `noIndex` and an entry in the report where it is no code.
     VertexIndex state(const Fields& fields, std::size_t column, std::size_t line,
-                      std::string_view name = {});
-    VertexIndex state(int code, std::string_view name = {});
+                      std::string_view name = {}, NameUse use = NameUse::Alias);
+    VertexIndex state(int code, std::string_view name = {}, NameUse use = NameUse::Alias);
+    /// The state of that name, as the table of countries has it, or else as another table has named
+    /// it; where neither knows it, one of that name alone. What the name is, if not the state's
+    /// own, becomes an alias.
+    VertexIndex stateNamed(std::string_view name, NameUse use = NameUse::Alias);
+    [[nodiscard]] CountryCodes& codes() { return codes_; }
+
+    /// See `Citations::add`.
+    void cite(ElementRef about, std::string_view locator = {}) { citations_.add(about, locator); }
+    void cite(VertexIndex vertex, std::string_view locator = {}) {
+        citations_.add({ElementKind::Vertex, vertex}, locator);
+    }
+    /// The column's heading and the identifier: "WarNum 106".
+    [[nodiscard]] std::string locator(std::size_t column, std::string_view identifier) const;
 
     /// Says that the row was not taken; gives false.
     bool refuse(std::size_t line, std::size_t column, std::string_view why);
@@ -75,6 +107,11 @@ public:
     /// An attribute where the value is not empty.
     void addAttribute(std::vector<Attribute>& attributes, std::string_view name,
                       std::string_view value);
+    /// An attribute with what the code in that column stands for. A code that the codebook does not
+    /// have goes to the report.
+    void addMeaning(std::vector<Attribute>& attributes, std::string_view name,
+                    std::span<const Meaning> meanings, const Fields& fields, std::size_t column,
+                    std::size_t line);
 
     /// Says what was missing, which columns were not read and which states have no name. Call once,
     /// after the last row.
@@ -90,11 +127,13 @@ private:
     Dossier& dossier_;
     ImportReport& report_;
     CountryCodes codes_;
+    Citations citations_;
     std::vector<bool> read_;
     std::size_t taken_ = 0;
     std::size_t named_ = 0; ///< states that have no name but this table's
     std::vector<std::vector<std::pair<std::string, std::size_t>>> missing_; ///< of each column
     std::map<VertexIndex, std::set<std::string>> otherNames_;
+    std::optional<ActorsByName> actors_;
 };
 
 /// An identifier as text: `12.0` and `12` are the same.

@@ -1,7 +1,4 @@
-#include "core/formats/registry.h"
-#include "core/model/validation.h"
-
-#include <gtest/gtest.h>
+#include "tests/core/formats/real_data.h"
 
 #include <algorithm>
 #include <set>
@@ -10,25 +7,7 @@ namespace entente {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-struct RealDataSets : testing::Test {
-    const fs::path data = ENTENTE_DATA_DIR;
-
-    void SetUp() override {
-        if (!fs::exists(data)) {
-            GTEST_SKIP() << "The real data are not here.";
-        }
-    }
-
-    OpenedDossier open(std::initializer_list<const char*> names) const {
-        std::vector<fs::path> files;
-        for (const char* const name : names) {
-            files.push_back(data / name);
-        }
-        return openFiles(files);
-    }
-};
+struct RealDataSets : RealData {};
 
 /// The terms of the leaders of that name, with what they lead.
 std::vector<std::string> termsOf(const Dossier& dossier, std::string_view name) {
