@@ -52,18 +52,39 @@ void ConflictEvents::addPair(Conflict& conflict, Pair pair) {
     conflict.dyads.push_back({(swap ? other : one).actor, (swap ? one : other).actor, pair.period});
 }
 
-/// Stretches that touch become one, and of two that begin together the one whose end is known is
-/// taken.
+namespace {
+
+bool endless(const Period& spell) {
+    return spell.end.kind == Endpoint::Kind::Unknown;
+}
+
+/// Whether both may begin on the same day, and one has an end that the other lacks.
+bool completes(const Period& one, const Period& other) {
+    using Kind = Endpoint::Kind;
+    const bool together = one.begin.kind == Kind::Known && other.begin.kind == Kind::Known
+                              ? overlaps(one.begin.date.span(), other.begin.date.span())
+                              : one.begin == other.begin;
+    return together && endless(one) != endless(other);
+}
+
+/// Their more precise begin, and the end that one of them has.
+Period completed(const Period& one, const Period& other) {
+    const auto days = [](const Period& period) {
+        const DaySpan span = period.begin.date.span();
+        return span.last - span.first;
+    };
+    return {days(other) < days(one) ? other.begin : one.begin, endless(one) ? other.end : one.end};
+}
+
+} // namespace
+
+/// Stretches that touch become one, and so do two of which one has no end that is known.
 void ConflictEvents::join(std::vector<Period>& spells) {
     std::ranges::stable_sort(spells, {}, [](const Period& spell) { return spell.span().first; });
     std::vector<Period> joined;
-    const auto endless = [](const Period& spell) {
-        return spell.end.kind == Endpoint::Kind::Unknown;
-    };
     for (const Period& spell : spells) {
-        if (!joined.empty() && joined.back().begin == spell.begin &&
-            endless(joined.back()) != endless(spell)) {
-            joined.back() = endless(spell) ? joined.back() : spell;
+        if (!joined.empty() && completes(joined.back(), spell)) {
+            joined.back() = completed(joined.back(), spell);
         } else if (!joined.empty() && (joined.back() == spell || touch(joined.back(), spell))) {
             joined.back() = unite(joined.back(), spell);
         } else {

@@ -4,6 +4,7 @@
 #include "core/formats/table_columns.h"
 #include "core/model/country_table.h"
 #include "core/model/fold.h"
+#include "core/model/name_keys.h"
 
 #include <fmt/format.h>
 
@@ -37,6 +38,16 @@ constexpr std::array<Heading, 25> headings = {
      {"syemen", 680},        {"wgermany", 260},   {"wsamoa", 990},      {"wurtenburg", 271},
      {"yugoslaviaserb", 345}}};
 
+/// The words of a name without anything between: "stlucia" of "St. Lucia".
+std::string headingOf(std::string_view name) {
+    const std::string folded = fold(name);
+    std::string heading;
+    for (const std::string_view word : nameWords(folded)) {
+        heading += word;
+    }
+    return heading;
+}
+
 /// COW's codes of all states by their names without blanks: "saudiarabia".
 std::unordered_map<std::string, int> codesByHeading() {
     std::unordered_map<std::string, int> codes;
@@ -48,9 +59,9 @@ std::unordered_map<std::string, int> codesByHeading() {
         if (!code) {
             continue;
         }
-        codes.emplace(plainColumnName(fold(country.name)), *code);
+        codes.emplace(headingOf(country.name), *code);
         for (const std::string_view alias : country.aliases) {
-            codes.emplace(plainColumnName(fold(alias)), *code);
+            codes.emplace(headingOf(alias), *code);
         }
     }
     return codes;
@@ -161,7 +172,7 @@ public:
 
 private:
     VertexIndex stateHeaded(std::size_t column) {
-        const auto known = codes_.find(rows_.table().header().plainNames()[column]);
+        const auto known = codes_.find(headingOf(rows_.table().header().names()[column]));
         if (known != codes_.end()) {
             return rows_.state(known->second);
         }
