@@ -67,6 +67,7 @@ struct Deal {
     std::optional<double> value; ///< million TIV, SIPRI's measure of volume
     std::string comments;
     std::array<std::string, 2> called; ///< supplier and recipient, as the table has them
+    std::size_t line = 0;              ///< its first
     std::string locator;
     std::vector<Attribute> attributes;
 };
@@ -93,6 +94,10 @@ public:
           comments_(rows_.take({"comments", "comment"})) {}
 
     void read(const Progress& progress) {
+        // Deals without a number may look the same and be two.
+        if (id_ == Table::none) {
+            rows_.takeRepeatedRows();
+        }
         rows_.forEachRow(progress, [this](const Fields& fields, std::size_t line) {
             return readRow(fields, line);
         });
@@ -209,6 +214,7 @@ private:
         }
         deal.supplier = actor(supplier);
         deal.recipient = actor(recipient);
+        deal.line = line;
         deal.called = {std::string(supplier), std::string(recipient)};
         deal.locator = deal.identifier.empty() ? fmt::format("line {}", line)
                                                : rows_.locator(id_, deal.identifier);
@@ -253,8 +259,7 @@ private:
         vertex.note = dossier.intern(deal.comments);
         vertex.polarity = Polarity::Cooperative;
         vertex.sectors = dossier.sectorNamed("defence");
-        vertex.period = {endpointOf(deal.order, Endpoint::Kind::Unknown),
-                         endpointOf(deal.lastDelivery, Endpoint::Kind::Unknown)};
+        vertex.period = rows_.period(deal.order, deal.lastDelivery, deal.line, delivery_.value);
         vertex.attributes = std::move(deal.attributes);
         VertexDetails details;
         std::string estimated;

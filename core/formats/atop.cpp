@@ -102,9 +102,8 @@ private:
     Period period(const Fields& fields, std::size_t line, const DateColumns& begin,
                   const DateColumns& end) {
         const bool inEffect = end.present() && end.yearCode(fields) == 0;
-        return {endpointOf(rows_.date(fields, begin, line), Endpoint::Kind::Unknown),
-                endpointOf(rows_.date(fields, end, line),
-                           inEffect ? Endpoint::Kind::Open : Endpoint::Kind::Unknown)};
+        return rows_.period(rows_.date(fields, begin, line), rows_.date(fields, end, line), line,
+                            end.year, inEffect ? Endpoint::Kind::Open : Endpoint::Kind::Unknown);
     }
 
     static std::string note(std::vector<Phase>& phases) {

@@ -129,8 +129,7 @@ private:
         }
         const auto first = rows_.date(fields, begin, line);
         const auto last = rows_.date(fields, end, line);
-        stay.period = {endpointOf(first, Endpoint::Kind::Unknown),
-                       endpointOf(last, lastKind(fields))};
+        stay.period = rows_.period(first, last, line, end.year, lastKind(fields));
         if (yes(fields, leftCensor_) && (!first || first->year <= firstYear)) {
             stay.period.begin = {Endpoint::Kind::Unknown, {}};
             ++leftCensored_;

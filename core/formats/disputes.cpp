@@ -248,9 +248,8 @@ private:
 
     Period period(const Fields& fields, std::size_t line) {
         const bool open = rows_.count(fields, goingOn_) == 1;
-        return {endpointOf(rows_.date(fields, begin_, line), Endpoint::Kind::Unknown),
-                endpointOf(rows_.date(fields, end_, line),
-                           open ? Endpoint::Kind::Open : Endpoint::Kind::Unknown)};
+        return rows_.period(rows_.date(fields, begin_, line), rows_.date(fields, end_, line), line,
+                            end_.year, open ? Endpoint::Kind::Open : Endpoint::Kind::Unknown);
     }
 
     /// The pair's own dates where the table has them, else the year of the row.

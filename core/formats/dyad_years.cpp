@@ -3,6 +3,7 @@
 #include "core/formats/country_codes.h"
 #include "core/formats/pledges.h"
 #include "core/formats/publications.h"
+#include "core/formats/research_table.h"
 #include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
@@ -51,7 +52,9 @@ public:
                 progress.throwIfStopped();
                 progress.tell(rows.fraction());
             }
-            readRow(rows.fields(), rows.line(), dyadYears);
+            if (rowFits(table_, rows, report_)) {
+                readRow(rows.fields(), rows.line(), dyadYears);
+            }
         }
         if (unpledged_ > 0) {
             report_.note(table_.file(),

@@ -133,7 +133,7 @@ public:
                 return false;
             }
             setLife(row, begin.present() ? rows_.date(fields, begin, line) : std::nullopt,
-                    end.present() ? rows_.date(fields, end, line) : std::nullopt);
+                    end.present() ? rows_.date(fields, end, line) : std::nullopt, line, end.year);
             return true;
         });
         std::vector<VertexIndex> states(rows_.table().header().names().size(), noIndex);
@@ -232,14 +232,13 @@ private:
         return row;
     }
 
-    void setLife(VertexIndex row, const std::optional<Date>& begin,
-                 const std::optional<Date>& end) {
+    void setLife(VertexIndex row, const std::optional<Date>& begin, const std::optional<Date>& end,
+                 std::size_t line, std::size_t endColumn) {
         if (!begin || !rows_.dossier().vertices().period(row).empty()) {
             return;
         }
         Vertex vertex = rows_.dossier().vertices().row(row);
-        vertex.period = {endpointOf(begin, Endpoint::Kind::Unknown),
-                         endpointOf(end, Endpoint::Kind::Open)};
+        vertex.period = rows_.period(begin, end, line, endColumn, Endpoint::Kind::Open);
         rows_.dossier().replaceVertex(row, vertex);
     }
 
@@ -271,9 +270,13 @@ private:
     template <typename Ends>
     void finish(Ends ends) {
         std::ranges::sort(cells_);
+        const auto [again, end] = std::ranges::unique(cells_);
+        cells_.erase(again, end);
         int lastYear = 0;
         for (auto& [row, years] : years_) {
             std::ranges::sort(years);
+            const auto [same, last] = std::ranges::unique(years);
+            years.erase(same, last);
             lastYear = std::max(lastYear, years.back());
         }
         Edge tie;

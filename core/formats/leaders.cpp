@@ -64,7 +64,8 @@ private:
                 fmt::format("{} is no country code.", quotedField(fieldAt(fields, code_))));
         }
         const std::string_view exit = rows_.text(fields, exit_);
-        Period term{endpoint(fields, line, begin_), endpoint(fields, line, end_)};
+        Period term =
+            rows_.period(date(fields, line, begin_), date(fields, line, end_), line, end_);
         if (plainColumnName(exit) == "stillinoffice") {
             term.end = {Endpoint::Kind::Open, {}};
             ++goingOn_;
@@ -93,10 +94,10 @@ private:
         return true;
     }
 
-    Endpoint endpoint(const Fields& fields, std::size_t line, std::size_t column) {
+    std::optional<Date> date(const Fields& fields, std::size_t line, std::size_t column) {
         const std::string_view text = rows_.text(fields, column);
         if (text.empty()) {
-            return {Endpoint::Kind::Unknown, {}};
+            return std::nullopt;
         }
         const auto date = parseTableDate(text);
         if (!date) {
@@ -104,7 +105,7 @@ private:
                 line, column,
                 fmt::format("{} is no date; it was taken as not known.", quotedField(text)));
         }
-        return endpointOf(date, Endpoint::Kind::Unknown);
+        return date;
     }
 
     VertexIndex leader(const Fields& fields, std::size_t line, std::string_view name, int state) {

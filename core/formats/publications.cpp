@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace entente {
@@ -145,7 +146,9 @@ std::string versionOf(const Table& table) {
             version.remove_prefix(4);
         }
         if (!version.empty() && isDigit(version.front()) && version.size() <= longest) {
-            return std::string(version);
+            std::string written(version);
+            std::ranges::replace(written, ',', '.');
+            return written;
         }
     }
     return versionIn(table.file());

@@ -37,10 +37,53 @@ std::string meaningOf(std::string_view code) {
 
 } // namespace
 
+bool rowFits(const Table& table, const DelimitedText& rows, ImportReport& report) {
+    using Severity = ReportEntry::Severity;
+    const DelimitedRow row = rows.row();
+    const std::size_t wanted = table.header().names().size();
+    const std::size_t found = row.fields.size();
+    const auto say = [&](Severity severity, std::size_t line, std::size_t column,
+                         std::string message) {
+        report.add({severity, table.file(), line, table.title(column), std::move(message)});
+    };
+    if (row.unclosedQuoteLine != 0) {
+        say(Severity::Repaired, row.unclosedQuoteLine, found - 1,
+            "A quotation mark is not closed; the field was taken to end with its line.");
+    }
+    if (found < wanted && row.origin == TextOrigin::File) {
+        const bool cut =
+            rows.atEnd() && !rows.text().ends_with('\n') && !rows.text().ends_with('\r');
+        if (cut) {
+            say(Severity::Refused, row.line, found - 1,
+                fmt::format("The file ends in the middle of this row, after {} of {} fields; fetch "
+                            "it again. The row was not taken.",
+                            found, wanted));
+            return false;
+        }
+        say(Severity::Repaired, row.line, found,
+            fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
+                        "empty.",
+                        found, wanted));
+    }
+    const bool more = found > wanted &&
+                      std::ranges::any_of(row.fields.subspan(wanted),
+                                          [](std::string_view field) { return !field.empty(); });
+    if (more) {
+        say(Severity::Refused, row.line, wanted - 1,
+            fmt::format(
+                "The row has {} fields, the header {}: a value with the separator in it may "
+                "lack its quotation marks. The row was not taken.",
+                found, wanted));
+    }
+    return !more;
+}
+
 ResearchTable::ResearchTable(const Table& table, Dossier& dossier, ImportReport& report)
     : table_(table), dossier_(dossier), report_(report), codes_(dossier),
       citations_(table, dossier), read_(table.header().names().size()),
-      missing_(table.header().names().size()) {}
+      missing_(table.header().names().size()) {
+    take({"version"});
+}
 
 void ResearchTable::takeColumn(std::size_t column) {
     if (column < read_.size()) {
@@ -82,6 +125,32 @@ std::vector<std::size_t> ResearchTable::takeNumbered(std::string_view stem) {
     return columns;
 }
 
+bool ResearchTable::isRepeated(const DelimitedText& rows) {
+    if (takesRepeated_) {
+        return false;
+    }
+    std::size_t hash = 0;
+    for (const std::string_view field : rows.fields()) {
+        constexpr std::size_t factor = 0x9E3779B97F4A7C15U;
+        hash = (hash ^ std::hash<std::string_view>{}(field)) * factor + 1;
+    }
+    const auto [earlier, fresh] = lines_.try_emplace(hash, rows.line());
+    if (!fresh) {
+        refuse(rows.line(), Table::none,
+               fmt::format("The row is the same as that on line {}.", earlier->second));
+    }
+    return !fresh;
+}
+
+void ResearchTable::noteUnnamed(std::size_t line, int code) {
+    constexpr std::size_t most = 10;
+    if (unnamed_.size() < most) {
+        unnamed_.push_back(fmt::format("{} (line {})", code, line));
+    } else if (unnamed_.size() == most) {
+        unnamed_.emplace_back("…");
+    }
+}
+
 void ResearchTable::countMissing(const Fields& fields) {
     const std::size_t columns = std::min(fields.size(), read_.size());
     for (std::size_t i = 0; i < columns; ++i) {
@@ -113,6 +182,18 @@ std::optional<Date> ResearchTable::date(const Fields& fields, const DateColumns&
     return columns.date(table_, fields, line, report_);
 }
 
+Period ResearchTable::period(const std::optional<Date>& first, const std::optional<Date>& last,
+                             std::size_t line, std::size_t endColumn, Endpoint::Kind otherwise) {
+    Period period{endpointOf(first, Endpoint::Kind::Unknown), endpointOf(last, otherwise)};
+    if (first && last && last->span().last < first->span().first) {
+        repaired(line, endColumn,
+                 fmt::format("The end, {}, is before the begin, {}; it was taken as not known.",
+                             toEdtf(*last), toEdtf(*first)));
+        period.end = {Endpoint::Kind::Unknown, {}};
+    }
+    return period;
+}
+
 std::string ResearchTable::identifier(const Fields& fields, std::size_t column, std::size_t line,
                                       std::string_view noun) {
     const std::string_view written = text(fields, column);
@@ -131,7 +212,12 @@ VertexIndex ResearchTable::state(const Fields& fields, std::size_t column, std::
         refuse(line, column, fmt::format("{} is no country code.", quotedField(text)));
         return noIndex;
     }
-    return state(*code, name, use);
+    const std::size_t unnamed = codes_.unnamed() - named_;
+    const VertexIndex row = state(*code, name, use);
+    if (codes_.unnamed() - named_ > unnamed) {
+        noteUnnamed(line, *code);
+    }
+    return row;
 }
 
 VertexIndex ResearchTable::state(int code, std::string_view name, NameUse use) {
@@ -277,10 +363,10 @@ void ResearchTable::sum() {
     sayMissing();
     sayUnread();
     if (codes_.unnamed() > named_) {
-        note(fmt::format("States known by their code alone: {}. Open the table of states of the "
-                         "Correlates of War project (states2016.csv) together with this one to "
-                         "have their names.",
-                         codes_.unnamed() - named_));
+        note(fmt::format("States known by their code alone: {}, first {}. COW's list has no such "
+                         "codes: correct them, or open a table that names them together with this "
+                         "one.",
+                         codes_.unnamed() - named_, fmt::join(unnamed_, ", ")));
     }
 }
 

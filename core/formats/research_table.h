@@ -13,6 +13,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,10 @@ struct Meaning {
     int code;
     std::string_view text;
 };
+
+/// Whether the row has as many fields as the header. One that lacks some is taken, but for one that
+/// the end of the file cuts off; one that has more is not. All of that goes to the report.
+bool rowFits(const Table& table, const DelimitedText& rows, ImportReport& report);
 
 /// Reads what the tables of research data sets have in common: numbers, codes of missing values,
 /// dates and states by their country code. Remembers which columns were read and what was missing,
@@ -52,7 +57,10 @@ public:
     std::vector<std::size_t> takeNumbered(std::string_view stem);
     void takeColumn(std::size_t column);
 
-    /// Calls `readRow(fields, line)` for each row; it gives whether the row was taken.
+    /// Rows that are the same as an earlier one are not refused: they may stand for two things.
+    void takeRepeatedRows() { takesRepeated_ = true; }
+    /// Calls `readRow(fields, line)` for each row; it gives whether the row was taken. Rows that do
+    /// not fit the header, or are the same as an earlier one, are refused before.
     template <std::invocable<const Fields&, std::size_t> ReadRow>
     void forEachRow(const Progress& progress, ReadRow readRow) {
         constexpr std::size_t rowsBetweenReports = 4096;
@@ -61,6 +69,9 @@ public:
             if (++count % rowsBetweenReports == 0) {
                 progress.throwIfStopped();
                 progress.tell(rows.fraction());
+            }
+            if (!rowFits(table_, rows, report_) || isRepeated(rows)) {
+                continue;
             }
             countMissing(rows.fields());
             if (readRow(rows.fields(), rows.line())) {
@@ -77,6 +88,12 @@ public:
     /// The date in these columns; see `DateColumns`.
     std::optional<Date> date(const Fields& fields, const DateColumns& columns,
                              std::size_t line) const;
+    /// From the one to the other, of which each is unknown, or of the kind `otherwise` for the
+    /// last, where there is none. An end before the begin goes to the report and is taken as not
+    /// known.
+    Period period(const std::optional<Date>& first, const std::optional<Date>& last,
+                  std::size_t line, std::size_t endColumn,
+                  Endpoint::Kind otherwise = Endpoint::Kind::Unknown);
     /// The number under which the table has a conflict or an agreement; empty, and an entry in the
     /// report, where there is none. `noun` as in "The war has no number."
     std::string identifier(const Fields& fields, std::size_t column, std::size_t line,
@@ -119,6 +136,8 @@ public:
 
 private:
     void countMissing(const Fields& fields);
+    bool isRepeated(const DelimitedText& rows);
+    void noteUnnamed(std::size_t line, int code);
     void sayMissing();
     void sayUnread();
     void sayAliases();
@@ -130,6 +149,9 @@ private:
     Citations citations_;
     std::vector<bool> read_;
     std::size_t taken_ = 0;
+    bool takesRepeated_ = false;
+    std::unordered_map<std::size_t, std::size_t> lines_; ///< of rows, by the hash of their fields
+    std::vector<std::string> unnamed_;                   ///< codes that nothing names, and where
     std::size_t named_ = 0; ///< states that have no name but this table's
     std::vector<std::vector<std::pair<std::string, std::size_t>>> missing_; ///< of each column
     std::map<VertexIndex, std::set<std::string>> otherNames_;

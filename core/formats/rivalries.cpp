@@ -75,9 +75,8 @@ private:
         tie.type = rows_.dossier().intern("rival of");
         tie.polarity = Polarity::Conflictual;
         tie.sectors = rows_.dossier().sectorNamed("security");
-        tie.period = {endpointOf(begin(fields, line, tie.attributes), Endpoint::Kind::Unknown),
-                      open ? Endpoint{Endpoint::Kind::Open, {}}
-                           : endpointOf(last, Endpoint::Kind::Unknown)};
+        tie.period = rows_.period(begin(fields, line, tie.attributes), last, line, end_.year,
+                                  open ? Endpoint::Kind::Open : Endpoint::Kind::Unknown);
         rows_.addAttribute(tie.attributes, "rivalry", rows_.text(fields, name_));
         rows_.addAttribute(tie.attributes, "rivalry number", rows_.text(fields, number_));
         rows_.addAttribute(tie.attributes, "rivalry type", typesOf(fields));

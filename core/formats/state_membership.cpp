@@ -21,7 +21,10 @@ public:
           name_(rows_.take({"statenme"})), abbreviation_(rows_.take({"stateabb"})),
           version_(rows_.take({"version"})),
           begin_(rows_.takeDate({"styear"}, {"stmonth"}, {"stday"})),
-          end_(rows_.takeDate({"endyear"}, {"endmonth"}, {"endday"})) {}
+          end_(rows_.takeDate({"endyear"}, {"endmonth"}, {"endday"})) {
+        // COW's list of country codes has some of its states twice.
+        rows_.takeRepeatedRows();
+    }
 
     void readStates(const Progress& progress) {
         readTenures(progress);
@@ -108,8 +111,8 @@ private:
         if (!begin_.present()) {
             return {};
         }
-        Period tenure{endpointOf(rows_.date(fields, begin_, line), Endpoint::Kind::Unknown),
-                      endpointOf(rows_.date(fields, end_, line), Endpoint::Kind::Unknown)};
+        Period tenure = rows_.period(rows_.date(fields, begin_, line),
+                                     rows_.date(fields, end_, line), line, end_.year);
         const Date& last = tenure.end.date;
         if (tenure.end.kind == Endpoint::Kind::Known && last.month == 12 && last.day == 31 &&
             rows_.count(fields, version_) == last.year) {

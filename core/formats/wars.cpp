@@ -300,9 +300,9 @@ private:
             if (!begin && !end && (i > 0 || endYear != goingOn)) {
                 continue;
             }
-            periods.push_back({endpointOf(begin, Endpoint::Kind::Unknown),
-                               endpointOf(end, endYear == goingOn ? Endpoint::Kind::Open
-                                                                  : Endpoint::Kind::Unknown)});
+            periods.push_back(
+                rows_.period(begin, end, line, spells_[i].end.year,
+                             endYear == goingOn ? Endpoint::Kind::Open : Endpoint::Kind::Unknown));
         }
         if (periods.empty()) {
             periods.push_back({{Endpoint::Kind::Unknown, {}}, {Endpoint::Kind::Unknown, {}}});
