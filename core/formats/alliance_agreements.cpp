@@ -29,6 +29,10 @@ AllianceAgreements::Alliance& AllianceAgreements::of(const std::string& identifi
     return alliances_[place->second].second;
 }
 
+bool AllianceAgreements::hasParties(const std::string& identifier) const {
+    return knownParties_.contains(rows_.dossier().findVertex(prefix_ + identifier));
+}
+
 void AllianceAgreements::merge(std::vector<Stay>& stays) {
     std::vector<VertexIndex> order;
     std::unordered_map<VertexIndex, std::vector<Stay>> byState;

@@ -37,6 +37,9 @@ public:
     /// The alliance with that identifier, a new one where there is none yet.
     Alliance& of(const std::string& identifier);
 
+    /// Whether another table has brought the alliance's parties already.
+    [[nodiscard]] bool hasParties(const std::string& identifier) const;
+
     /// Adds them to the dossier, in the order in which they came. Stays of a state that overlap, or
     /// follow one another with the same pledges, are one. Alliances that another table has brought
     /// already gain the parties and pledges that they lack.

@@ -72,7 +72,7 @@ public:
         for (auto& [id, own] : phases) {
             AllianceAgreements::Alliance& alliance = alliances_.of(id);
             if (own.size() == 1) {
-                ++onePhase;
+                onePhase += alliances_.hasParties(id) ? 0 : 1;
                 for (AllianceAgreements::Stay& stay : alliance.stays) {
                     stay.period = {};
                 }

@@ -183,7 +183,9 @@ void ConflictEvents::addOne(const std::string& identifier, Conflict& conflict) {
         if (!peopled && !conflict.participants.empty()) {
             vertex.label = dossier.intern(label(identifier, conflict));
         }
-        vertex.period = vertex.period.empty() ? spells : vertex.period;
+        vertex.period = !conflict.period.empty() ? conflict.period
+                        : vertex.period.empty()  ? spells
+                                                 : vertex.period;
         for (const Attribute& attribute : conflict.attributes) {
             if (std::ranges::find(vertex.attributes, attribute.name, &Attribute::name) ==
                 vertex.attributes.end()) {
@@ -205,6 +207,7 @@ void ConflictEvents::addOne(const std::string& identifier, Conflict& conflict) {
         row = dossier.add(vertex);
     }
     rows_.cite(row, fmt::format("{} {}", words_.locator, identifier));
+    withoutParticipants_ += !peopled && conflict.participants.empty() ? 1 : 0;
     if (!peopled) {
         addParticipants(row, identifier, conflict);
     }

@@ -75,6 +75,8 @@ public:
     /// Adds them to the dossier, in the order in which they came. A conflict that another table
     /// has brought gains what it lacks: participants only where it has none.
     void add();
+    /// Conflicts of the table of which nobody names a participant.
+    [[nodiscard]] std::size_t withoutParticipants() const { return withoutParticipants_; }
 
 private:
     [[nodiscard]] std::string label(const std::string& identifier, const Conflict& conflict) const;
@@ -93,6 +95,7 @@ private:
     std::size_t participants_ = 0;
     std::size_t ties_ = 0;
     std::size_t known_ = 0;
+    std::size_t withoutParticipants_ = 0;
     std::size_t sameSide_ = 0; ///< rows of pairs
 };
 

@@ -108,11 +108,13 @@ public:
             describe(conflict, fields, line);
             return true;
         });
-        rows_.note(incidents_ ? "The table names no participants; open the one of participants in "
-                                "incidents (MIDIP) together with it to have them."
-                              : "The table names no participants; open the one of participants "
-                                "(MIDB) together with it to have them.");
-        finish();
+        conflicts_.add();
+        if (const std::size_t without = conflicts_.withoutParticipants(); without > 0) {
+            rows_.note(fmt::format("Events without participants: {}. This table names none; open "
+                                   "that of participants ({}) together with it to have them.",
+                                   without, incidents_ ? "MIDIP" : "MIDB"));
+        }
+        rows_.sum();
     }
 
     void readParticipants(const Progress& progress) {
