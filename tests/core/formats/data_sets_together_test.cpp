@@ -110,9 +110,9 @@ TEST_F(DataSetsTogether, DisputesTheirParticipantsAndIncidents) {
          "2,-9,7,1902,24,1,1903,6,1,0,0,208,178,7,3,0,1,1,0,5\n"}};
     const Dossier dossier = read(files);
     EXPECT_EQ(report.rowsRefused + report.rowsRepaired, 0U) << report.text();
-    EXPECT_FALSE(says(0, "", "(MIDB)")) << "the participants of disputes are here";
+    EXPECT_FALSE(says(0, "", "participants (MIDB)")) << "the participants of disputes are here";
     EXPECT_TRUE(says(0, "", "Events without participants: 1."));
-    EXPECT_TRUE(says(0, "", "(MIDIP)"));
+    EXPECT_TRUE(says(0, "", "participants (MIDIP)"));
     const VertexIndex dispute = dossier.findVertex("dispute-2");
     ASSERT_NE(dispute, noIndex);
     EXPECT_EQ(toEdtf(dossier.vertices().period(dispute)), "1902-07/1903-01-24");
