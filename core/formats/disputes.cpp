@@ -120,7 +120,9 @@ public:
     void readParticipants(const Progress& progress) {
         const std::size_t code = rows_.take({"ccode"});
         const std::size_t abbreviation = rows_.take({"stabb", "stateabb"});
-        const std::size_t side = rows_.take({"sidea", "insidea"});
+        // Who is on side A of a dispute need not be so in each of its incidents.
+        const std::size_t side =
+            incidents_ ? rows_.take({"insidea", "sidea"}) : rows_.take({"sidea"});
         const std::size_t original = rows_.take({"orig"});
         const std::size_t revision = rows_.take({"revtype1"});
         const std::size_t otherRevision = rows_.take({"revtype2"});
@@ -312,7 +314,7 @@ bool isIncidents(const ColumnNames& names) {
 }
 
 bool isIncidentParticipants(const ColumnNames& names) {
-    return namesIncidents(names) && names.hasAll({"ccode", "insidea"});
+    return namesIncidents(names) && names.has("ccode") && names.hasAny({"insidea", "sidea"});
 }
 
 bool isDisputeDyads(const ColumnNames& names) {

@@ -204,7 +204,7 @@ private:
 } // namespace
 
 bool isArchigos(const ColumnNames& names) {
-    return names.hasAll({"leader", "startdate"}) && names.hasAny({"leadid", "obsid"}) &&
+    return names.hasAll({"leader", "startdate"}) && names.hasAny({"leadid", "obsid", "idacr"}) &&
            names.hasAny({"gwcode", "ccode"});
 }
 

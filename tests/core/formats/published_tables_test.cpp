@@ -227,6 +227,33 @@ TEST_F(PublishedTables, Incidents) {
     EXPECT_EQ(source(dossier), "COW Militarized Interstate Disputes, version 5");
 }
 
+TEST_F(PublishedTables, DisputesAsVersion4Numbered) {
+    // Two numbers, of which the later one is often missing.
+    const Dossier dossier = read(
+        {{"MIDA 4.3.csv",
+          "dispnum3,dispnum4,stday,stmon,styear,endday,endmon,endyear,outcome,settle,fatality,"
+          "fatalpre,maxdur,mindur,hiact,hostlev,recip,numa,numb,link1,link2,link3,ongo2010,"
+          "version\n"
+          "1549,-9,2,3,1860,20,3,1860,5,3,-9,-9,19,19,17,4,1,1,1,0,0,0,0,4.3\n"},
+         {"MIDB 4.3.csv",
+          "dispnum3,dispnum4,stabb,ccode,stday,stmon,styear,endday,endmon,endyear,sidea,revstate,"
+          "revtype1,revtype2,fatality,fatalpre,hiact,hostlev,orig,version\n"
+          "1549,-9,PER,135,2,3,1860,20,3,1860,1,0,-9,-9,-9,-9,17,4,1,4.3\n"
+          "1549,-9,ECU,130,2,3,1860,20,3,1860,0,0,-9,-9,-9,-9,17,4,1,4.3\n"},
+         {"MIDIP 4.3.csv",
+          "dispnum3,incidnum3,dispnum4,incidnum4,stabb,ccode,stday,stmon,styear,endday,endmon,"
+          "endyear,insidea,sidea,fatality,fatalpre,action,hostlev,revtype1,revtype2,version\n"
+          "1549,1549001,-9,-9,PER,135,2,3,1860,2,3,1860,0,1,-9,-9,17,4,-9,-9,4.3\n"
+          "1549,1549001,-9,-9,ECU,130,2,3,1860,2,3,1860,1,0,-9,-9,17,4,-9,-9,4.3\n"}});
+    EXPECT_EQ(report.rowsRefused + report.rowsRepaired, 0U) << report.text();
+    ASSERT_EQ(edges(dossier).size(), 6U);
+    EXPECT_EQ(edges(dossier)[0],
+              "Peru → Dispute 1549: Peru against Ecuador (side A) 1860-03-02/1860-03-20");
+    EXPECT_EQ(edges(dossier)[3],
+              "Peru → Incident 1549001: Ecuador against Peru (side B) 1860-03-02/1860-03-02");
+    EXPECT_EQ(source(dossier), "COW Militarized Interstate Disputes, version 4.3");
+}
+
 TEST_F(PublishedTables, DyadicDisputes) {
     const Dossier maoz = readClean(
         "dyadic_mid_4.02.csv",
@@ -322,6 +349,12 @@ TEST_F(PublishedTables, Archigos) {
     EXPECT_EQ(attribute(dossier, grant, "died"), "1885-07-23");
     EXPECT_EQ(source(dossier), "Archigos: A Data Set on Political Leaders, version 4.1");
     EXPECT_EQ(claims(dossier).front(), "Grant → United States (leads): obsid USA-1869");
+}
+
+TEST_F(PublishedTables, LeadersWithoutTheirIds) {
+    EXPECT_EQ(edges(read("idacr,ccode,leader,startdate,enddate,entry,exit\n"
+                         "USA,2,Grant,1869-03-04,1877-03-04,Regular,Regular\n")),
+              (Lines{"Grant → United States (leads) 1869-03-04/1877-03-04"}));
 }
 
 TEST_F(PublishedTables, TheElapsedDayOfEntryIsNoEnd) {
