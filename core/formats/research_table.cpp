@@ -299,6 +299,8 @@ void ResearchTable::addMeaning(std::vector<Attribute>& attributes, std::string_v
 }
 
 void ResearchTable::sayAliases() {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> said;
     for (const auto& [row, names] : otherNames_) {
         Vertex state = dossier_.vertices().row(row);
         VertexDetails details = state.details ? *state.details : VertexDetails{};
@@ -307,10 +309,19 @@ void ResearchTable::sayAliases() {
             if (fold(dossier_.text(state.label)) != fold(name) &&
                 std::ranges::none_of(details.names, same)) {
                 details.names.push_back({"", name, true});
+                said.push_back(fmt::format("{} ({})", name, dossier_.text(state.label)));
             }
         }
         state.details = std::make_shared<const VertexDetails>(std::move(details));
         dossier_.replaceVertex(row, state);
+    }
+    if (!said.empty()) {
+        const std::size_t shown = std::min(said.size(), most);
+        note(fmt::format(
+            "States that have another name already, and this table's as an alias: {}{}.",
+            fmt::join(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+            shown < said.size() ? fmt::format(" and {} more", said.size() - shown)
+                                : std::string()));
     }
 }
 

@@ -71,6 +71,8 @@ TEST_F(DataSetsTogether, SipriAndTheStatesOfCowAreTheSameStates) {
     const Dossier opened = read({register_, cow});
     EXPECT_EQ(report.rowsRefused, 0U) << report.text();
     EXPECT_EQ(states(opened), sameStates);
+    EXPECT_TRUE(says(0, "", "Soviet Union (Russia)")) << report.text();
+    EXPECT_TRUE(says(0, "", "To be cited as: Stockholm International Peace Research Institute"));
     EXPECT_EQ(opened.label(opened.findVertex("cow-640")), "Turkey") << "as COW's table has it";
     EXPECT_EQ(opened.label(opened.edges().source(0)), "South Korea");
     EXPECT_EQ(opened.sources().size(), 2U);
