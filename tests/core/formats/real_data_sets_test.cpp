@@ -58,6 +58,8 @@ TEST_F(RealDataSets, TheFirstWorldWar) {
     ASSERT_NE(war, noIndex);
     EXPECT_EQ(dossier.label(war), "World War I");
     EXPECT_EQ(dossier.vertices().polarity(war), Polarity::Conflictual);
+    EXPECT_EQ(dossier.sources().size(), 2U);
+    EXPECT_EQ(dossier.claims().size(), 95U + 217U) << "of wars and states, not of participants";
     EXPECT_EQ(inRole(dossier, war, "side 2"),
               (std::set<std::string>{"Austria-Hungary", "Bulgaria", "Germany", "Turkey"}));
     EXPECT_EQ(inRole(dossier, war, "side 1"),
@@ -91,6 +93,7 @@ TEST_F(RealDataSets, LeadersOfRussiaIranAndGermany) {
     for (VertexIndex row = 0; row < dossier.vertices().size(); ++row) {
         leaders += dossier.vertices().kind(row) == VertexKind::Leader ? 1 : 0;
     }
+    EXPECT_EQ(dossier.claims().size(), dossier.edges().size() + 217U) << "each term is claimed";
     EXPECT_EQ(leaders, 2803U) << "2802 ids, of which one stands for two people";
 }
 
@@ -105,6 +108,7 @@ TEST_F(RealDataSets, Disputes) {
         events += dossier.vertices().kind(row) == VertexKind::Event ? 1 : 0;
     }
     EXPECT_EQ(events, 2280U);
+    EXPECT_EQ(dossier.claims().size(), events + 217U);
     // Pairs and disputes, counted from the table by other means.
     std::set<std::tuple<VertexIndex, VertexIndex, std::string_view>> pairs;
     for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {

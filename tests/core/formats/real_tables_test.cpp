@@ -31,6 +31,7 @@ TEST_F(RealTables, AtopAndTheStatesBesideIt) {
     EXPECT_EQ(opened.report.rowsRefused + opened.report.rowsRepaired, 0U) << opened.report.text();
     EXPECT_EQ(dossier.vertices().count(), 217U);
     EXPECT_EQ(dossier.edges().count(), 7707U);
+    EXPECT_EQ(dossier.claims().size(), 7707U + 217U) << "one for each tie, not for each year";
     EXPECT_TRUE(validate(dossier).empty());
     std::set<std::pair<VertexIndex, VertexIndex>> pairs;
     for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {
