@@ -42,8 +42,12 @@ TEST_F(PublishedConflicts, DyadicWarsKeepWhatTheyDoNotKnow) {
              "106,257,257.003,300,345,24,29,1914,11,3,19118,1914,1,3,3,-9\n"
              "106,257,257.003,300,345,7,29,1914,11,3,1918,1915,1,3,3,-9\n"
              "106,257,257.003,300,300,7,29,1914,11,3,1918,1915,1,3,3,-9\n");
-    EXPECT_EQ(edges(dossier).back(),
-              "Austria-Hungary – Yugoslavia (at war with) 1914-07-29/1918-11-03");
+    const std::string war = "War 106: Austria-Hungary against Yugoslavia";
+    EXPECT_EQ(edges(dossier),
+              (Lines{"Austria-Hungary → " + war + " (side 1) 1914-07-29/1918-11-03",
+                     "Yugoslavia → " + war + " (side 2) 1914-07-29/1918-11-03",
+                     "Austria-Hungary – Yugoslavia (at war with) 1914-07-29/1918-11-03"}))
+        << "what one row lacks, the other has";
     EXPECT_TRUE(says(2, "column warstrtmnth", "no month 24; the year was taken")) << report.text();
     EXPECT_TRUE(says(2, "column warendyr", "“19118” is no year"));
     EXPECT_TRUE(says(4, "column stateb", "at war with itself"));
