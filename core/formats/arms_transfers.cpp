@@ -171,13 +171,19 @@ private:
         return number;
     }
 
-    /// SIPRI marks an armed group by one asterisk, an international organisation by two.
-    VertexIndex actor(std::string_view name) {
+    /// The name without the asterisks at its end, which are told apart by their number.
+    static std::pair<std::string_view, std::size_t> withoutMark(std::string_view name) {
         std::size_t asterisks = 0;
         while (name.ends_with('*') || name.ends_with(' ')) {
             asterisks += name.back() == '*' ? 1 : 0;
             name.remove_suffix(1);
         }
+        return {name, asterisks};
+    }
+
+    /// SIPRI marks an armed group by one asterisk, an international organisation by two.
+    VertexIndex actor(std::string_view marked) {
+        const auto [name, asterisks] = withoutMark(marked);
         const bool unknown = plainColumnName(name).starts_with("unknown");
         if (!unknown && asterisks == 0) {
             return rows_.stateNamed(name);
@@ -215,7 +221,8 @@ private:
         deal.supplier = actor(supplier);
         deal.recipient = actor(recipient);
         deal.line = line;
-        deal.called = {std::string(supplier), std::string(recipient)};
+        deal.called = {std::string(withoutMark(supplier).first),
+                       std::string(withoutMark(recipient).first)};
         deal.locator = deal.identifier.empty() ? fmt::format("line {}", line)
                                                : rows_.locator(id_, deal.identifier);
         const std::vector<Date> orders = years(fields, order_);
@@ -251,9 +258,9 @@ private:
         Vertex vertex;
         vertex.id = freshId(deal.identifier);
         const std::string year = deal.order ? fmt::format(", {}", deal.order->year) : "";
-        vertex.label = dossier.intern(
-            fmt::format("{}: {} to {}{}", deal.weapon.empty() ? "Arms" : deal.weapon,
-                        dossier.label(deal.supplier), dossier.label(deal.recipient), year));
+        vertex.label =
+            dossier.intern(fmt::format("{}: {} to {}{}", deal.weapon.empty() ? "Arms" : deal.weapon,
+                                       deal.called[0], deal.called[1], year));
         vertex.kind = VertexKind::Agreement;
         vertex.type = dossier.intern("supply");
         vertex.note = dossier.intern(deal.comments);
@@ -293,7 +300,7 @@ private:
             party.type = dossier.intern(roles[i]);
             party.attributes.clear();
             // The Soviet Union and Russia, for one, are the same state in COW's list.
-            if (deal.called[i] != dossier.label(parties[i]) && !deal.called[i].ends_with('*')) {
+            if (deal.called[i] != dossier.label(parties[i])) {
                 rows_.addAttribute(party.attributes, "called", deal.called[i]);
             }
             dossier.add(party);

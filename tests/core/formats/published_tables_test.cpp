@@ -194,13 +194,13 @@ TEST_F(PublishedTables, TheTradeRegisterOldAndNew) {
         EXPECT_TRUE(takenFor("the SIPRI trade register of arms transfers"));
         const VertexIndex deal = dossier.findVertex("sipri-deal-1");
         ASSERT_NE(deal, noIndex);
-        EXPECT_EQ(dossier.label(deal), "Kilo submarine: Russia to Vietnam, 2009");
+        EXPECT_EQ(dossier.label(deal), "Kilo submarine: Russia to Viet Nam, 2009");
         EXPECT_EQ(dossier.text(dossier.vertices().note(deal)), "Armed with «Klub» missiles");
         EXPECT_EQ(dossier.vertices().details(deal).quantities,
                   (std::vector<Quantity>{{6, "ordered", ""},
                                          {6, "delivered", ""},
                                          {1500, "million TIV delivered", ""}}));
-        EXPECT_EQ(claims(dossier), (Lines{"Kilo submarine: Russia to Vietnam, 2009: line 13"}));
+        EXPECT_EQ(claims(dossier), (Lines{"Kilo submarine: Russia to Viet Nam, 2009: line 13"}));
     }
     const Dossier now = readClean(
         "trade-register.csv",
@@ -218,7 +218,8 @@ TEST_F(PublishedTables, TheTradeRegisterOldAndNew) {
     EXPECT_EQ(now.vertices().details(deal).quantities.back(),
               (Quantity{213.5, "million TIV delivered", ""}));
     EXPECT_EQ(attribute(now, now.edges().row(0).attributes, "called"), "Soviet Union");
-    EXPECT_EQ(claims(now).front(), "T-72M1 tank: Russia to Iran, 1991: SIPRI AT Database ID 12345");
+    EXPECT_EQ(claims(now).front(),
+              "T-72M1 tank: Soviet Union to Iran, 1991: SIPRI AT Database ID 12345");
     EXPECT_EQ(source(now), "SIPRI Arms Transfers Database");
 }
 
