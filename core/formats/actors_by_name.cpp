@@ -43,6 +43,10 @@ VertexIndex ActorsByName::find(std::string_view name) const {
     return known == actors_.end() ? noIndex : known->second;
 }
 
+void ActorsByName::add(std::string_view name, VertexIndex actor) {
+    actors_.emplace(keyOf(name), actor);
+}
+
 VertexIndex ActorsByName::findOrAdd(std::string_view name, VertexKind kind) {
     if (const VertexIndex known = find(name); known != noIndex) {
         return known;

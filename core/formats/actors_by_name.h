@@ -19,6 +19,9 @@ public:
     /// `noIndex` where there is none.
     [[nodiscard]] VertexIndex find(std::string_view name) const;
 
+    /// Lets the actor be found under that name too, where no other is.
+    void add(std::string_view name, VertexIndex actor);
+
     /// Where there is none, a new one of that kind, which has the name as its label and id.
     VertexIndex findOrAdd(std::string_view name, VertexKind kind);
 

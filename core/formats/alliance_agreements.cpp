@@ -7,8 +7,8 @@
 namespace entente {
 
 AllianceAgreements::AllianceAgreements(ResearchTable& rows, std::string_view system,
-                                       std::string_view prefix)
-    : rows_(rows), system_(system), prefix_(prefix) {
+                                       std::string_view prefix, std::string_view locator)
+    : rows_(rows), system_(system), prefix_(prefix), locator_(locator) {
     indexParties();
 }
 
@@ -27,6 +27,10 @@ AllianceAgreements::Alliance& AllianceAgreements::of(const std::string& identifi
         alliances_.emplace_back(identifier, Alliance{});
     }
     return alliances_[place->second].second;
+}
+
+bool AllianceAgreements::hasParties(const std::string& identifier) const {
+    return knownParties_.contains(rows_.dossier().findVertex(prefix_ + identifier));
 }
 
 void AllianceAgreements::merge(std::vector<Stay>& stays) {
@@ -148,6 +152,7 @@ void AllianceAgreements::addOne(const std::string& identifier, Alliance& allianc
     } else {
         row = dossier.add(vertex);
     }
+    rows_.cite(row, fmt::format("{} {}", locator_, identifier));
     goingOn_ += vertex.period.end.kind == Endpoint::Kind::Open ? 1 : 0;
 
     const std::set<VertexIndex> parties = known ? knownParties_[row] : std::set<VertexIndex>{};

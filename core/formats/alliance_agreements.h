@@ -30,10 +30,15 @@ public:
     };
 
     /// `system` names the codes, “cow alliance”; ids are `prefix` and the identifier.
-    AllianceAgreements(ResearchTable& rows, std::string_view system, std::string_view prefix);
+    /// `locator` is the column of the identifiers, for claims.
+    AllianceAgreements(ResearchTable& rows, std::string_view system, std::string_view prefix,
+                       std::string_view locator);
 
     /// The alliance with that identifier, a new one where there is none yet.
     Alliance& of(const std::string& identifier);
+
+    /// Whether another table has brought the alliance's parties already.
+    [[nodiscard]] bool hasParties(const std::string& identifier) const;
 
     /// Adds them to the dossier, in the order in which they came. Stays of a state that overlap, or
     /// follow one another with the same pledges, are one. Alliances that another table has brought
@@ -51,6 +56,7 @@ private:
     ResearchTable& rows_;
     std::string system_;
     std::string prefix_;
+    std::string locator_;
     std::vector<std::pair<std::string, Alliance>> alliances_;
     std::unordered_map<std::string, std::size_t> places_;
     std::map<VertexIndex, std::set<VertexIndex>> knownParties_; ///< of agreements in the dossier

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace entente {
@@ -63,7 +64,11 @@ struct Deal {
     std::optional<Date> lastDelivery;
     Estimated<double> ordered;
     Estimated<double> delivered;
+    std::optional<double> value; ///< million TIV, SIPRI's measure of volume
     std::string comments;
+    std::array<std::string, 2> called; ///< supplier and recipient, as the table has them
+    std::size_t line = 0;              ///< its first
+    std::string locator;
     std::vector<Attribute> attributes;
 };
 
@@ -84,9 +89,15 @@ public:
               {"numberdelivered", "numbersdelivered", "no.delivered", "no.delivered/produced"})),
           delivery_(takeEstimated({"year(s)ofdelivery", "yearsofdelivery", "deliveryyear",
                                    "year(s)ofdeliveries", "yearofdelivery", "deliveryyears"})),
-          status_(rows_.take({"status"})), comments_(rows_.take({"comments", "comment"})) {}
+          value_(rows_.take({"tivdeliveryvalues", "sipritivofdeliveredweapons"})),
+          status_(rows_.take({"status"})), local_(rows_.take({"localproduction"})),
+          comments_(rows_.take({"comments", "comment"})) {}
 
     void read(const Progress& progress) {
+        // Deals without a number may look the same and be two.
+        if (id_ == Table::none) {
+            rows_.takeRepeatedRows();
+        }
         rows_.forEachRow(progress, [this](const Fields& fields, std::size_t line) {
             return readRow(fields, line);
         });
@@ -97,8 +108,8 @@ public:
                                "{}.",
                                deals_.size(), estimates_));
         if (actors_.added() > 0) {
-            rows_.note(fmt::format("Suppliers and recipients known by their name here alone: {}.",
-                                   actors_.added()));
+            rows_.note(
+                fmt::format("Suppliers and recipients that are no states: {}.", actors_.added()));
         }
         rows_.sum();
     }
@@ -160,16 +171,24 @@ private:
         return number;
     }
 
-    /// SIPRI marks an armed group by one asterisk, an international organisation by two.
-    VertexIndex actor(std::string_view name) {
+    /// The name without the asterisks at its end, which are told apart by their number.
+    static std::pair<std::string_view, std::size_t> withoutMark(std::string_view name) {
         std::size_t asterisks = 0;
         while (name.ends_with('*') || name.ends_with(' ')) {
             asterisks += name.back() == '*' ? 1 : 0;
             name.remove_suffix(1);
         }
+        return {name, asterisks};
+    }
+
+    /// SIPRI marks an armed group by one asterisk, an international organisation by two.
+    VertexIndex actor(std::string_view marked) {
+        const auto [name, asterisks] = withoutMark(marked);
         const bool unknown = plainColumnName(name).starts_with("unknown");
+        if (!unknown && asterisks == 0) {
+            return rows_.stateNamed(name);
+        }
         return actors_.findOrAdd(name, unknown          ? VertexKind::Other
-                                       : asterisks == 0 ? VertexKind::State
                                        : asterisks == 1 ? VertexKind::Group
                                                         : VertexKind::Organisation);
     }
@@ -193,11 +212,19 @@ private:
                 deal.lastDelivery = year;
             }
         }
+        if (const auto value = number(fields, {value_, Table::none}, line); value.value) {
+            deal.value = deal.value.value_or(0) + *value.value;
+        }
         if (deal.supplier != noIndex) {
             return true;
         }
         deal.supplier = actor(supplier);
         deal.recipient = actor(recipient);
+        deal.line = line;
+        deal.called = {std::string(withoutMark(supplier).first),
+                       std::string(withoutMark(recipient).first)};
+        deal.locator = deal.identifier.empty() ? fmt::format("line {}", line)
+                                               : rows_.locator(id_, deal.identifier);
         const std::vector<Date> orders = years(fields, order_);
         deal.order = orders.empty() ? std::nullopt : std::optional(orders.front());
         deal.ordered = number(fields, ordered_, line);
@@ -211,6 +238,7 @@ private:
         rows_.addAttribute(deal.attributes, "description", description);
         rows_.addAttribute(deal.attributes, "category", rows_.text(fields, category_));
         rows_.addAttribute(deal.attributes, "condition", rows_.text(fields, status_));
+        rows_.addAttribute(deal.attributes, "local production", rows_.text(fields, local_));
         return true;
     }
 
@@ -230,16 +258,15 @@ private:
         Vertex vertex;
         vertex.id = freshId(deal.identifier);
         const std::string year = deal.order ? fmt::format(", {}", deal.order->year) : "";
-        vertex.label = dossier.intern(
-            fmt::format("{}: {} to {}{}", deal.weapon.empty() ? "Arms" : deal.weapon,
-                        dossier.label(deal.supplier), dossier.label(deal.recipient), year));
+        vertex.label =
+            dossier.intern(fmt::format("{}: {} to {}{}", deal.weapon.empty() ? "Arms" : deal.weapon,
+                                       deal.called[0], deal.called[1], year));
         vertex.kind = VertexKind::Agreement;
         vertex.type = dossier.intern("supply");
         vertex.note = dossier.intern(deal.comments);
         vertex.polarity = Polarity::Cooperative;
         vertex.sectors = dossier.sectorNamed("defence");
-        vertex.period = {endpointOf(deal.order, Endpoint::Kind::Unknown),
-                         endpointOf(deal.lastDelivery, Endpoint::Kind::Unknown)};
+        vertex.period = rows_.period(deal.order, deal.lastDelivery, deal.line, delivery_.value);
         vertex.attributes = std::move(deal.attributes);
         VertexDetails details;
         std::string estimated;
@@ -252,6 +279,9 @@ private:
                                                  : fmt::format(", {}", unit);
             }
         }
+        if (deal.value) {
+            details.quantities.push_back({*deal.value, "million TIV delivered", ""});
+        }
         rows_.addAttribute(vertex.attributes, "estimated numbers", estimated);
         if (!deal.identifier.empty()) {
             details.codes = {{"sipri", deal.identifier}};
@@ -262,10 +292,17 @@ private:
         party.target = dossier.add(vertex);
         party.polarity = Polarity::Cooperative;
         party.sectors = vertex.sectors;
-        for (const auto& [actor, role] :
-             {std::pair(deal.supplier, "supplier"), std::pair(deal.recipient, "recipient")}) {
-            party.source = actor;
-            party.type = dossier.intern(role);
+        rows_.cite(party.target, deal.locator);
+        constexpr std::array<std::string_view, 2> roles = {"supplier", "recipient"};
+        const std::array parties = {deal.supplier, deal.recipient};
+        for (std::size_t i = 0; i < roles.size(); ++i) {
+            party.source = parties[i];
+            party.type = dossier.intern(roles[i]);
+            party.attributes.clear();
+            // The Soviet Union and Russia, for one, are the same state in COW's list.
+            if (deal.called[i] != dossier.label(parties[i])) {
+                rows_.addAttribute(party.attributes, "called", deal.called[i]);
+            }
             dossier.add(party);
         }
     }
@@ -293,7 +330,9 @@ private:
     EstimatedColumn ordered_;
     EstimatedColumn delivered_;
     EstimatedColumn delivery_;
+    std::size_t value_;
     std::size_t status_;
+    std::size_t local_;
     std::size_t comments_;
     std::vector<Deal> deals_;
     std::unordered_map<std::string, std::size_t> places_;

@@ -15,8 +15,8 @@ using Fields = ResearchTable::Fields;
 class Atop {
 public:
     Atop(const Table& table, Dossier& dossier, ImportReport& report)
-        : rows_(table, dossier, report), alliances_(rows_, "atop", "atop-"), pledges_(table),
-          id_(rows_.take({"atopid"})) {
+        : rows_(table, dossier, report), alliances_(rows_, "atop", "atop-", "atopid"),
+          pledges_(table), id_(rows_.take({"atopid"})) {
         for (const std::size_t column : pledges_.all()) {
             rows_.takeColumn(column);
         }
@@ -72,7 +72,7 @@ public:
         for (auto& [id, own] : phases) {
             AllianceAgreements::Alliance& alliance = alliances_.of(id);
             if (own.size() == 1) {
-                ++onePhase;
+                onePhase += alliances_.hasParties(id) ? 0 : 1;
                 for (AllianceAgreements::Stay& stay : alliance.stays) {
                     stay.period = {};
                 }
@@ -96,20 +96,14 @@ private:
     };
 
     std::string identifier(const Fields& fields, std::size_t line) {
-        const std::string_view text = rows_.text(fields, id_);
-        if (text.empty() || text == "0") {
-            rows_.refuse(line, id_, "The alliance has no number.");
-            return {};
-        }
-        return identifierOf(text);
+        return rows_.identifier(fields, id_, line, "alliance");
     }
 
     Period period(const Fields& fields, std::size_t line, const DateColumns& begin,
                   const DateColumns& end) {
         const bool inEffect = end.present() && end.yearCode(fields) == 0;
-        return {endpointOf(rows_.date(fields, begin, line), Endpoint::Kind::Unknown),
-                endpointOf(rows_.date(fields, end, line),
-                           inEffect ? Endpoint::Kind::Open : Endpoint::Kind::Unknown)};
+        return rows_.period(rows_.date(fields, begin, line), rows_.date(fields, end, line), line,
+                            end.year, inEffect ? Endpoint::Kind::Open : Endpoint::Kind::Unknown);
     }
 
     static std::string note(std::vector<Phase>& phases) {
@@ -142,7 +136,20 @@ bool isAtopMembers(const ColumnNames& names) {
 }
 
 bool isAtopAlliances(const ColumnNames& names) {
-    return names.hasAll({"atopid", "begyr", "mem1"});
+    return names.hasAll({"atopid", "begyr"}) && names.hasAny({"mem1", "endyr"});
+}
+
+bool isAtopStateYears(const ColumnNames& names) {
+    return names.hasAll({"state", "year", "atopally"});
+}
+
+void refuseAtopStateYears(const Table& table, Dossier& /*dossier*/, ImportReport& /*report*/,
+                          const Progress& /*progress*/) {
+    throw FileError(fmt::format(
+        "{}, line 1: this is ATOP's table by state and year, which counts a state’s alliances but "
+        "does not name its allies. Open the member file (atop5_1m.csv) or the dyad-year file "
+        "(atop5_1dy.csv) instead.",
+        table.file()));
 }
 
 void readAtopMembers(const Table& table, Dossier& dossier, ImportReport& report,

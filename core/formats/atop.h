@@ -6,6 +6,7 @@ namespace entente {
 
 bool isAtopMembers(const ColumnNames& names);
 bool isAtopAlliances(const ColumnNames& names);
+bool isAtopStateYears(const ColumnNames& names);
 
 /// Adds the alliances of ATOP 5 from its member file, a row for each stay of a member: `atopid,
 /// member`, entry `yrent, moent, dayent`, exit `yrexit, moexit, dayexit` and a 0/1 column for each
@@ -20,5 +21,9 @@ void readAtopMembers(const Table& table, Dossier& dossier, ImportReport& report,
 /// not say when they came. An end year of 0 is an open end.
 void readAtopAlliances(const Table& table, Dossier& dossier, ImportReport& report,
                        const Progress& progress);
+
+/// Throws `FileError`: the table by state and year counts alliances and names no allies.
+void refuseAtopStateYears(const Table& table, Dossier& dossier, ImportReport& report,
+                          const Progress& progress);
 
 } // namespace entente

@@ -35,6 +35,84 @@ ConflictEvents::Participant& ConflictEvents::participant(Conflict& conflict, Ver
                : conflict.participants.emplace_back(Participant{actor, side, {}, {}});
 }
 
+void ConflictEvents::addPair(Conflict& conflict, Pair pair) {
+    for (Pair::Member& member : pair.members) {
+        Participant& known = participant(conflict, member.actor, member.side);
+        if (known.spells.empty()) {
+            known.attributes = std::move(member.attributes);
+        }
+        known.spells.push_back(pair.period);
+    }
+    const auto& [one, other] = pair.members;
+    if (one.side == other.side && one.side != 0) {
+        ++sameSide_;
+        return;
+    }
+    const bool swap = one.side == 2 || (one.side == 0 && other.actor < one.actor);
+    conflict.dyads.push_back({(swap ? other : one).actor, (swap ? one : other).actor, pair.period});
+}
+
+namespace {
+
+bool endless(const Period& spell) {
+    return spell.end.kind == Endpoint::Kind::Unknown;
+}
+
+/// Whether both may begin on the same day, and one has an end that the other lacks.
+bool completes(const Period& one, const Period& other) {
+    using Kind = Endpoint::Kind;
+    const bool together = one.begin.kind == Kind::Known && other.begin.kind == Kind::Known
+                              ? overlaps(one.begin.date.span(), other.begin.date.span())
+                              : one.begin == other.begin;
+    return together && endless(one) != endless(other);
+}
+
+/// Their more precise begin, and the end that one of them has.
+Period completed(const Period& one, const Period& other) {
+    const auto days = [](const Period& period) {
+        const DaySpan span = period.begin.date.span();
+        return span.last - span.first;
+    };
+    return {days(other) < days(one) ? other.begin : one.begin, endless(one) ? other.end : one.end};
+}
+
+} // namespace
+
+/// Stretches that touch become one, and so do two of which one has no end that is known.
+void ConflictEvents::join(std::vector<Period>& spells) {
+    std::ranges::stable_sort(spells, {}, [](const Period& spell) { return spell.span().first; });
+    std::vector<Period> joined;
+    for (const Period& spell : spells) {
+        if (!joined.empty() && completes(joined.back(), spell)) {
+            joined.back() = completed(joined.back(), spell);
+        } else if (!joined.empty() && (joined.back() == spell || touch(joined.back(), spell))) {
+            joined.back() = unite(joined.back(), spell);
+        } else {
+            joined.push_back(spell);
+        }
+    }
+    spells = std::move(joined);
+}
+
+void ConflictEvents::joinDyads(Conflict& conflict) {
+    std::vector<std::pair<std::pair<VertexIndex, VertexIndex>, std::vector<Period>>> pairs;
+    for (const Dyad& dyad : conflict.dyads) {
+        const std::pair pair(dyad.first, dyad.second);
+        auto known = std::ranges::find(pairs, pair, &decltype(pairs)::value_type::first);
+        if (known == pairs.end()) {
+            known = pairs.insert(pairs.end(), {pair, {}});
+        }
+        known->second.push_back(dyad.period);
+    }
+    conflict.dyads.clear();
+    for (auto& [pair, spells] : pairs) {
+        join(spells);
+        for (const Period& spell : spells) {
+            conflict.dyads.push_back({pair.first, pair.second, spell});
+        }
+    }
+}
+
 std::string ConflictEvents::side(const Conflict& conflict, int side) const {
     std::vector<VertexIndex> actors;
     for (const Participant& participant : conflict.participants) {
@@ -85,6 +163,10 @@ std::vector<ConflictEvents::Dyad> ConflictEvents::opposed(const Conflict& confli
 
 void ConflictEvents::addOne(const std::string& identifier, Conflict& conflict) {
     Dossier& dossier = rows_.dossier();
+    for (Participant& participant : conflict.participants) {
+        join(participant.spells);
+    }
+    joinDyads(conflict);
     Vertex vertex;
     vertex.id = dossier.intern(fmt::format("{}{}", words_.prefix, identifier));
     Period spells;
@@ -101,7 +183,9 @@ void ConflictEvents::addOne(const std::string& identifier, Conflict& conflict) {
         if (!peopled && !conflict.participants.empty()) {
             vertex.label = dossier.intern(label(identifier, conflict));
         }
-        vertex.period = vertex.period.empty() ? spells : vertex.period;
+        vertex.period = !conflict.period.empty() ? conflict.period
+                        : vertex.period.empty()  ? spells
+                                                 : vertex.period;
         for (const Attribute& attribute : conflict.attributes) {
             if (std::ranges::find(vertex.attributes, attribute.name, &Attribute::name) ==
                 vertex.attributes.end()) {
@@ -122,6 +206,8 @@ void ConflictEvents::addOne(const std::string& identifier, Conflict& conflict) {
         vertex.attributes = std::move(conflict.attributes);
         row = dossier.add(vertex);
     }
+    rows_.cite(row, fmt::format("{} {}", words_.locator, identifier));
+    withoutParticipants_ += !peopled && conflict.participants.empty() ? 1 : 0;
     if (!peopled) {
         addParticipants(row, identifier, conflict);
     }
@@ -169,6 +255,9 @@ void ConflictEvents::add() {
     }
     rows_.note(fmt::format("Events: {}; participations: {}; ties between opposite sides: {}.",
                            conflicts_.size(), participants_, ties_));
+    if (sameSide_ > 0) {
+        rows_.note(fmt::format("Rows of pairs on the same side: {}. They give no tie.", sameSide_));
+    }
     if (known_ > 0) {
         rows_.note(fmt::format("Events that another table has brought already: {}. They were given "
                                "what they lacked.",

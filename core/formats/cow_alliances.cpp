@@ -19,10 +19,10 @@ bool namesAlliances(const ColumnNames& names) {
 class CowAlliances {
 public:
     CowAlliances(const Table& table, Dossier& dossier, ImportReport& report)
-        : rows_(table, dossier, report), alliances_(rows_, "cow alliance", "cow-alliance-"),
-          pledges_(table), id_(rows_.take({"version4id", "version3id"})),
-          year_(rows_.take({"year"})), leftCensor_(rows_.take({"leftcensor"})),
-          rightCensor_(rows_.take({"rightcensor"})) {
+        : rows_(table, dossier, report),
+          alliances_(rows_, "cow alliance", "cow-alliance-", "version4id"), pledges_(table),
+          id_(rows_.take({"version4id", "version3id"})), year_(rows_.take({"year"})),
+          leftCensor_(rows_.take({"leftcensor"})), rightCensor_(rows_.take({"rightcensor"})) {
         for (const std::size_t column : pledges_.all()) {
             rows_.takeColumn(column);
         }
@@ -86,11 +86,7 @@ private:
     static constexpr int firstYear = 1816;
 
     std::string identifier(const Fields& fields, std::size_t line) {
-        const std::string_view text = rows_.text(fields, id_);
-        if (text.empty()) {
-            rows_.refuse(line, id_, "The alliance has no number.");
-        }
-        return identifierOf(text);
+        return rows_.identifier(fields, id_, line, "alliance");
     }
 
     bool yes(const Fields& fields, std::size_t column) {
@@ -133,8 +129,7 @@ private:
         }
         const auto first = rows_.date(fields, begin, line);
         const auto last = rows_.date(fields, end, line);
-        stay.period = {endpointOf(first, Endpoint::Kind::Unknown),
-                       endpointOf(last, lastKind(fields))};
+        stay.period = rows_.period(first, last, line, end.year, lastKind(fields));
         if (yes(fields, leftCensor_) && (!first || first->year <= firstYear)) {
             stay.period.begin = {Endpoint::Kind::Unknown, {}};
             ++leftCensored_;

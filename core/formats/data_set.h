@@ -11,6 +11,7 @@
 namespace entente {
 
 class Table;
+struct Publication;
 
 /// The columns of a header, by the names that `plainColumnName` gives them.
 class ColumnNames {
@@ -46,9 +47,11 @@ struct DataSet {
     bool (*recognises)(const ColumnNames& names);
     void (*read)(const Table& table, Dossier& dossier, ImportReport& report,
                  const Progress& progress);
+    /// What those who use it have to cite; null where the table is nobody's publication.
+    const Publication* publication = nullptr;
     /// Files of this data set have lines of title above their header.
     bool titled = false;
-    /// A data set in the columns of its publishers, for the report to say so.
+    /// In columns of its own, for the report to say what it was taken for.
     bool published = true;
 };
 

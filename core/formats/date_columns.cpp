@@ -58,8 +58,18 @@ std::optional<Date> DateColumns::date(const Table& table, const Fields& fields, 
     if (*number <= 0) {
         return std::nullopt;
     }
-    const int months = parseWholeNumber(fieldAt(fields, month)).value_or(0);
-    const int days = parseWholeNumber(fieldAt(fields, day)).value_or(0);
+    const auto part = [&](std::size_t column, std::string_view noun) {
+        const std::string_view written = fieldAt(fields, column);
+        const auto value = parseWholeNumber(written);
+        if (!value && !isMissing(written)) {
+            report.add({Severity::Repaired, table.file(), line, table.title(column),
+                        fmt::format("{} is no {}; it was taken as not known.", quotedField(written),
+                                    noun)});
+        }
+        return value.value_or(0);
+    };
+    const int months = part(month, "month");
+    const int days = part(day, "day");
     Date date;
     date.year = *number;
     if (months > 12) {

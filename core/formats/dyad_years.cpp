@@ -2,6 +2,8 @@
 
 #include "core/formats/country_codes.h"
 #include "core/formats/pledges.h"
+#include "core/formats/publications.h"
+#include "core/formats/research_table.h"
 #include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
@@ -50,7 +52,9 @@ public:
                 progress.throwIfStopped();
                 progress.tell(rows.fraction());
             }
-            readRow(rows.fields(), rows.line(), dyadYears);
+            if (rowFits(table_, rows, report_)) {
+                readRow(rows.fields(), rows.line(), dyadYears);
+            }
         }
         if (unpledged_ > 0) {
             report_.note(table_.file(),
@@ -218,6 +222,16 @@ bool isDyadYears(const ColumnNames& names) {
            (pledged && std::ranges::any_of(columns::otherDyadEnds, hasEnds));
 }
 
+bool isAtopDyadYears(const ColumnNames& names) {
+    return isDyadYears(names) &&
+           names.hasAny({"atopally", "atopid1", "atopdefense", "atopoffense", "atopconsul"});
+}
+
+bool isCowDyadYears(const ColumnNames& names) {
+    return isDyadYears(names) &&
+           names.hasAny({"cowdefense", "cowneutral", "cownonagg", "cowentente"});
+}
+
 void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
                    const Progress& progress) {
     DyadRows rows(table, dossier, report);
@@ -230,6 +244,7 @@ void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
     std::size_t untilLast = 0;
     std::size_t ties = 0;
     PledgeSets sets(dossier);
+    Citations citations(table, dossier);
     const StringId pledgesName = dossier.intern("pledges");
     Edge tie;
     tie.directed = false;
@@ -252,7 +267,7 @@ void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
         if (meaning.list != noString) {
             tie.attributes.push_back({pledgesName, meaning.list});
         }
-        dossier.add(tie);
+        citations.add({ElementKind::Edge, dossier.add(tie)});
         ++ties;
         untilLast += dyadYears[last].year == lastYear ? 1 : 0;
         first = last + 1;

@@ -5,6 +5,8 @@
 namespace entente {
 
 bool isDyadYears(const ColumnNames& names);
+bool isAtopDyadYears(const ColumnNames& names);
+bool isCowDyadYears(const ColumnNames& names);
 
 /// Adds the ties of a table with a row for each pair of actors and year (the dyad-year files of
 /// ATOP and of the Correlates of War project: `ccode1, ccode2, year` and a 0/1 column for each

@@ -1,14 +1,17 @@
 #include "core/formats/igo_membership.h"
 
-#include "core/formats/actors_by_name.h"
 #include "core/formats/research_table.h"
 #include "core/formats/table_columns.h"
+#include "core/model/country_table.h"
+#include "core/model/fold.h"
+#include "core/model/name_keys.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <compare>
+#include <unordered_map>
 
 namespace entente {
 
@@ -20,6 +23,49 @@ constexpr int notKnown = -9;
 /// Of statuses 1, 2 and 3.
 constexpr std::array<std::string_view, 3> tieTypes = {"member of", "associate member of",
                                                       "observer of"};
+
+/// Headings of COW's columns that are no name in the table of countries, without blanks or not.
+struct Heading {
+    std::string_view name;
+    int code;
+};
+constexpr std::array<Heading, 25> headings = {
+    {{"bavariaelect", 245},  {"congobrazz", 484}, {"czechrep", 316},    {"domrepublic", 42},
+     {"egermany", 265},      {"eqguinea", 411},   {"etimor", 860},      {"fyromacedonia", 343},
+     {"hesseelect", 273},    {"hessegrand", 275}, {"mecklenburg", 280}, {"micronesiafs", 987},
+     {"nokorea", 731},       {"nyemen", 678},     {"soafrica", 560},    {"sokorea", 732},
+     {"sosudan", 626},       {"stkitts", 60},     {"stvincent", 57},    {"svietnam", 817},
+     {"syemen", 680},        {"wgermany", 260},   {"wsamoa", 990},      {"wurtenburg", 271},
+     {"yugoslaviaserb", 345}}};
+
+/// The words of a name without anything between: "stlucia" of "St. Lucia".
+std::string headingOf(std::string_view name) {
+    const std::string folded = fold(name);
+    std::string heading;
+    for (const std::string_view word : nameWords(folded)) {
+        heading += word;
+    }
+    return heading;
+}
+
+/// COW's codes of all states by their names without blanks: "saudiarabia".
+std::unordered_map<std::string, int> codesByHeading() {
+    std::unordered_map<std::string, int> codes;
+    for (const Heading& heading : headings) {
+        codes.emplace(heading.name, heading.code);
+    }
+    for (const Country& country : countries().all()) {
+        const auto code = parseWholeNumber(country.code("cow"));
+        if (!code) {
+            continue;
+        }
+        codes.emplace(headingOf(country.name), *code);
+        for (const std::string_view alias : country.aliases) {
+            codes.emplace(headingOf(alias), *code);
+        }
+    }
+    return codes;
+}
 
 /// A row and column of the table that are no organisation and no state.
 constexpr std::array<std::string_view, 21> notMembers = {"ioname",
@@ -57,7 +103,7 @@ struct Cell {
 class IgoMembership {
 public:
     IgoMembership(const Table& table, Dossier& dossier, ImportReport& report)
-        : rows_(table, dossier, report), actors_(dossier), year_(rows_.take({"year"})) {
+        : rows_(table, dossier, report), codes_(codesByHeading()), year_(rows_.take({"year"})) {
         for (std::size_t i = 0; i < table.header().plainNames().size(); ++i) {
             const std::string& name = table.header().plainNames()[i];
             if (!name.empty() && std::ranges::find(notMembers, name) == notMembers.end()) {
@@ -87,23 +133,20 @@ public:
                 return false;
             }
             setLife(row, begin.present() ? rows_.date(fields, begin, line) : std::nullopt,
-                    end.present() ? rows_.date(fields, end, line) : std::nullopt);
+                    end.present() ? rows_.date(fields, end, line) : std::nullopt, line, end.year);
             return true;
         });
         std::vector<VertexIndex> states(rows_.table().header().names().size(), noIndex);
         finish([&](const Cell& cell) {
             VertexIndex& state = states[cell.column];
             if (state == noIndex) {
-                state = actors_.findOrAdd(rows_.table().header().names()[cell.column],
-                                          VertexKind::State);
+                state = stateHeaded(cell.column);
             }
             return std::pair(state, cell.row);
         });
-        if (actors_.added() > 0) {
-            rows_.note(fmt::format("States known by the heading of their column alone: {}. Open "
-                                   "the table of states of the Correlates of War project "
-                                   "(states2016.csv) together with this one to have them known.",
-                                   actors_.added()));
+        if (unknown_ > 0) {
+            rows_.note(
+                fmt::format("States known by the heading of their column alone: {}.", unknown_));
         }
         rows_.sum();
     }
@@ -112,7 +155,8 @@ public:
         const std::size_t code = rows_.take({"ccode"});
         const std::size_t name = rows_.take({"state", "stateabb"});
         rows_.forEachRow(progress, [&](const Fields& fields, std::size_t line) {
-            const VertexIndex row = rows_.state(fields, code, line, rows_.text(fields, name));
+            const VertexIndex row = rows_.state(fields, code, line, rows_.text(fields, name),
+                                                ResearchTable::NameUse::Unused);
             return row != noIndex && readCells(fields, line, row);
         });
         std::vector<VertexIndex> organisations(rows_.table().header().names().size(), noIndex);
@@ -127,6 +171,18 @@ public:
     }
 
 private:
+    VertexIndex stateHeaded(std::size_t column) {
+        const auto known = codes_.find(headingOf(rows_.table().header().names()[column]));
+        if (known != codes_.end()) {
+            return rows_.state(known->second);
+        }
+        const std::size_t before = rows_.dossier().vertices().size();
+        const VertexIndex state = rows_.stateNamed(rows_.table().header().names()[column],
+                                                   ResearchTable::NameUse::Unused);
+        unknown_ += rows_.dossier().vertices().size() > before ? 1 : 0;
+        return state;
+    }
+
     bool readCells(const Fields& fields, std::size_t line, VertexIndex row) {
         const auto year = rows_.count(fields, year_);
         if (!year || *year == 0 || *year > 9999) {
@@ -171,17 +227,18 @@ private:
         details.codes = {{"cow igo", std::string(brief)}};
         vertex.details = std::make_shared<const VertexDetails>(std::move(details));
         ++organisations_;
-        return dossier.add(vertex);
+        const VertexIndex row = dossier.add(vertex);
+        rows_.cite(row, brief);
+        return row;
     }
 
-    void setLife(VertexIndex row, const std::optional<Date>& begin,
-                 const std::optional<Date>& end) {
+    void setLife(VertexIndex row, const std::optional<Date>& begin, const std::optional<Date>& end,
+                 std::size_t line, std::size_t endColumn) {
         if (!begin || !rows_.dossier().vertices().period(row).empty()) {
             return;
         }
         Vertex vertex = rows_.dossier().vertices().row(row);
-        vertex.period = {endpointOf(begin, Endpoint::Kind::Unknown),
-                         endpointOf(end, Endpoint::Kind::Open)};
+        vertex.period = rows_.period(begin, end, line, endColumn, Endpoint::Kind::Open);
         rows_.dossier().replaceVertex(row, vertex);
     }
 
@@ -213,9 +270,13 @@ private:
     template <typename Ends>
     void finish(Ends ends) {
         std::ranges::sort(cells_);
+        const auto [again, end] = std::ranges::unique(cells_);
+        cells_.erase(again, end);
         int lastYear = 0;
         for (auto& [row, years] : years_) {
             std::ranges::sort(years);
+            const auto [same, last] = std::ranges::unique(years);
+            years.erase(same, last);
             lastYear = std::max(lastYear, years.back());
         }
         Edge tie;
@@ -262,13 +323,14 @@ private:
     }
 
     ResearchTable rows_;
-    ActorsByName actors_;
+    std::unordered_map<std::string, int> codes_;
     std::size_t year_;
     std::vector<std::size_t> columns_;
     std::vector<Cell> cells_;
     std::map<VertexIndex, std::vector<int>> years_;
     std::size_t organisations_ = 0;
     std::size_t missing_ = 0;
+    std::size_t unknown_ = 0;
 };
 
 } // namespace

@@ -19,12 +19,15 @@ struct Signature {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<Signature, 14> signatures = {{
+constexpr std::array<Signature, 15> signatures = {{
     {"PK\3\4"sv, "It is a ZIP archive, but no Excel workbook: unpack it, or save the sheet as CSV "
                  "or XLSX, and open that."},
     {"\xD0\xCF\x11\xE0"sv,
      "It is a document or spreadsheet of old Microsoft Office: save the sheet "
      "as XLSX or CSV and open that."},
+    {"{\\rtf"sv,
+     "It is a text document (RTF), which is for reading: where a page offers its data as "
+     "CSV too, as SIPRI’s trade register does, download and open that."},
     {"%PDF"sv, "It is a PDF document, which holds no data that can be read."},
     {"\x89PNG"sv, "It is a picture (PNG), which holds no data that can be read."},
     {"\xFF\xD8\xFF"sv, "It is a picture (JPEG), which holds no data that can be read."},
@@ -131,6 +134,9 @@ std::string describeContent(std::string_view bytes) {
     if (bytes.starts_with("PK\3\4") && mentions(bytes, "opendocument.spreadsheet")) {
         return "It is an OpenDocument spreadsheet (ODS): save it as XLSX, or the sheet as CSV, and "
                "open that.";
+    }
+    if (bytes.starts_with("PK\3\4") && mentions(bytes, "word/")) {
+        return "It is a text document of Microsoft Word, which holds no data that can be read.";
     }
     for (const Signature& signature : signatures) {
         if (bytes.starts_with(signature.begin)) {

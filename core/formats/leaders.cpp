@@ -22,9 +22,11 @@ public:
         : rows_(table, dossier, report), spell_(rows_.take({"obsid"})),
           code_(rows_.take({"gwcode", "ccode"})), id_(rows_.take({"leadid"})),
           name_(rows_.take({"leader"})), begin_(rows_.take({"startdate"})),
-          end_(rows_.take({"enddate", "eindate"})), entry_(rows_.take({"entry"})),
-          exit_(rows_.take({"exit"})), exitCode_(rows_.take({"exitcode"})),
-          born_(rows_.take({"yrborn"})), gender_(rows_.take({"gender"})) {}
+          end_(rows_.take({"enddate"})), entry_(rows_.take({"entry"})), exit_(rows_.take({"exit"})),
+          exitCode_(rows_.take({"exitcode"})), fate_(rows_.take({"posttenurefate"})),
+          born_(rows_.take({"borndate"})), yearBorn_(rows_.take({"yrborn"})),
+          died_(rows_.take({"deathdate"})), yearDied_(rows_.take({"yrdied"})),
+          gender_(rows_.take({"gender"})) {}
 
     void read(const Progress& progress) {
         rows_.forEachRow(progress, [this](const Fields& fields, std::size_t line) {
@@ -62,7 +64,8 @@ private:
                 fmt::format("{} is no country code.", quotedField(fieldAt(fields, code_))));
         }
         const std::string_view exit = rows_.text(fields, exit_);
-        Period term{endpoint(fields, line, begin_), endpoint(fields, line, end_)};
+        Period term =
+            rows_.period(date(fields, line, begin_), date(fields, line, end_), line, end_);
         if (plainColumnName(exit) == "stillinoffice") {
             term.end = {Endpoint::Kind::Open, {}};
             ++goingOn_;
@@ -77,22 +80,24 @@ private:
         if (const std::string_view how = rows_.text(fields, exitCode_); how != exit) {
             rows_.addAttribute(tie.attributes, "exit in detail", how);
         }
+        rows_.addAttribute(tie.attributes, "fate in the year after", rows_.text(fields, fate_));
         rows_.addAttribute(tie.attributes, "archigos", rows_.text(fields, spell_));
         const std::vector<CowStretch> stretches = cowCodes(*code, term);
         split_ += stretches.size() > 1 ? 1 : 0;
         for (const CowStretch& stretch : stretches) {
             tie.target = stretch.code ? rows_.state(*stretch.code) : otherState(*code);
             tie.period = stretch.period;
-            rows_.dossier().add(tie);
+            rows_.cite({ElementKind::Edge, rows_.dossier().add(tie)},
+                       rows_.locator(spell_, rows_.text(fields, spell_)));
         }
         ++terms_;
         return true;
     }
 
-    Endpoint endpoint(const Fields& fields, std::size_t line, std::size_t column) {
+    std::optional<Date> date(const Fields& fields, std::size_t line, std::size_t column) {
         const std::string_view text = rows_.text(fields, column);
         if (text.empty()) {
-            return {Endpoint::Kind::Unknown, {}};
+            return std::nullopt;
         }
         const auto date = parseTableDate(text);
         if (!date) {
@@ -100,7 +105,7 @@ private:
                 line, column,
                 fmt::format("{} is no date; it was taken as not known.", quotedField(text)));
         }
-        return endpointOf(date, Endpoint::Kind::Unknown);
+        return date;
     }
 
     VertexIndex leader(const Fields& fields, std::size_t line, std::string_view name, int state) {
@@ -136,7 +141,8 @@ private:
         }
         vertex.label = dossier.intern(name);
         vertex.kind = VertexKind::Leader;
-        rows_.addAttribute(vertex.attributes, "born", rows_.text(fields, born_));
+        addDate(vertex.attributes, "born", fields, born_, yearBorn_);
+        addDate(vertex.attributes, "died", fields, died_, yearDied_);
         const std::string_view gender = rows_.text(fields, gender_);
         rows_.addAttribute(vertex.attributes, "gender",
                            gender == "M"   ? "male"
@@ -146,6 +152,14 @@ private:
         details.codes = {{"archigos", id}};
         vertex.details = std::make_shared<const VertexDetails>(std::move(details));
         return dossier.add(vertex);
+    }
+
+    /// The date, or the year where it is not known.
+    void addDate(std::vector<Attribute>& attributes, std::string_view name, const Fields& fields,
+                 std::size_t date, std::size_t year) {
+        const std::string_view text = rows_.text(fields, date);
+        rows_.addAttribute(attributes, name,
+                           parseTableDate(text) ? text : rows_.text(fields, year));
     }
 
     /// A state that only Gleditsch and Ward count.
@@ -174,7 +188,11 @@ private:
     std::size_t entry_;
     std::size_t exit_;
     std::size_t exitCode_;
+    std::size_t fate_;
     std::size_t born_;
+    std::size_t yearBorn_;
+    std::size_t died_;
+    std::size_t yearDied_;
     std::size_t gender_;
     std::unordered_map<std::string, Leader> leaders_;
     std::size_t terms_ = 0;
@@ -186,7 +204,7 @@ private:
 } // namespace
 
 bool isArchigos(const ColumnNames& names) {
-    return names.hasAll({"leader", "startdate"}) && names.hasAny({"leadid", "obsid"}) &&
+    return names.hasAll({"leader", "startdate"}) && names.hasAny({"leadid", "obsid", "idacr"}) &&
            names.hasAny({"gwcode", "ccode"});
 }
 

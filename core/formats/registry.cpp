@@ -147,10 +147,19 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
         throw FileError("No file was named.");
     }
     std::vector<ReadTogether> groups;
+    std::vector<std::pair<std::filesystem::path, std::string>> strange;
     for (const std::filesystem::path& path : paths) {
         progress.throwIfStopped();
         InputFile file = readInputFile(path);
-        const Reader& reader = readerFor(file);
+        const Reader* known = nullptr;
+        try {
+            known = &readerFor(file);
+        } catch (const FileError& error) {
+            // The text that comes with the tables of a data set is no reason to read none of them.
+            strange.emplace_back(path, error.what());
+            continue;
+        }
+        const Reader& reader = *known;
         const auto group = std::ranges::find_if(groups, [&reader](const ReadTogether& each) {
             return each.reader == &reader && reader.joinsFiles();
         });
@@ -160,6 +169,9 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
         } else {
             group->files.push_back(std::move(file));
         }
+    }
+    if (groups.empty()) {
+        throw FileError(strange.front().second);
     }
     OpenedDossier opened;
     opened.reader = groups.front().reader;
@@ -178,6 +190,10 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
             mergeSure(opened, dossier, groups[i].files.front().path, share);
         }
         groups[i].files.clear();
+    }
+    for (const auto& [path, why] : strange) {
+        opened.report.add({ReportEntry::Severity::Refused, path.filename().string(), 0, "",
+                           fmt::format("The file was left out: {}", why)});
     }
     return opened;
 }

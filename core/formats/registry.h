@@ -22,8 +22,9 @@ struct OpenedDossier {
 /// Reads the files as one dossier, each by the format that its content shows. Files of one format
 /// that are parts of one dossier, as tables are, are read together; the others are dossiers of their
 /// own, and each is merged into the first one: the report says what was united and which matches
-/// were too doubtful for that. Throws `FileError` (missing, a directory, not readable, empty, of no
-/// known format).
+/// were too doubtful for that. Files of no known format are left out and named in the report; where
+/// there are no others, and for files that are missing, a directory, not readable or empty, it
+/// throws `FileError`.
 OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Progress& progress = {});
 
 /// The writer for the path's extension. Throws `FileError` where there is none.

@@ -1,5 +1,7 @@
 #include "core/formats/research_table.h"
 
+#include "core/formats/publications.h"
+#include "core/model/country_table.h"
 #include "core/model/fold.h"
 
 #include <fmt/format.h>
@@ -35,9 +37,53 @@ std::string meaningOf(std::string_view code) {
 
 } // namespace
 
+bool rowFits(const Table& table, const DelimitedText& rows, ImportReport& report) {
+    using Severity = ReportEntry::Severity;
+    const DelimitedRow row = rows.row();
+    const std::size_t wanted = table.header().names().size();
+    const std::size_t found = row.fields.size();
+    const auto say = [&](Severity severity, std::size_t line, std::size_t column,
+                         std::string message) {
+        report.add({severity, table.file(), line, table.title(column), std::move(message)});
+    };
+    if (row.unclosedQuoteLine != 0) {
+        say(Severity::Repaired, row.unclosedQuoteLine, found - 1,
+            "A quotation mark is not closed; the field was taken to end with its line.");
+    }
+    if (found < wanted && row.origin == TextOrigin::File) {
+        const bool cut =
+            rows.atEnd() && !rows.text().ends_with('\n') && !rows.text().ends_with('\r');
+        if (cut) {
+            say(Severity::Refused, row.line, found - 1,
+                fmt::format("The file ends in the middle of this row, after {} of {} fields; fetch "
+                            "it again. The row was not taken.",
+                            found, wanted));
+            return false;
+        }
+        say(Severity::Repaired, row.line, found,
+            fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
+                        "empty.",
+                        found, wanted));
+    }
+    const bool more = found > wanted &&
+                      std::ranges::any_of(row.fields.subspan(wanted),
+                                          [](std::string_view field) { return !field.empty(); });
+    if (more) {
+        say(Severity::Refused, row.line, wanted - 1,
+            fmt::format(
+                "The row has {} fields, the header {}: a value with the separator in it may "
+                "lack its quotation marks. The row was not taken.",
+                found, wanted));
+    }
+    return !more;
+}
+
 ResearchTable::ResearchTable(const Table& table, Dossier& dossier, ImportReport& report)
     : table_(table), dossier_(dossier), report_(report), codes_(dossier),
-      read_(table.header().names().size()), missing_(table.header().names().size()) {}
+      citations_(table, dossier), read_(table.header().names().size()),
+      missing_(table.header().names().size()) {
+    take({"version"});
+}
 
 void ResearchTable::takeColumn(std::size_t column) {
     if (column < read_.size()) {
@@ -79,6 +125,32 @@ std::vector<std::size_t> ResearchTable::takeNumbered(std::string_view stem) {
     return columns;
 }
 
+bool ResearchTable::isRepeated(const DelimitedText& rows) {
+    if (takesRepeated_) {
+        return false;
+    }
+    std::size_t hash = 0;
+    for (const std::string_view field : rows.fields()) {
+        constexpr std::size_t factor = 0x9E3779B97F4A7C15U;
+        hash = (hash ^ std::hash<std::string_view>{}(field)) * factor + 1;
+    }
+    const auto [earlier, fresh] = lines_.try_emplace(hash, rows.line());
+    if (!fresh) {
+        refuse(rows.line(), Table::none,
+               fmt::format("The row is the same as that on line {}.", earlier->second));
+    }
+    return !fresh;
+}
+
+void ResearchTable::noteUnnamed(std::size_t line, int code) {
+    constexpr std::size_t most = 10;
+    if (unnamed_.size() < most) {
+        unnamed_.push_back(fmt::format("{} (line {})", code, line));
+    } else if (unnamed_.size() == most) {
+        unnamed_.emplace_back("…");
+    }
+}
+
 void ResearchTable::countMissing(const Fields& fields) {
     const std::size_t columns = std::min(fields.size(), read_.size());
     for (std::size_t i = 0; i < columns; ++i) {
@@ -110,18 +182,45 @@ std::optional<Date> ResearchTable::date(const Fields& fields, const DateColumns&
     return columns.date(table_, fields, line, report_);
 }
 
+Period ResearchTable::period(const std::optional<Date>& first, const std::optional<Date>& last,
+                             std::size_t line, std::size_t endColumn, Endpoint::Kind otherwise) {
+    Period period{endpointOf(first, Endpoint::Kind::Unknown), endpointOf(last, otherwise)};
+    if (first && last && last->span().last < first->span().first) {
+        repaired(line, endColumn,
+                 fmt::format("The end, {}, is before the begin, {}; it was taken as not known.",
+                             toEdtf(*last), toEdtf(*first)));
+        period.end = {Endpoint::Kind::Unknown, {}};
+    }
+    return period;
+}
+
+std::string ResearchTable::identifier(const Fields& fields, std::size_t column, std::size_t line,
+                                      std::string_view noun) {
+    const std::string_view written = text(fields, column);
+    if (written.empty() || written == "0") {
+        refuse(line, column, fmt::format("The {} has no number.", noun));
+        return {};
+    }
+    return identifierOf(written);
+}
+
 VertexIndex ResearchTable::state(const Fields& fields, std::size_t column, std::size_t line,
-                                 std::string_view name) {
+                                 std::string_view name, NameUse use) {
     const std::string_view text = fieldAt(fields, column);
     const auto code = parseWholeNumber(text);
     if (!code || *code <= 0) {
         refuse(line, column, fmt::format("{} is no country code.", quotedField(text)));
         return noIndex;
     }
-    return state(*code, name);
+    const std::size_t unnamed = codes_.unnamed() - named_;
+    const VertexIndex row = state(*code, name, use);
+    if (codes_.unnamed() - named_ > unnamed) {
+        noteUnnamed(line, *code);
+    }
+    return row;
 }
 
-VertexIndex ResearchTable::state(int code, std::string_view name) {
+VertexIndex ResearchTable::state(int code, std::string_view name, NameUse use) {
     const std::size_t unnamed = codes_.unnamed();
     const VertexIndex row = codes_.findOrAdd(code);
     if (name.empty()) {
@@ -132,10 +231,33 @@ VertexIndex ResearchTable::state(int code, std::string_view name) {
         state.label = dossier_.intern(name);
         dossier_.replaceVertex(row, state);
         ++named_;
-    } else if (name != dossier_.label(row)) {
+    } else if (use == NameUse::Alias && name != dossier_.label(row)) {
         otherNames_[row].emplace(name);
     }
     return row;
+}
+
+VertexIndex ResearchTable::stateNamed(std::string_view name, NameUse use) {
+    if (!actors_) {
+        actors_.emplace(dossier_);
+    }
+    if (const VertexIndex known = actors_->find(name); known != noIndex) {
+        return known;
+    }
+    const Country* const country = countries().named(name);
+    const auto code = country == nullptr ? std::nullopt : parseWholeNumber(country->code("cow"));
+    if (!code) {
+        return actors_->findOrAdd(name, VertexKind::State);
+    }
+    const VertexIndex row = state(*code, name, use);
+    actors_->add(name, row);
+    return row;
+}
+
+std::string ResearchTable::locator(std::size_t column, std::string_view identifier) const {
+    return column < table_.header().names().size()
+               ? fmt::format("{} {}", table_.header().names()[column], identifier)
+               : std::string(identifier);
 }
 
 bool ResearchTable::refuse(std::size_t line, std::size_t column, std::string_view why) {
@@ -159,7 +281,26 @@ void ResearchTable::addAttribute(std::vector<Attribute>& attributes, std::string
     }
 }
 
+void ResearchTable::addMeaning(std::vector<Attribute>& attributes, std::string_view name,
+                               std::span<const Meaning> meanings, const Fields& fields,
+                               std::size_t column, std::size_t line) {
+    const std::string_view written = text(fields, column);
+    if (written.empty()) {
+        return;
+    }
+    const auto known = std::ranges::find(meanings, parseWholeNumber(written), &Meaning::code);
+    if (known == meanings.end()) {
+        repaired(line, column,
+                 fmt::format("{} is no code that the codebook has; it was taken as not known.",
+                             quotedField(written)));
+    } else {
+        addAttribute(attributes, name, known->text);
+    }
+}
+
 void ResearchTable::sayAliases() {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> said;
     for (const auto& [row, names] : otherNames_) {
         Vertex state = dossier_.vertices().row(row);
         VertexDetails details = state.details ? *state.details : VertexDetails{};
@@ -168,10 +309,19 @@ void ResearchTable::sayAliases() {
             if (fold(dossier_.text(state.label)) != fold(name) &&
                 std::ranges::none_of(details.names, same)) {
                 details.names.push_back({"", name, true});
+                said.push_back(fmt::format("{} ({})", name, dossier_.text(state.label)));
             }
         }
         state.details = std::make_shared<const VertexDetails>(std::move(details));
         dossier_.replaceVertex(row, state);
+    }
+    if (!said.empty()) {
+        const std::size_t shown = std::min(said.size(), most);
+        note(fmt::format(
+            "States that have another name already, and this table's as an alias: {}{}.",
+            fmt::join(said.begin(), said.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
+            shown < said.size() ? fmt::format(" and {} more", said.size() - shown)
+                                : std::string()));
     }
 }
 
@@ -224,10 +374,10 @@ void ResearchTable::sum() {
     sayMissing();
     sayUnread();
     if (codes_.unnamed() > named_) {
-        note(fmt::format("States known by their code alone: {}. Open the table of states of the "
-                         "Correlates of War project (states2016.csv) together with this one to "
-                         "have their names.",
-                         codes_.unnamed() - named_));
+        note(fmt::format("States known by their code alone: {}, first {}. COW's list has no such "
+                         "codes: correct them, or open a table that names them together with this "
+                         "one.",
+                         codes_.unnamed() - named_, fmt::join(unnamed_, ", ")));
     }
 }
 

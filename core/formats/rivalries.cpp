@@ -1,7 +1,7 @@
 #include "core/formats/rivalries.h"
 
-#include "core/formats/actors_by_name.h"
 #include "core/formats/research_table.h"
+#include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
 
@@ -21,8 +21,9 @@ constexpr int goesOn = 9999;
 class Rivalries {
 public:
     Rivalries(const Table& table, Dossier& dossier, ImportReport& report)
-        : rows_(table, dossier, report), actors_(dossier),
-          number_(rows_.take({"rivalryno", "tssrid", "rivalryid", "rivalrynumber", "rivnumb"})),
+        : rows_(table, dossier, report),
+          number_(rows_.take(
+              {"rivalryno", "tssrid", "rivalryid", "rivalrynumber", "rivnumb", "rivno", "rivnum"})),
           name_(rows_.take({"rivalryname", "rivalry"})), codes_{rows_.take({"ccode1", "ccodea"}),
                                                                 rows_.take({"ccode2", "ccodeb"})},
           states_{rows_.take({"sidea", "state1", "country1", "statea", "rival1"}),
@@ -64,31 +65,42 @@ private:
         if (ends[0] == ends[1]) {
             return rows_.refuse(line, codes_[1], "A state cannot be its own rival.");
         }
-        const auto begin = rows_.date(fields, begin_, line);
-        const bool open = fieldAt(fields, end_.year).empty() ||
-                          fieldAt(fields, end_.year) == "NA" || end_.yearCode(fields) == goesOn ||
-                          end_.yearCode(fields) == -7;
-        const auto last = rows_.date(fields, end_, line);
+        const std::string end = plainColumnName(fieldAt(fields, end_.year));
+        const bool open = end.empty() || end == "na" || end == "ongoing" ||
+                          end_.yearCode(fields) == goesOn || end_.yearCode(fields) == -7;
+        const auto last = open ? std::nullopt : rows_.date(fields, end_, line);
         tie.source = ends[0];
         tie.target = ends[1];
         tie.directed = false;
         tie.type = rows_.dossier().intern("rival of");
         tie.polarity = Polarity::Conflictual;
         tie.sectors = rows_.dossier().sectorNamed("security");
-        tie.period = {endpointOf(begin, Endpoint::Kind::Unknown),
-                      open ? Endpoint{Endpoint::Kind::Open, {}}
-                           : endpointOf(last, Endpoint::Kind::Unknown)};
+        tie.period = rows_.period(begin(fields, line, tie.attributes), last, line, end_.year,
+                                  open ? Endpoint::Kind::Open : Endpoint::Kind::Unknown);
         rows_.addAttribute(tie.attributes, "rivalry", rows_.text(fields, name_));
         rows_.addAttribute(tie.attributes, "rivalry number", rows_.text(fields, number_));
         rows_.addAttribute(tie.attributes, "rivalry type", typesOf(fields));
         rows_.addAttribute(tie.attributes, "region", rows_.text(fields, region_));
-        rows_.dossier().add(tie);
+        rows_.cite({ElementKind::Edge, rows_.dossier().add(tie)},
+                   rows_.locator(number_, rows_.text(fields, number_)));
         ++ties_;
         if (!open && last && last->year >= lastYear_) {
             endWithLast_ = last->year > lastYear_ ? 1 : endWithLast_ + 1;
             lastYear_ = last->year;
         }
         return true;
+    }
+
+    /// Thompson, Sakuwa and Suhas write P1816 where a rivalry began before 1816.
+    std::optional<Date> begin(const Fields& fields, std::size_t line,
+                              std::vector<Attribute>& attributes) {
+        const std::string_view text = rows_.text(fields, begin_.year);
+        if (text.size() > 1 && (text.front() == 'P' || text.front() == 'p') &&
+            parseWholeNumber(text.substr(1))) {
+            rows_.addAttribute(attributes, "began before", text.substr(1));
+            return std::nullopt;
+        }
+        return rows_.date(fields, begin_, line);
     }
 
     VertexIndex end(const Fields& fields, std::size_t line, std::size_t i) {
@@ -100,7 +112,7 @@ private:
             rows_.refuse(line, states_[i], "The row does not name both rivals.");
             return noIndex;
         }
-        return actors_.findOrAdd(name, VertexKind::State);
+        return rows_.stateNamed(name);
     }
 
     std::string typesOf(const Fields& fields) {
@@ -122,7 +134,6 @@ private:
     }
 
     ResearchTable rows_;
-    ActorsByName actors_;
     std::size_t number_;
     std::size_t name_;
     std::array<std::size_t, 2> codes_;
@@ -146,9 +157,22 @@ bool isRivalries(const ColumnNames& names) {
     const bool begin =
         names.hasAny({"styear", "startyear", "start", "begin", "beginyear", "begyear"});
     const bool rivals = std::ranges::any_of(names.all(), [](std::string_view name) {
-        return name.starts_with("rival") || name == "tssrid" || name == "rivnumb";
+        return name.starts_with("rival") || name == "tssrid" || name == "rivnumb" ||
+               name == "rivnum" || name == "rivno";
     });
     return ends && begin && names.hasAny({"endyear", "end"}) && rivals;
+}
+
+bool isDreyerRivalries(const ColumnNames& names) {
+    return isRivalries(names) && names.hasAll({"rivalryno", "rivalryname", "styear"});
+}
+
+bool isSakuwaRivalries(const ColumnNames& names) {
+    return isRivalries(names) && (names.has("tssrid") || names.hasAll({"principal", "aprin"}));
+}
+
+bool isKleinRivalries(const ColumnNames& names) {
+    return isRivalries(names) && names.hasAny({"rivnumb", "rivnum", "rivno"});
 }
 
 void readRivalries(const Table& table, Dossier& dossier, ImportReport& report,

@@ -5,6 +5,8 @@
 namespace entente {
 
 bool isStateMembership(const ColumnNames& names);
+bool isMajorPowers(const ColumnNames& names);
+bool isStateYears(const ColumnNames& names);
 
 /// Adds the states of the table of state system membership of the Correlates of War project
 /// (`stateabb, ccode, statenme`, tenure from `styear…` to `endyear…`). A state has one vertex,
@@ -13,5 +15,15 @@ bool isStateMembership(const ColumnNames& names);
 /// end is open. The list of country codes (`StateAbb, CCode, StateNme`) gives names alone.
 void readStateMembership(const Table& table, Dossier& dossier, ImportReport& report,
                          const Progress& progress);
+
+/// Tells of states when they were major powers (`stateabb, ccode`, from `styear…` to `endyear…`),
+/// as their attribute "major power".
+void readMajorPowers(const Table& table, Dossier& dossier, ImportReport& report,
+                     const Progress& progress);
+
+/// The same states from the table with a row for each and each year (`stateabb, ccode, year`):
+/// their tenures are known to the year, unless a table of tenures says more.
+void readStateYears(const Table& table, Dossier& dossier, ImportReport& report,
+                    const Progress& progress);
 
 } // namespace entente

@@ -2,6 +2,7 @@
 
 #include "core/formats/adjacency_tables.h"
 #include "core/formats/data_set.h"
+#include "core/formats/publications.h"
 #include "core/formats/table.h"
 #include "core/formats/text_encoding.h"
 
@@ -18,6 +19,9 @@ void readOne(const Table& table, Dossier& dossier, ImportReport& report, const P
     const DataSet& dataSet = *table.dataSet();
     if (dataSet.published) {
         report.note(table.file(), fmt::format("Taken for {}, by its header.", dataSet.name));
+    }
+    if (dataSet.publication != nullptr) {
+        report.note(table.file(), fmt::format("To be cited as: {}", dataSet.publication->citation));
     }
     dataSet.read(table, dossier, report, progress);
 }

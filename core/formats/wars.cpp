@@ -16,21 +16,30 @@ namespace {
 
 using Fields = ResearchTable::Fields;
 
-/// Codes from 1 on, as the codebooks of COW Wars have them.
-constexpr std::array<std::string_view, 8> outcomes = {"won",
-                                                      "lost",
-                                                      "compromise or tie",
-                                                      "became another type of war",
-                                                      "going on",
-                                                      "stalemate",
-                                                      "went on below the level of war",
-                                                      "changed sides"};
-
-struct Meaning {
-    int code;
-    std::string_view text;
-};
-constexpr std::array<Meaning, 8> types = {{{2, "colonial"},
+/// As the codebooks of COW Wars have them.
+constexpr std::array<Meaning, 8> outcomes = {{{1, "won"},
+                                              {2, "lost"},
+                                              {3, "compromise or tie"},
+                                              {4, "became another type of war"},
+                                              {5, "going on"},
+                                              {6, "stalemate"},
+                                              {7, "went on below the level of war"},
+                                              {8, "changed sides"}}};
+/// Of the tables that have a column for each side.
+constexpr std::array<Meaning, 7> sideOutcomes = {{{1, "side 1 won"},
+                                                  {2, "side 2 won"},
+                                                  {3, "compromise or tie"},
+                                                  {4, "became another type of war"},
+                                                  {5, "going on"},
+                                                  {6, "stalemate"},
+                                                  {7, "went on below the level of war"}}};
+/// Of the Dyadic Inter-State War Data, for the first of the two.
+constexpr std::array<Meaning, 3> dyadOutcomes = {{{1, "won"}, {2, "neither won"}, {3, "lost"}}};
+constexpr std::array<Meaning, 4> dyadRoles = {
+    {{1, "initiator"}, {2, "joined the initiator"}, {3, "target"}, {4, "joined the target"}}};
+constexpr std::array<Meaning, 2> initiators = {{{1, "yes"}, {2, "no"}}};
+constexpr std::array<Meaning, 9> types = {{{1, "inter-state"},
+                                           {2, "colonial"},
                                            {3, "imperial"},
                                            {4, "civil, for central control"},
                                            {5, "civil, over local issues"},
@@ -55,10 +64,8 @@ constexpr std::array<Meaning, 15> places = {
      {18, "Africa and Middle East"},
      {19, "Europe, Africa, Middle East, Asia and Oceania"}}};
 
-std::string_view meaningOf(std::span<const Meaning> meanings, std::optional<int> code) {
-    const auto known = std::ranges::find(meanings, code, &Meaning::code);
-    return known == meanings.end() ? std::string_view{} : known->text;
-}
+constexpr std::array<std::string_view, 3> namesOfDeaths = {
+    "combat deaths of side 1", "combat deaths of side 2", "combat deaths"};
 
 struct Spell {
     DateColumns begin;
@@ -66,7 +73,8 @@ struct Spell {
 };
 
 constexpr ConflictEvents::Words words(std::string_view type) {
-    return {"war-", "cow war", "War", type, "at war with", "defence", {"side 1", "side 2"}};
+    return {"war-",        "cow war", "War",    type,
+            "at war with", "defence", "WarNum", {"side 1", "side 2"}};
 }
 
 class Wars {
@@ -123,14 +131,10 @@ public:
             if (!name.empty() && name != rows_.dossier().label(actor)) {
                 rows_.addAttribute(attributes, "called", name);
             }
-            const auto began = rows_.count(fields, initiator_);
-            rows_.addAttribute(attributes, "initiator",
-                               began == 1   ? "yes"
-                               : began == 2 ? "no"
-                                            : "");
-            rows_.addAttribute(attributes, "outcome", outcome(fields));
+            rows_.addMeaning(attributes, "initiator", initiators, fields, initiator_, line);
+            rows_.addMeaning(attributes, "outcome", outcomes, fields, outcome_, line);
             rows_.addAttribute(attributes, "battle deaths", rows_.text(fields, deaths));
-            ConflictEvents::Conflict& war = take(id, fields);
+            ConflictEvents::Conflict& war = take(id, fields, line);
             war.participants.push_back(std::move(participant));
             return true;
         });
@@ -141,8 +145,9 @@ public:
         const std::array codes = {rows_.take({"ccodea", "ccode1"}),
                                   rows_.take({"ccodeb", "ccode2"})};
         const std::array sides = {rows_.take({"sidea"}), rows_.take({"sideb"})};
-        const std::array deaths = {rows_.take({"sideadeaths", "deathssidea", "batdeath"}),
-                                   rows_.take({"sidebdeaths", "deathssideb", "nonstatedeaths"})};
+        const std::array deaths = {
+            rows_.take({"sideadeaths", "deathssidea", "deathsa", "batdeath"}),
+            rows_.take({"sidebdeaths", "deathssideb", "deathsb", "nonstatedeaths"})};
         rows_.forEachRow(progress, [&](const Fields& fields, std::size_t line) {
             const std::string id = identifier(fields, line);
             if (id.empty()) {
@@ -159,9 +164,8 @@ public:
             if (actors[0] == noIndex && actors[1] == noIndex) {
                 return rows_.refuse(line, sides[0], "The row names nobody on either side.");
             }
-            ConflictEvents::Conflict& war = take(id, fields);
-            // Initiators and outcomes are told of sides here, not of each participant.
-            addSides(war, fields);
+            ConflictEvents::Conflict& war = take(id, fields, line);
+            addSides(war, fields, line);
             for (std::size_t i = 0; i < actors.size(); ++i) {
                 if (actors[i] != noIndex) {
                     const int side = static_cast<int>(i) + 1;
@@ -175,15 +179,65 @@ public:
         finish();
     }
 
-    void readGroups(const Progress& progress) {
-        const std::array sides = {rows_.takeNumbered("sidea"), rows_.takeNumbered("sideb")};
+    void readDyads(const Progress& progress) {
+        const std::array codes = {rows_.take({"statea"}), rows_.take({"stateb"})};
+        const std::array roles = {rows_.take({"warolea"}), rows_.take({"waroleb"})};
+        const std::array deaths = {rows_.take({"batdtha"}), rows_.take({"batdthb"})};
+        const std::size_t outcome = rows_.take({"outcomea"});
+        const std::size_t dispute = rows_.take({"disno"});
+        const DateColumns year = rows_.takeDate({"year"}, {}, {});
+        spells_ = {{rows_.takeDate({"warstrtyr"}, {"warstrtmnth"}, {"warstrtday"}),
+                    rows_.takeDate({"warendyr"}, {"warendmnth"}, {"warenday", "warendday"})}};
         rows_.forEachRow(progress, [&](const Fields& fields, std::size_t line) {
             const std::string id = identifier(fields, line);
             if (id.empty()) {
                 return false;
             }
-            ConflictEvents::Conflict& war = take(id, fields);
-            addSides(war, fields);
+            ConflictEvents::Pair pair;
+            for (std::size_t i = 0; i < codes.size(); ++i) {
+                ConflictEvents::Pair::Member& member = pair.members[i];
+                member.actor = rows_.state(fields, codes[i], line);
+                if (member.actor == noIndex) {
+                    return false;
+                }
+                const auto role = rows_.count(fields, roles[i]);
+                member.side = role == 1 || role == 2 ? 1 : role == 3 || role == 4 ? 2 : 0;
+                rows_.addMeaning(member.attributes, "role in the war", dyadRoles, fields, roles[i],
+                                 line);
+                rows_.addAttribute(member.attributes, "battle deaths",
+                                   rows_.text(fields, deaths[i]));
+            }
+            rows_.addMeaning(pair.members[0].attributes, "outcome", dyadOutcomes, fields, outcome,
+                             line);
+            if (pair.members[0].actor == pair.members[1].actor) {
+                return rows_.refuse(line, codes[1], "A state cannot be at war with itself.");
+            }
+            pair.period = spells(fields, line).front();
+            if (const auto date = rows_.date(fields, year, line);
+                date && pair.period.begin.kind == Endpoint::Kind::Unknown) {
+                pair.period = Period::between(*date, *date);
+            }
+            ConflictEvents::Conflict& war = wars_.of(id);
+            if (war.attributes.empty()) {
+                rows_.addAttribute(war.attributes, "dispute", rows_.text(fields, dispute));
+            }
+            wars_.addPair(war, std::move(pair));
+            return true;
+        });
+        finish();
+    }
+
+    void readGroups(const Progress& progress) {
+        const std::array sides = {rows_.takeNumbered("sidea"), rows_.takeNumbered("sideb")};
+        deaths_ = {rows_.take({"sideadeaths"}), rows_.take({"sidebdeaths"}),
+                   rows_.take({"totalcombatdeaths"})};
+        rows_.forEachRow(progress, [&](const Fields& fields, std::size_t line) {
+            const std::string id = identifier(fields, line);
+            if (id.empty()) {
+                return false;
+            }
+            ConflictEvents::Conflict& war = take(id, fields, line);
+            addSides(war, fields, line);
             for (std::size_t i = 0; i < sides.size(); ++i) {
                 for (const std::size_t column : sides[i]) {
                     if (const std::string_view name = rows_.text(fields, column); !name.empty()) {
@@ -200,29 +254,24 @@ public:
 
 private:
     std::string identifier(const Fields& fields, std::size_t line) {
-        const std::string_view text = rows_.text(fields, number_);
-        if (text.empty()) {
-            rows_.refuse(line, number_, "The war has no number.");
-        }
-        return identifierOf(text);
+        return rows_.identifier(fields, number_, line, "war");
     }
 
-    ConflictEvents::Conflict& take(const std::string& id, const Fields& fields) {
+    ConflictEvents::Conflict& take(const std::string& id, const Fields& fields, std::size_t line) {
         ConflictEvents::Conflict& war = wars_.of(id);
         if (!war.name.empty() || !war.attributes.empty()) {
             return war;
         }
         war.name = std::string(rows_.text(fields, name_));
-        rows_.addAttribute(war.attributes, "war type",
-                           meaningOf(types, rows_.count(fields, warType_)));
-        rows_.addAttribute(war.attributes, "where fought",
-                           meaningOf(places, rows_.count(fields, where_)));
+        rows_.addMeaning(war.attributes, "war type", types, fields, warType_, line);
+        rows_.addMeaning(war.attributes, "where fought", places, fields, where_, line);
         rows_.addAttribute(war.attributes, "came out of war", rows_.text(fields, from_));
         rows_.addAttribute(war.attributes, "became war", rows_.text(fields, to_));
         return war;
     }
 
-    void addSides(ConflictEvents::Conflict& war, const Fields& fields) {
+    /// Initiators and outcomes are told of sides here, not of each participant.
+    void addSides(ConflictEvents::Conflict& war, const Fields& fields, std::size_t line) {
         const auto lacks = [&war, this](std::string_view name) {
             const StringId id = rows_.dossier().intern(name);
             return std::ranges::find(war.attributes, id, &Attribute::name) == war.attributes.end();
@@ -230,16 +279,15 @@ private:
         if (lacks("initiator")) {
             rows_.addAttribute(war.attributes, "initiator", rows_.text(fields, initiator_));
         }
-        if (lacks("outcome code")) {
-            rows_.addAttribute(war.attributes, "outcome code", rows_.text(fields, outcome_));
+        if (lacks("outcome")) {
+            rows_.addMeaning(war.attributes, "outcome", sideOutcomes, fields, outcome_, line);
         }
-    }
-
-    std::string_view outcome(const Fields& fields) {
-        const int code = rows_.count(fields, outcome_).value_or(0);
-        return code >= 1 && code <= static_cast<int>(outcomes.size())
-                   ? outcomes[static_cast<std::size_t>(code - 1)]
-                   : std::string_view{};
+        for (std::size_t i = 0; i < deaths_.size(); ++i) {
+            if (lacks(namesOfDeaths[i])) {
+                rows_.addAttribute(war.attributes, namesOfDeaths[i],
+                                   rows_.text(fields, deaths_[i]));
+            }
+        }
     }
 
     std::vector<Period> spells(const Fields& fields, std::size_t line) {
@@ -252,9 +300,9 @@ private:
             if (!begin && !end && (i > 0 || endYear != goingOn)) {
                 continue;
             }
-            periods.push_back({endpointOf(begin, Endpoint::Kind::Unknown),
-                               endpointOf(end, endYear == goingOn ? Endpoint::Kind::Open
-                                                                  : Endpoint::Kind::Unknown)});
+            periods.push_back(
+                rows_.period(begin, end, line, spells_[i].end.year,
+                             endYear == goingOn ? Endpoint::Kind::Open : Endpoint::Kind::Unknown));
         }
         if (periods.empty()) {
             periods.push_back({{Endpoint::Kind::Unknown, {}}, {Endpoint::Kind::Unknown, {}}});
@@ -264,11 +312,7 @@ private:
 
     void addSpells(ConflictEvents::Participant& participant, const Fields& fields,
                    std::size_t line) {
-        for (const Period& spell : spells(fields, line)) {
-            if (std::ranges::find(participant.spells, spell) == participant.spells.end()) {
-                participant.spells.push_back(spell);
-            }
-        }
+        std::ranges::copy(spells(fields, line), std::back_inserter(participant.spells));
     }
 
     VertexIndex group(std::string_view name) {
@@ -298,6 +342,7 @@ private:
     std::size_t outcome_;
     std::size_t initiator_;
     std::vector<Spell> spells_;
+    std::array<std::size_t, 3> deaths_ = {Table::none, Table::none, Table::none};
 };
 
 bool namesWars(const ColumnNames& names) {
@@ -308,6 +353,10 @@ bool namesWars(const ColumnNames& names) {
 
 bool isInterStateWars(const ColumnNames& names) {
     return namesWars(names) && names.hasAll({"ccode", "side"});
+}
+
+bool isWarDyads(const ColumnNames& names) {
+    return names.hasAll({"warnum", "statea", "stateb", "warstrtyr"});
 }
 
 bool isExtraStateWars(const ColumnNames& names) {
@@ -325,6 +374,11 @@ bool isNonStateWars(const ColumnNames& names) {
 void readInterStateWars(const Table& table, Dossier& dossier, ImportReport& report,
                         const Progress& progress) {
     Wars(table, dossier, report, "inter-state war").readParticipants(progress);
+}
+
+void readWarDyads(const Table& table, Dossier& dossier, ImportReport& report,
+                  const Progress& progress) {
+    Wars(table, dossier, report, "inter-state war").readDyads(progress);
 }
 
 void readExtraStateWars(const Table& table, Dossier& dossier, ImportReport& report,

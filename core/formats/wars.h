@@ -5,6 +5,7 @@
 namespace entente {
 
 bool isInterStateWars(const ColumnNames& names);
+bool isWarDyads(const ColumnNames& names);
 bool isExtraStateWars(const ColumnNames& names);
 bool isIntraStateWars(const ColumnNames& names);
 bool isNonStateWars(const ColumnNames& names);
@@ -16,6 +17,13 @@ bool isNonStateWars(const ColumnNames& names);
 /// one that is not known, −8 no such spell.
 void readInterStateWars(const Table& table, Dossier& dossier, ImportReport& report,
                         const Progress& progress);
+
+/// The same for the Dyadic Inter-State War Data (Maoz), a row for each war, pair of states and
+/// year, directed or not: `warnum, statea, stateb, warstrtyr …, warolea, outcomea, batdtha`.
+/// Initiators and those who joined them are side 1. Its rows say who fought whom: no other pairs
+/// are tied.
+void readWarDyads(const Table& table, Dossier& dossier, ImportReport& report,
+                  const Progress& progress);
 
 /// The same for the Extra-State War Data: a row holds a participant of either side, `ccode1, SideA,
 /// ccode2, SideB`. Who has no country code is a group.

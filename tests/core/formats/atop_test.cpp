@@ -72,6 +72,7 @@ TEST_F(Atop, TheMemberFileGivesTheAllianceFileItsDates) {
     EXPECT_TRUE(dossier.edges().period(3).empty()) << "only the third member is new";
     EXPECT_EQ(dossier.vertices().details(dossier.findVertex("atop-3180")).terms,
               (Lines{"defence", "non-aggression", "consultation"}));
+    EXPECT_FALSE(says(0, "", "open the member file")) << "it is open";
 }
 
 TEST_F(Atop, DyadYearsInTheirOwnColumns) {

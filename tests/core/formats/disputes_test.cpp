@@ -22,16 +22,6 @@ constexpr const char* participants =
     "258,USA,4,7,12,1917,11,11,1918,0,0,-9,-9,6,-9,20,5,0,5\n"
     "258,USA,4,7,12,1917,11,11,1918,-9,0,-9,-9,6,-9,20,5,0,5\n";
 
-std::string attribute(const Dossier& dossier, const std::vector<Attribute>& attributes,
-                      std::string_view name) {
-    for (const Attribute& each : attributes) {
-        if (dossier.text(each.name) == name) {
-            return std::string(dossier.text(each.value));
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 TEST_F(Disputes, DisputesAloneAreEvents) {
@@ -50,12 +40,12 @@ TEST_F(Disputes, DisputesAloneAreEvents) {
 
 TEST_F(Disputes, ParticipantsJoinTheirDisputes) {
     const Dossier dossier = read({{"MIDB 5.0.csv", participants}, {"MIDA 5.0.csv", disputes}});
-    const std::string name = "Dispute 258: State 1 against State 3 and State 4";
-    EXPECT_EQ(edges(dossier), (Lines{"State 1 → " + name + " (side A) 1914-06-28/1918-11-03",
-                                     "State 3 → " + name + " (side B) 1914-06-28/1915-11-01",
-                                     "State 4 → " + name + " (side B) 1917-12-07/1918-11-11",
-                                     "State 1 – State 3 (in dispute with) 1914-06-28/1915-11-01",
-                                     "State 1 – State 4 (in dispute with) 1917-12-07/1918-11-03"}));
+    const std::string name = "Dispute 258: AUH against YUG and USA";
+    EXPECT_EQ(edges(dossier), (Lines{"AUH → " + name + " (side A) 1914-06-28/1918-11-03",
+                                     "YUG → " + name + " (side B) 1914-06-28/1915-11-01",
+                                     "USA → " + name + " (side B) 1917-12-07/1918-11-11",
+                                     "AUH – YUG (in dispute with) 1914-06-28/1915-11-01",
+                                     "AUH – USA (in dispute with) 1917-12-07/1918-11-03"}));
     EXPECT_EQ(dossier.edges().polarity(3), Polarity::Conflictual);
     EXPECT_EQ(attribute(dossier, dossier.edges().row(0).attributes, "seeks to revise"),
               "territory");

@@ -78,7 +78,7 @@ TEST_F(Leaders, CodesOfGleditschAndWardBecomeThoseOfCow) {
 
 TEST_F(Leaders, OneIdForTwoPeopleIsTwoLeaders) {
     const Dossier dossier =
-        read("obsid,leadid,ccode,leader,startdate,eindate,entry,exit\n"
+        read("obsid,leadid,ccode,leader,startdate,enddate,entry,exit\n"
              "CAN-1921,x,1,King,1921-12-29,1926-06-28,Regular,Regular\n"
              "DOM-1876,x,3,Baez,1876-12-26,1878-03-02,Regular,Irregular\n"
              "BOS-1990,y,4,Izetbegovic,1990-12-20,1996-10-05,Regular,Regular\n"

@@ -1,7 +1,4 @@
-#include "core/formats/registry.h"
-#include "core/model/validation.h"
-
-#include <gtest/gtest.h>
+#include "tests/core/formats/real_data.h"
 
 #include <algorithm>
 #include <set>
@@ -10,25 +7,7 @@ namespace entente {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-struct RealDataSets : testing::Test {
-    const fs::path data = ENTENTE_DATA_DIR;
-
-    void SetUp() override {
-        if (!fs::exists(data)) {
-            GTEST_SKIP() << "The real data are not here.";
-        }
-    }
-
-    OpenedDossier open(std::initializer_list<const char*> names) const {
-        std::vector<fs::path> files;
-        for (const char* const name : names) {
-            files.push_back(data / name);
-        }
-        return openFiles(files);
-    }
-};
+struct RealDataSets : RealData {};
 
 /// The terms of the leaders of that name, with what they lead.
 std::vector<std::string> termsOf(const Dossier& dossier, std::string_view name) {
@@ -79,6 +58,8 @@ TEST_F(RealDataSets, TheFirstWorldWar) {
     ASSERT_NE(war, noIndex);
     EXPECT_EQ(dossier.label(war), "World War I");
     EXPECT_EQ(dossier.vertices().polarity(war), Polarity::Conflictual);
+    EXPECT_EQ(dossier.sources().size(), 2U);
+    EXPECT_EQ(dossier.claims().size(), 95U + 217U) << "of wars and states, not of participants";
     EXPECT_EQ(inRole(dossier, war, "side 2"),
               (std::set<std::string>{"Austria-Hungary", "Bulgaria", "Germany", "Turkey"}));
     EXPECT_EQ(inRole(dossier, war, "side 1"),
@@ -112,6 +93,7 @@ TEST_F(RealDataSets, LeadersOfRussiaIranAndGermany) {
     for (VertexIndex row = 0; row < dossier.vertices().size(); ++row) {
         leaders += dossier.vertices().kind(row) == VertexKind::Leader ? 1 : 0;
     }
+    EXPECT_EQ(dossier.claims().size(), dossier.edges().size() + 217U) << "each term is claimed";
     EXPECT_EQ(leaders, 2803U) << "2802 ids, of which one stands for two people";
 }
 
@@ -126,6 +108,7 @@ TEST_F(RealDataSets, Disputes) {
         events += dossier.vertices().kind(row) == VertexKind::Event ? 1 : 0;
     }
     EXPECT_EQ(events, 2280U);
+    EXPECT_EQ(dossier.claims().size(), events + 217U);
     // Pairs and disputes, counted from the table by other means.
     std::set<std::tuple<VertexIndex, VertexIndex, std::string_view>> pairs;
     for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {

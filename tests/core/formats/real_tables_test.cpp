@@ -1,7 +1,4 @@
-#include "core/formats/registry.h"
-#include "core/model/validation.h"
-
-#include <gtest/gtest.h>
+#include "tests/core/formats/real_data.h"
 
 #include <algorithm>
 #include <map>
@@ -13,23 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct RealTables : testing::Test {
-    const fs::path data = ENTENTE_DATA_DIR;
-
-    void SetUp() override {
-        if (!fs::exists(data)) {
-            GTEST_SKIP() << "The real data are not here.";
-        }
-    }
-
-    OpenedDossier open(std::initializer_list<const char*> names) const {
-        std::vector<fs::path> files;
-        for (const char* const name : names) {
-            files.push_back(data / name);
-        }
-        return openFiles(files);
-    }
-};
+struct RealTables : RealData {};
 
 /// Ties in force in a year.
 std::size_t inForce(const Dossier& dossier, std::int32_t year) {
@@ -50,6 +31,7 @@ TEST_F(RealTables, AtopAndTheStatesBesideIt) {
     EXPECT_EQ(opened.report.rowsRefused + opened.report.rowsRepaired, 0U) << opened.report.text();
     EXPECT_EQ(dossier.vertices().count(), 217U);
     EXPECT_EQ(dossier.edges().count(), 7707U);
+    EXPECT_EQ(dossier.claims().size(), 7707U + 217U) << "one for each tie, not for each year";
     EXPECT_TRUE(validate(dossier).empty());
     std::set<std::pair<VertexIndex, VertexIndex>> pairs;
     for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {

@@ -145,6 +145,16 @@ TEST_F(Registry, FilesOfSeveralFormatsAreMerged) {
     EXPECT_SAYS(opened.report.text(), "nodes.csv: United with what was there: 0 actors");
 }
 
+TEST_F(Registry, AFileOfNoKnownFormatIsLeftOutWhereOthersAreRead) {
+    const fs::path narratives = file("narratives.pdf", "%PDF-1.7\n");
+    const OpenedDossier opened = open({narratives, file("edges.csv", "Source,Target\nA,B\n")});
+    EXPECT_EQ(opened.dossier.edges().count(), 1U);
+    EXPECT_EQ(opened.report.rowsRefused, 1U);
+    EXPECT_SAYS(opened.report.text(), "narratives.pdf: refused: The file was left out: ");
+    EXPECT_SAYS(opened.report.text(), "PDF document");
+    EXPECT_SAYS(refusal({narratives, narratives}), "PDF document") << "there is nothing else";
+}
+
 TEST_F(Registry, DoubtfulMatchesOfSeveralFilesAreNamedAndNotUnited) {
     const OpenedDossier opened =
         open({file("a.csv", "Id,Label,Kind\n1,Wagner,group\n"),
@@ -159,6 +169,8 @@ TEST_F(Registry, DoubtfulMatchesOfSeveralFilesAreNamedAndNotUnited) {
 TEST_F(Registry, ForeignContentIsCalledByItsName) {
     const std::pair<std::string, const char*> cases[] = {
         {"PK\3\4\x14\0\6\0\b\0"s, "save the sheet as CSV or XLSX"},
+        {"PK\3\4\x14\0\6\0\b\0\0\0!\0word/document.xml"s, "Microsoft Word"},
+        {"{\\rtf1\\ansi Supplier/recipient (R)}"s, "as CSV too, as SIPRI’s trade register"},
         {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"s, "PDF document"},
         {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "picture"},
         {"\x1F\x8B\b\0\0\0\0\0\0\3"s, "unpack"},

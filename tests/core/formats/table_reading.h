@@ -44,6 +44,17 @@ struct TableReading : testing::Test {
         });
     }
 
+    /// The value of the attribute; empty where there is none.
+    static std::string attribute(const Dossier& dossier, const std::vector<Attribute>& attributes,
+                                 std::string_view name) {
+        for (const Attribute& each : attributes) {
+            if (dossier.text(each.name) == name) {
+                return std::string(dossier.text(each.value));
+            }
+        }
+        return {};
+    }
+
     /// The edges as "A → B (ally)", with their periods.
     static std::vector<std::string> edges(const Dossier& dossier) {
         std::vector<std::string> lines;

@@ -14,16 +14,6 @@ constexpr const char* interState =
     "EndDay1,EndYear1,StartMonth2,StartDay2,StartYear2,EndMonth2,EndDay2,EndYear2,TransFrom,"
     "WhereFought,Initiator,Outcome,TransTo,BatDeath,Version\r";
 
-std::string attribute(const Dossier& dossier, const std::vector<Attribute>& attributes,
-                      std::string_view name) {
-    for (const Attribute& each : attributes) {
-        if (dossier.text(each.name) == name) {
-            return std::string(dossier.text(each.value));
-        }
-    }
-    return {};
-}
-
 } // namespace
 
 TEST_F(Wars, SidesFightWhereTheirSpellsOverlap) {
