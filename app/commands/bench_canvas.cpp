@@ -241,7 +241,9 @@ int runBenchCanvas(const BenchCanvasOptions& options, int argc, char** argv) {
     frames->finish();
     report["refinedMilliseconds"] = millisecondsSince(still);
     report["hoverMilliseconds"] = hovers(stage, *frames, size);
-    report["bytesMore"] = residentBytes() - std::min(before, residentBytes());
+    // The plan is the canvas', though the workspace has it made.
+    report["bytesMore"] =
+        residentBytes() - std::min(before, residentBytes()) + workspace.plan()->bytes();
     report["bytesOfCard"] = frames->cardBytes();
     std::printf("%s\n", report.dump(2).c_str());
     return static_cast<int>(ExitCode::Done);

@@ -24,7 +24,7 @@ public:
         takeEdges();
         NetworkSceneOptions options;
         options.zoom = places_.zoom;
-        options.controls = std::move(bends_);
+        options.bend = places_.bend;
         for (const std::uint32_t edge : emphasis_.selectedEdges) {
             const auto backing = network_.backing(edge);
             options.selected.insert(backing.begin(), backing.end());
@@ -108,10 +108,6 @@ private:
         for (const std::uint32_t edge : edges) {
             take(part_.strands, plan_.strandsOf(edge));
             take(part_.overlays, plan_.overlaysOf(edge));
-            if (places_.bend) {
-                bends_.resize(std::max<std::size_t>(bends_.size(), edge + 1));
-                bends_[edge] = places_.bend(edge);
-            }
         }
     }
 
@@ -123,7 +119,6 @@ private:
     const EmphasisPlaces& places_;
     std::vector<std::uint32_t> vertices_; ///< network vertices, ascending
     std::vector<Mark> marks_;             ///< one each
-    std::vector<QPointF> bends_;
     NetworkPlan part_;
 };
 

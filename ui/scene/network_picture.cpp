@@ -34,7 +34,11 @@ DisplayList networkPicture(const Workspace& workspace, const Style& style, QSize
         options.zoom = zoom;
         options.sectors = drawnSectors(workspace.filter());
         options.mostNamedDots = namedDotsOn(size);
-        options.controls = scaled(bends, pixelsPerUnit * zoom);
+        if (!bends.empty()) {
+            options.bend = [&bends, zoom](std::uint32_t edge) {
+                return bends[edge] * (pixelsPerUnit * zoom);
+            };
+        }
         return buildNetworkScene(plan, workspace.dossier(), workspace.network(),
                                  scaled(positions, pixelsPerUnit * zoom), style, options);
     };

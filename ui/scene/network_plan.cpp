@@ -515,6 +515,12 @@ private:
 
 } // namespace
 
+std::size_t NetworkPlan::bytes() const {
+    const auto bytesOf = [](const auto& values) { return values.capacity() * sizeof(values[0]); };
+    return bytesOf(marks) + bytesOf(importance) + bytesOf(byImportance) + bytesOf(strands) +
+           bytesOf(overlays) + bytesOf(firstStrands);
+}
+
 std::span<const PlannedStrand> NetworkPlan::strandsOf(std::uint32_t edge) const {
     const std::size_t first = firstStrands[edge];
     std::size_t end = first;

@@ -72,6 +72,8 @@ struct NetworkPlan {
     static constexpr std::size_t conflict = mostSectors + 1;
     static constexpr std::size_t quiet = mostSectors + 2;
 
+    /// Of memory.
+    [[nodiscard]] std::size_t bytes() const;
     /// An edge's own, which stand together. O(1).
     [[nodiscard]] std::span<const PlannedStrand> strandsOf(std::uint32_t edge) const;
     /// The same of what lies over them. O(log m).

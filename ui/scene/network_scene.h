@@ -10,6 +10,7 @@
 #include <QPointF>
 #include <QSizeF>
 
+#include <functional>
 #include <set>
 #include <span>
 #include <vector>
@@ -35,8 +36,8 @@ struct NetworkSceneOptions {
     std::set<ElementRef> selected;
     Highlight highlight;
     std::vector<std::uint8_t> pinned; ///< one byte a network vertex; empty: none
-    /// Where edges bend to, in pixels, one a network edge; empty: all are straight.
-    std::vector<QPointF> controls;
+    /// Where a network edge bends to, in pixels; null: all are straight.
+    std::function<QPointF(std::uint32_t edge)> bend;
     std::uint32_t hovered = noIndex; ///< network vertex
     /// Strands are drawn for these sectors only: those that the filter asks for.
     SectorSet sectors = allSectors;

@@ -57,11 +57,14 @@ private:
             const Mark& mark = marks_[vertex];
             return StrandEnd{mark.centre, mark.radius, mark.shape};
         };
-        return placeStrand(planned, end(planned.from), end(planned.to), scale_,
-                           isCurved() ? &options_.controls[planned.edge] : nullptr);
+        if (!isCurved()) {
+            return placeStrand(planned, end(planned.from), end(planned.to), scale_);
+        }
+        const QPointF bend = options_.bend(planned.edge);
+        return placeStrand(planned, end(planned.from), end(planned.to), scale_, &bend);
     }
 
-    [[nodiscard]] bool isCurved() const { return !options_.controls.empty(); }
+    [[nodiscard]] bool isCurved() const { return static_cast<bool>(options_.bend); }
 
     [[nodiscard]] bool isFaded(std::uint32_t edge) const {
         return !options_.highlight.empty() && options_.highlight.edges[edge] == 0;

@@ -99,7 +99,9 @@ NetworkSceneOptions NetworkStage::sceneOptions() const {
 const NetworkScene& NetworkStage::scene() const {
     if (!scene_) {
         NetworkSceneOptions options = sceneOptions();
-        options.controls = scaled(bends_, camera_.scale());
+        if (!bends_.empty()) {
+            options.bend = [this](std::uint32_t edge) { return bends_[edge] * camera_.scale(); };
+        }
         if (workspace_->anyPinned()) {
             options.pinned.resize(workspace_->network().vertexCount());
             for (const std::uint32_t vertex : emphasis().pinned) {

@@ -38,7 +38,11 @@ struct RendererFixture : SceneFixture {
     [[nodiscard]] QImage byPainter(NetworkSceneOptions options = {}) const {
         options.zoom = view.camera.zoom;
         options.labels = false;
-        options.controls = inPixels(bends);
+        if (!bends.empty()) {
+            options.bend = [this](std::uint32_t edge) {
+                return bends[edge] * view.camera.scale();
+            };
+        }
         const NetworkScene scene =
             buildNetworkScene(dossier, shown, inPixels(places), style, options);
         QImage image(view.pixels(), QImage::Format_RGB32);
