@@ -16,6 +16,7 @@ constexpr qreal gap = 2;
 constexpr qreal clearance = 3; ///< between two labels, sideways
 constexpr qreal cell = 64;
 constexpr double strandPenalty = 2.5;
+constexpr double outsidePenalty = 8;
 constexpr qreal rounding = 1e-6;
 // Beyond so many, strands are everywhere and tell no place from another.
 constexpr std::size_t mostStrands = 6000;
@@ -63,6 +64,15 @@ qreal lengthWithin(const QLineF& line, const QRectF& box) {
         clip(-line.dx(), line.x1() - box.left()) && clip(line.dx(), box.right() - line.x1()) &&
         clip(-line.dy(), line.y1() - box.top()) && clip(line.dy(), box.bottom() - line.y1());
     return crosses ? (to - from) * line.length() : 0;
+}
+
+/// The share of a label's box that lies outside of the view though its mark does not.
+double shareOutside(const QRectF& box, const LabelWish& wish, const QRectF& view) {
+    if (view.isNull() || !view.contains(wish.mark.center())) {
+        return 0;
+    }
+    const QRectF inside = box & view;
+    return 1 - inside.width() * inside.height() / std::max(1.0, box.width() * box.height());
 }
 
 /// The boxes given away so far, by the cells that they lie in: a table of chains, since a frame has
@@ -173,7 +183,7 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
     for (const std::size_t i : order) {
         if (wishes[i].side) {
             const Place place = placesOf(wishes[i])[*wishes[i].side];
-            if (isOpen(place)) {
+            if (shareOutside(place.box, wishes[i], obstacles.view) <= 0 && isOpen(place)) {
                 give(i, place, *wishes[i].side);
             }
         }
@@ -189,7 +199,9 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
             if ((best != nullptr && place.penalty >= bestPenalty) || !isOpen(place)) {
                 continue;
             }
-            const double penalty = place.penalty + strandPenalty * strandsUnder(place.box);
+            const double penalty =
+                place.penalty + strandPenalty * strandsUnder(place.box) +
+                outsidePenalty * shareOutside(place.box, wishes[i], obstacles.view);
             if (best == nullptr || penalty < bestPenalty) {
                 best = &place;
                 bestPenalty = penalty;

@@ -184,6 +184,7 @@ std::vector<NetworkNames::Naming> NetworkNames::candidates(const Frame& frame) {
 void NetworkNames::place(const Frame& frame, const std::vector<Naming>& namings) {
     LabelObstacles obstacles;
     obstacles.strands = frame.strandAxes;
+    obstacles.view = frame.view;
     for (const Mark& mark : frame.marks) {
         if (mark.radius >= smallestObstacle) {
             obstacles.marks.push_back(boxOf(mark));

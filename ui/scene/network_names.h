@@ -27,6 +27,8 @@ public:
         const std::vector<Mark>& marks;
         /// What names had better not lie on.
         const std::vector<QLineF>& strandAxes;
+        /// Names of marks in it had better not leave it; null while it moves.
+        QRectF view = {};
         double milliseconds = 0; ///< since the last frame; names come and go within 150
         bool transitions = false;
     };

@@ -63,7 +63,10 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
     });
     cameraTimer_.setSingleShot(true);
     cameraTimer_.setInterval(cameraDelay);
-    connect(&cameraTimer_, &QTimer::timeout, this, &NetworkStage::changed);
+    connect(&cameraTimer_, &QTimer::timeout, this, [this] {
+        labels_.reset(); // Those that have left the view with the camera come back into it.
+        emit changed();
+    });
     restTimer_.setSingleShot(true);
     restTimer_.setInterval(restDelay);
     connect(&restTimer_, &QTimer::timeout, this, &NetworkStage::rest);

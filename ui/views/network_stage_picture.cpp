@@ -196,6 +196,9 @@ const std::vector<Label>& NetworkStage::labels() const {
                                   options,
                                   list.marks,
                                   axes};
+        if (motion() == Motion::Still) {
+            frame.view = QRectF(-offset(), size_);
+        }
         frame.milliseconds = static_cast<double>(
             frameClock_.isValid() ? std::min<qint64>(frameClock_.elapsed(), 50) : 50);
         frame.transitions = animationsEnabled_ && !settled_;

@@ -54,6 +54,8 @@ MainWindow::MainWindow(ThemeChoice theme)
     setDockNestingEnabled(true);
 
     network_ = new NetworkView(workspace_, this);
+    // In a small window it is the panels that give way.
+    network_->setMinimumSize(320, 260);
     setCentralWidget(network_);
     timeline_ = new TimelineView(workspace_, this);
     table_ = new TableView(workspace_, this);
@@ -84,6 +86,9 @@ MainWindow::MainWindow(ThemeChoice theme)
     constexpr int readingTime = 12'000;
     connect(network_, &NetworkView::rendererFailed, this,
             [this](const QString& message) { statusBar()->showMessage(message, readingTime); });
+    // What is said before the window is shown would else be written over the summary.
+    connect(statusBar(), &QStatusBar::messageChanged, summary_,
+            [this](const QString& message) { summary_->setVisible(message.isEmpty()); });
     statusBar()->setSizeGripEnabled(false);
 
     connect(workspace_, &Workspace::filterChanged, this, &MainWindow::updateStatus);
@@ -134,6 +139,12 @@ void MainWindow::arrangeDocks() {
         addDock(tr("Table"), QStringLiteral("tableDock"), table_, Qt::BottomDockWidgetArea);
     chartsDock_ =
         addDock(tr("Charts"), QStringLiteral("chartsDock"), charts_, Qt::BottomDockWidgetArea);
+    // Of what is under a tab at the bottom, none keeps the window from being small.
+    constexpr int leastHeight = 170;
+    for (QWidget* const view : {static_cast<QWidget*>(timeline_), static_cast<QWidget*>(table_),
+                                static_cast<QWidget*>(charts_)}) {
+        view->setMinimumHeight(leastHeight);
+    }
     tabifyDockWidget(timelineDock_, tableDock_);
     tabifyDockWidget(tableDock_, chartsDock_);
     timelineDock_->raise();

@@ -68,4 +68,18 @@ TEST(LabelPlacement, NoTwoLabelsOverlapAndNoneCoversAMark) {
 
 } // namespace
 
+TEST(LabelPlacement, StaysInTheViewWhereItsMarkIsInIt) {
+    LabelObstacles obstacles;
+    obstacles.view = QRectF(0, 0, 400, 300);
+    std::vector<LabelWish> wishes{wish(395, 150), wish(200, 295), wish(500, 150)};
+    wishes[0].side = 2; // to the right, where it was
+    const auto places = placeLabels(wishes, obstacles);
+    ASSERT_TRUE(places[0] && places[1] && places[2]);
+    EXPECT_LE(places[0]->box.right(), 400) << "it does not stay outside";
+    EXPECT_LE(places[1]->box.bottom(), 300);
+    EXPECT_EQ(places[2]->side, 0) << "whose mark is outside has its usual place";
+    obstacles.view = {};
+    EXPECT_EQ(placeLabels(wishes, obstacles)[0]->side, 2) << "while the camera moves";
+}
+
 } // namespace entente::ui

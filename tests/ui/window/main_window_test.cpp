@@ -15,18 +15,22 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace entente::ui {
 
@@ -126,6 +130,27 @@ TEST_F(MainWindowTest, FilteringBySectorMovesNoMarkOnTheScreen) {
         view.finishDrawing();
         EXPECT_EQ(view.pixelOf(iran), before) << sector;
     }
+}
+
+TEST_F(MainWindowTest, WhatIsSaidBeforeItIsShownDoesNotLieOverTheSummary) {
+    MainWindow other(ThemeChoice::Light);
+    emit other.networkView().rendererFailed(QStringLiteral("No OpenGL."));
+    other.show();
+    QApplication::processEvents();
+    const auto labels = other.statusBar()->findChildren<QLabel*>();
+    const auto isSummary = [](const QLabel* label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("actors"));
+    };
+    EXPECT_TRUE(std::ranges::none_of(labels, isSummary));
+    other.statusBar()->clearMessage();
+    EXPECT_TRUE(std::ranges::any_of(labels, isSummary));
+}
+
+TEST_F(MainWindowTest, TheWindowMayBeSmallAndTheNetworkIsStillSeen) {
+    window->resize(1000, 600);
+    QApplication::processEvents();
+    EXPECT_LE(window->height(), 640);
+    EXPECT_GE(window->networkView().height(), 200);
 }
 
 TEST_F(MainWindowTest, ViewsUnderOtherTabsHaveNothingToDoUntilTheyAreSeen) {
