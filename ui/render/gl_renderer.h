@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/render/gl_buffer.h"
 #include "ui/render/gl_program.h"
 #include "ui/render/picture_view.h"
 #include "ui/scene/network_plan.h"
@@ -15,27 +16,6 @@
 #include <vector>
 
 namespace entente::ui {
-
-/// A piece of the graphics card's memory.
-class GlBuffer {
-public:
-    GlBuffer();
-    ~GlBuffer();
-    GlBuffer(const GlBuffer&) = delete;
-    GlBuffer& operator=(const GlBuffer&) = delete;
-
-    void bind() const;
-    /// Replaces all of it. Room that is there is used again.
-    void fill(const void* data, std::size_t bytes);
-    void replace(std::size_t offset, const void* data, std::size_t bytes);
-    [[nodiscard]] unsigned id() const { return id_; }
-    [[nodiscard]] std::size_t bytes() const { return bytes_; }
-
-private:
-    unsigned id_ = 0;
-    std::size_t bytes_ = 0;
-    std::size_t room_ = 0;
-};
 
 /// How strands and marks are drawn this time.
 struct GlLook {

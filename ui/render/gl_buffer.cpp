@@ -1,0 +1,37 @@
+#include <epoxy/gl.h>
+
+#include "ui/render/gl_buffer.h"
+
+#include <algorithm>
+
+namespace entente::ui {
+
+GlBuffer::GlBuffer() {
+    glGenBuffers(1, &id_);
+}
+
+GlBuffer::~GlBuffer() {
+    glDeleteBuffers(1, &id_);
+}
+
+void GlBuffer::bind() const {
+    glBindBuffer(GL_ARRAY_BUFFER, id_);
+}
+
+void GlBuffer::fill(const void* data, std::size_t bytes) {
+    bind();
+    if (bytes > room_ || bytes < room_ / 4) {
+        room_ = std::max<std::size_t>(bytes, 16);
+        glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(room_), nullptr, GL_DYNAMIC_DRAW);
+    }
+    bytes_ = bytes;
+    glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(bytes), data);
+}
+
+void GlBuffer::replace(std::size_t offset_, const void* data, std::size_t bytes) {
+    bind();
+    glBufferSubData(GL_ARRAY_BUFFER, static_cast<GLintptr>(offset_), static_cast<GLsizeiptr>(bytes),
+                    data);
+}
+
+} // namespace entente::ui
