@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t firstSlots = 64;
 constexpr std::size_t smallestBlock = 4096;
 constexpr std::size_t largestBlock = 1U << 20U;
+/// As many texts as leave each other in the cache.
+constexpr std::size_t mostAtOnce = 128;
 
 std::uint32_t hashOf(std::string_view text) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>{}(text));
@@ -75,10 +77,13 @@ void StringPool::grow() {
 }
 
 StringId StringPool::intern(std::string_view text) {
+    return intern(text, hashOf(text));
+}
+
+StringId StringPool::intern(std::string_view text, std::uint32_t hash) {
     if (text.empty()) {
         return noString;
     }
-    const std::uint32_t hash = hashOf(text);
     std::size_t slot = slotOf(text, hash);
     if (slots_[slot].id == 0) {
         if (texts_.size() * 3 >= slots_.size() * 2) {
@@ -91,17 +96,35 @@ StringId StringPool::intern(std::string_view text) {
     return StringId{slots_[slot].id};
 }
 
+std::vector<StringId> StringPool::intern(std::span<const std::string_view> texts) {
+    std::vector<StringId> ids;
+    ids.reserve(texts.size());
+    std::array<std::uint32_t, mostAtOnce> hashes{};
+    while (!texts.empty()) {
+        const auto some = texts.first(std::min(texts.size(), mostAtOnce));
+        prefetch(some, hashes);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            ids.push_back(intern(some[i], hashes[i]));
+        }
+        texts = texts.subspan(some.size());
+    }
+    return ids;
+}
+
 void StringPool::prefetch(std::span<const std::string_view> texts) const {
-    constexpr std::size_t most = 128;
-    std::array<std::uint32_t, most> ids{};
-    std::array<std::uint32_t, most> hashes{};
+    std::array<std::uint32_t, mostAtOnce> hashes{};
+    prefetch(texts.first(std::min(texts.size(), mostAtOnce)), hashes);
+}
+
+void StringPool::prefetch(std::span<const std::string_view> texts,
+                          std::span<std::uint32_t> hashes) const {
+    std::array<std::uint32_t, mostAtOnce> ids{};
     const std::size_t mask = slots_.size() - 1;
-    const std::size_t count = std::min(texts.size(), most);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         hashes[i] = hashOf(texts[i]);
         __builtin_prefetch(&slots_[hashes[i] & mask]);
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         std::size_t slot = hashes[i] & mask;
         while (slots_[slot].id != 0 && slots_[slot].hash != hashes[i]) {
             slot = (slot + 1) & mask;
@@ -109,7 +132,7 @@ void StringPool::prefetch(std::span<const std::string_view> texts) const {
         ids[i] = slots_[slot].id;
         __builtin_prefetch(&texts_[ids[i]]);
     }
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
         __builtin_prefetch(texts_[ids[i]].data());
     }
 }

@@ -29,6 +29,8 @@ public:
     ~StringPool() = default;
 
     StringId intern(std::string_view text);
+    /// The ids of many texts, as if they were interned one by one, in much less time.
+    std::vector<StringId> intern(std::span<const std::string_view> texts);
 
     /// Fetches what interning these few texts will look at, from all over the memory at once
     /// rather than place by place.
@@ -52,6 +54,8 @@ private:
         std::uint32_t id = 0; ///< 0: free
     };
 
+    StringId intern(std::string_view text, std::uint32_t hash);
+    void prefetch(std::span<const std::string_view> texts, std::span<std::uint32_t> hashes) const;
     [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
     std::string_view store(std::string_view text);
     void grow();

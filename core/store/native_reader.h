@@ -3,6 +3,7 @@
 #include "core/model/dossier.h"
 #include "core/model/progress.h"
 #include "core/store/database.h"
+#include "core/store/edge_batch.h"
 #include "core/store/native_file.h"
 #include "core/store/owned_rows.h"
 
@@ -45,8 +46,11 @@ private:
     void readSources();
     void readVertices();
     void readEdges();
+    void readEdge(const Statement& row, OwnedRows& attributes, EdgeBatch& batch);
+    void takeEdges(const EdgeBatch& batch, const std::vector<StringId>& attributeNames);
     void readClaims();
     std::vector<StringId> readAttributeNames(std::string_view element);
+    [[nodiscard]] std::size_t attributePlace(const Statement& row, const RowPlace& place) const;
     void takeAttributes(OwnedRows& rows, std::int64_t owner, const std::vector<StringId>& names,
                         bool isFirst, std::vector<Attribute>& attributes);
 

@@ -167,14 +167,14 @@ void NativeWriter::writeVertexDetails() {
         });
         writeList(terms, details.terms,
                   [&terms](const std::string& term) { terms.bind(3, term).add(); });
-        writeList(renewals, details.renewals, [&renewals](const Date& date) {
-            renewals.bindOwn(3, toEdtf(date)).add();
-        });
+        writeList(renewals, details.renewals,
+                  [&renewals](const Date& date) { renewals.bindOwn(3, toEdtf(date)).add(); });
         writeList(quantities, details.quantities, [&quantities](const Quantity& quantity) {
             quantities.bind(3, quantity.number).bind(4, quantity.unit).bind(5, quantity.per);
             quantities.add();
         });
-    }    for (RowInserts* const inserts : {&names, &codes, &terms, &renewals, &quantities}) {
+    }
+    for (RowInserts* const inserts : {&names, &codes, &terms, &renewals, &quantities}) {
         inserts->finish();
     }
 }

@@ -35,7 +35,9 @@ private:
     using Value = std::variant<std::monostate, std::int64_t, double, std::string_view>;
     static constexpr std::size_t rowsAtOnce = 32;
 
-    [[nodiscard]] Value& value(std::size_t column) { return values_[rows_ * columns_ + column - 1]; }
+    [[nodiscard]] Value& value(std::size_t column) {
+        return values_[rows_ * columns_ + column - 1];
+    }
     [[nodiscard]] Statement prepared(std::size_t rows) const;
     void insert(Statement& statement);
 
