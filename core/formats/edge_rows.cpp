@@ -35,7 +35,7 @@ EdgeRows::EdgeRows(const TableHeader& header, Dossier& dossier, ImportReport& re
     }
 }
 
-EdgeIndex EdgeRows::read(Fields fields, std::size_t line) {
+EdgeIndex EdgeRows::read(Fields fields, std::size_t line, const Ends& known) {
     const std::string_view source = fieldAt(fields, source_);
     const std::string_view target = fieldAt(fields, target_);
     if (source.empty() || target.empty()) {
@@ -51,11 +51,16 @@ EdgeIndex EdgeRows::read(Fields fields, std::size_t line) {
     }
     const std::string_view kindText = columns_.value(fields, kind_);
     const std::optional<EdgeKind> kind = kindText.empty() ? std::nullopt : parseEdgeKind(kindText);
-    edge_.source = endNamed(source, line, source_,
-                            kind == EdgeKind::Lineage ? VertexKind::Agreement : VertexKind::Other);
-    edge_.target = endNamed(target, line, target_,
-                            kind.value_or(EdgeKind::Tie) != EdgeKind::Tie ? VertexKind::Agreement
-                                                                          : VertexKind::Other);
+    edge_.source =
+        known.source != noIndex
+            ? known.source
+            : endNamed(source, line, source_,
+                       kind == EdgeKind::Lineage ? VertexKind::Agreement : VertexKind::Other);
+    edge_.target = known.target != noIndex ? known.target
+                                           : endNamed(target, line, target_,
+                                                      kind.value_or(EdgeKind::Tie) != EdgeKind::Tie
+                                                          ? VertexKind::Agreement
+                                                          : VertexKind::Other);
     readKind(kind);
     readMeaning(fields, kindText, kind.has_value());
     edge_.id = freeId(fields, line);

@@ -22,7 +22,15 @@ public:
     /// two ends, or has a date or a weight that is none, which the report then says. Ends that are
     /// not there become actors, or agreements where the row is a participation or lineage.
     /// O(fields).
-    EdgeIndex read(Fields fields, std::size_t line);
+    EdgeIndex read(Fields fields, std::size_t line) { return read(fields, line, {}); }
+
+    /// Ends that are known to be there under the names in the row, or `noIndex`.
+    struct Ends {
+        VertexIndex source = noIndex;
+        VertexIndex target = noIndex;
+    };
+    /// The same, without looking these up.
+    EdgeIndex read(Fields fields, std::size_t line, const Ends& known);
 
     /// Notes that concern all rows; call after the last one.
     void sum();

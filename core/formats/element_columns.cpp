@@ -66,6 +66,9 @@ std::size_t ElementColumns::prefetch(const DelimitedRows& rows, std::size_t firs
 
 std::string_view ElementColumns::value(Fields fields, std::size_t column, Codes codes) {
     const std::string_view text = fieldAt(fields, column);
+    if (text.empty()) {
+        return text;
+    }
     const bool missing = (codes != Codes::Words && isMissingNumber(text)) ||
                          (isMissingWord(text) && !(codes == Codes::NotNamibia && text == "NA"));
     if (!missing) {

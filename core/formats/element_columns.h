@@ -30,6 +30,9 @@ public:
     /// taken ones that may hold many different texts.
     void takeAttributes(std::initializer_list<std::size_t> texts);
 
+    /// The columns that may hold many different texts.
+    [[nodiscard]] const std::vector<std::size_t>& texts() const { return texts_; }
+
     /// Prepares some rows from `first` on for reading; gives the row after them.
     [[nodiscard]] std::size_t prefetch(const DelimitedRows& rows, std::size_t first) const;
 

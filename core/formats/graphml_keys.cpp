@@ -39,6 +39,7 @@ void GraphMlKeys::learn(GraphMlKeys& first) {
 }
 
 GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
+    last_ = nullptr;
     const auto known = byId_.find(attributes["id"]);
     if (known != byId_.end() && known->second->learned && known->second->declared) {
         known->second->learned = false;
@@ -102,9 +103,13 @@ void GraphMlKeys::declared(GraphMlKey& key) {
 }
 
 GraphMlKey& GraphMlKeys::find(std::string_view id) {
+    if (last_ != nullptr && last_->id == id) {
+        return *last_;
+    }
     const auto found = byId_.find(id);
     if (found != byId_.end() && (found->second->declared || !found->second->learned)) {
-        return *found->second;
+        last_ = found->second;
+        return *last_;
     }
     GraphMlKey& key = found != byId_.end() ? *found->second : keys_.emplace_back();
     key.id = id;
@@ -199,10 +204,15 @@ void GraphMlKeys::complete(RowKind kind) {
         }
     }
     const GraphColumns& known = rows_.columns(kind);
+    std::size_t& withoutColour = withoutColour_[static_cast<std::size_t>(kind)];
+    if (known.names().size() == withoutColour) {
+        return;
+    }
     std::array<std::size_t, 3> parts{};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         parts[i] = known.find(colourParts3[i]);
         if (parts[i] == TableHeader::none) {
+            withoutColour = known.names().size();
             return;
         }
     }

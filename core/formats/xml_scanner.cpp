@@ -96,6 +96,13 @@ void XmlScanner::skip(std::string_view word) {
     at_ += word.size();
 }
 
+void XmlScanner::skip(char c) {
+    if (at_ == end_ || *at_ != c) {
+        throw NotPlainXml{};
+    }
+    ++at_;
+}
+
 void XmlScanner::skipBlanks() {
     while (at_ < end_ && is(*at_, Blank)) {
         ++at_;
@@ -196,7 +203,7 @@ XmlScanner::Element XmlScanner::name() {
 
 void XmlScanner::startTag() {
     const char* const begin = at_;
-    skip("<");
+    skip('<');
     open_.push_back(name());
     attributes_.clear();
     decodedUsed_ = 0;
@@ -215,7 +222,8 @@ void XmlScanner::startTag() {
         attribute();
     }
     const bool empty = *at_ == '/';
-    skip(empty ? "/>" : ">");
+    at_ += empty ? 1 : 0;
+    skip('>');
     const Element element = open_.back();
     const std::string_view local = element.name.substr(element.localPart);
     offset_ = static_cast<std::size_t>(begin - begin_);
@@ -229,11 +237,11 @@ void XmlScanner::startTag() {
 
 void XmlScanner::endTag() {
     offset_ = static_cast<std::size_t>(at_ - begin_);
-    skip("</");
+    at_ += 2;
     const Element element = open_.back();
     skip(element.name);
     skipBlanks();
-    skip(">");
+    skip('>');
     open_.pop_back();
     handler_.end(element.name.substr(element.localPart));
 }
@@ -241,7 +249,7 @@ void XmlScanner::endTag() {
 void XmlScanner::attribute() {
     const std::string_view called = name().name;
     skipBlanks();
-    skip("=");
+    skip('=');
     skipBlanks();
     for (const XmlAttribute& other : attributes_) {
         if (other.name == called) {
@@ -325,12 +333,10 @@ void XmlScanner::content() {
     switch (*at_) {
     case '<':
         tell(at_);
-        if (startsWith("</")) {
+        if (end_ - at_ > 1 && at_[1] == '/') {
             endTag();
-        } else if (startsWith("<!--")) {
-            comment();
-        } else if (startsWith("<![CDATA[")) {
-            cdata();
+        } else if (end_ - at_ > 1 && at_[1] == '!') {
+            startsWith("<!--") ? comment() : cdata();
         } else {
             startTag();
         }

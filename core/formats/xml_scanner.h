@@ -37,6 +37,7 @@ private:
 
     [[nodiscard]] bool startsWith(std::string_view word) const;
     void skip(std::string_view word);
+    void skip(char c);
     void skipBlanks();
     void declaration();
     bool declared(std::string_view name, bool (*fits)(std::string_view));

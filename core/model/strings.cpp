@@ -141,6 +141,18 @@ StringId StringPool::find(std::string_view text) const {
     return text.empty() ? noString : StringId{slots_[slotOf(text, hashOf(text))].id};
 }
 
+void StringPool::find(std::span<const std::string_view> texts, std::span<StringId> ids) const {
+    std::array<std::uint32_t, mostAtOnce> hashes{};
+    for (std::size_t first = 0; first < texts.size(); first += mostAtOnce) {
+        const auto some = texts.subspan(first, std::min(texts.size() - first, mostAtOnce));
+        prefetch(some, hashes);
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            ids[first + i] =
+                some[i].empty() ? noString : StringId{slots_[slotOf(some[i], hashes[i])].id};
+        }
+    }
+}
+
 std::size_t StringPool::memory() const {
     return blockBytes_ + texts_.capacity() * sizeof(std::string_view) +
            slots_.capacity() * sizeof(Slot);
