@@ -32,6 +32,11 @@ public:
     /// The same, without looking these up.
     EdgeIndex read(Fields fields, std::size_t line, const Ends& known);
 
+    /// Prepares some rows from `first` on for reading; gives the row after them.
+    [[nodiscard]] std::size_t prepare(const DelimitedRows& rows, std::size_t first);
+    /// Reads a row that is prepared.
+    void read(const DelimitedRows& rows, std::size_t row);
+
     /// Notes that concern all rows; call after the last one.
     void sum();
 
@@ -75,6 +80,10 @@ private:
     std::vector<DoubtfulWeight> doubtful_;
     std::vector<bool> ids_; ///< by string, those that edges have
     std::vector<Period> periods_;
+    std::vector<std::string_view> endTexts_; ///< of the rows that are prepared, two a row
+    std::vector<StringId> endIds_;
+    std::vector<Ends> ends_; ///< as far as they were there
+    std::size_t firstPrepared_ = 0;
     Edge edge_;
 };
 

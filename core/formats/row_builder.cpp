@@ -88,6 +88,8 @@ void RowBuilder::readEdge(const RowBatch::Row& row, const EdgeRows::Ends& ends) 
     if (!edgeRows_) {
         edgeRows_.emplace(*edges_.header, dossier_, report_);
         edges_.setTexts(edgeRows_->columns().texts());
+        edges_.texts[edges_.source] = true;
+        edges_.texts[edges_.target] = true;
     }
     edgeRows_->read(edges_.fields, lines_.lineAt(row.offset), ends);
 }

@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 /// Large enough that a block is worth handing to another thread, small enough for its cache.
-constexpr std::size_t blockSize = 1U << 17U;
+constexpr std::size_t blockSize = 1U << 15U;
 
 /// A part of a table that begins at a line and, but for a quoted field, at a row.
 struct Block {
