@@ -39,7 +39,6 @@ void GraphMlKeys::learn(GraphMlKeys& first) {
 }
 
 GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
-    last_ = nullptr;
     const auto known = byId_.find(attributes["id"]);
     if (known != byId_.end() && known->second->learned && known->second->declared) {
         known->second->learned = false;
@@ -57,6 +56,7 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
     if (std::ranges::find(domains, key.domain) == domains.end()) {
         key.domain = "all";
     }
+    last_ = nullptr; // the id may have named another key so far
     const std::string_view graphics = attributes["yfiles.type"];
     if (graphics == "nodegraphics" || graphics == "edgegraphics") {
         key.content = GraphMlKey::Content::Graphics;
