@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,10 @@ namespace entente {
 
 /// Thrown where a document holds what `XmlScanner` leaves to expat, which is then to read it from
 /// its beginning: mistakes of every kind, DTDs, processing instructions, names beyond ASCII.
-struct NotPlainXml {};
+class NotPlainXml : public std::runtime_error {
+public:
+    NotPlainXml() : std::runtime_error("This document is for expat.") {}
+};
 
 /// Reads the XML that programs write: elements, attributes, texts, references to letters, CDATA
 /// sections and comments, some five times as fast as expat. What it reads to the end is well-formed
