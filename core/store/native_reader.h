@@ -7,6 +7,8 @@
 #include "core/store/native_file.h"
 #include "core/store/owned_rows.h"
 
+#include <fmt/format.h>
+
 #include <cstdint>
 #include <map>
 #include <string>
@@ -79,5 +81,16 @@ private:
     std::size_t rowsDone_ = 0;
     std::size_t rowsToDo_ = 0;
 };
+
+template <typename Word, std::size_t count>
+Word NativeReader::readWord(const Statement& row, int column, const RowPlace& place) const {
+    const std::string_view text = row.text(column);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (word(static_cast<Word>(i)) == text) {
+            return static_cast<Word>(i);
+        }
+    }
+    refuse(place, fmt::format("“{}” is not one of the words that its column may hold", text));
+}
 
 } // namespace entente
