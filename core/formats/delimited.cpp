@@ -66,8 +66,9 @@ const char* fieldEnd(const char* at, const char* end, char separator) {
 
 void DelimitedRows::addLines(std::size_t before) {
     for (Place& place : places_) {
-        place.line += before;
-        place.unclosedQuoteLine += place.unclosedQuoteLine == 0 ? 0 : before;
+        place.line += static_cast<std::uint32_t>(before);
+        place.unclosedQuoteLine +=
+            place.unclosedQuoteLine == 0 ? 0U : static_cast<std::uint32_t>(before);
     }
 }
 
@@ -207,7 +208,9 @@ DelimitedRows DelimitedText::rest() {
         if (isBlankRow()) {
             fields_.resize(firstField_);
         } else {
-            rows.places_.push_back({firstField_, line_, unclosedQuoteLine_});
+            rows.places_.push_back({static_cast<std::uint32_t>(firstField_),
+                                    static_cast<std::uint32_t>(line_),
+                                    static_cast<std::uint32_t>(unclosedQuoteLine_)});
         }
     }
     firstField_ = 0;

@@ -44,9 +44,9 @@ private:
     friend class DelimitedText;
 
     struct Place {
-        std::size_t field;
-        std::size_t line;
-        std::size_t unclosedQuoteLine;
+        std::uint32_t field;
+        std::uint32_t line;
+        std::uint32_t unclosedQuoteLine;
     };
     std::vector<std::string_view> fields_;
     std::vector<Place> places_;

@@ -29,13 +29,13 @@ EdgeRows::EdgeRows(const TableHeader& header, Dossier& dossier, ImportReport& re
       id_(columns_.take(columns::words::id)), label_(columns_.take(columns::words::label)),
       kind_(columns_.take(columns::words::kind)), role_(columns_.take(columns::words::role)),
       weight_(columns_.take(columns::words::weight)), nodesKnown_(dossier.vertices().count() > 0) {
-    columns_.takeAttributes({source_, target_, id_, label_});
+    columns_.takeAttributes({id_, label_});
     for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {
         takeId(dossier.edges().id(i));
     }
 }
 
-EdgeIndex EdgeRows::read(Fields fields, std::size_t line) {
+EdgeIndex EdgeRows::read(Fields fields, std::size_t line, const Ends& known) {
     const std::string_view source = fieldAt(fields, source_);
     const std::string_view target = fieldAt(fields, target_);
     if (source.empty() || target.empty()) {
@@ -51,11 +51,16 @@ EdgeIndex EdgeRows::read(Fields fields, std::size_t line) {
     }
     const std::string_view kindText = columns_.value(fields, kind_);
     const std::optional<EdgeKind> kind = kindText.empty() ? std::nullopt : parseEdgeKind(kindText);
-    edge_.source = endNamed(source, line, source_,
-                            kind == EdgeKind::Lineage ? VertexKind::Agreement : VertexKind::Other);
-    edge_.target = endNamed(target, line, target_,
-                            kind.value_or(EdgeKind::Tie) != EdgeKind::Tie ? VertexKind::Agreement
-                                                                          : VertexKind::Other);
+    edge_.source =
+        known.source != noIndex
+            ? known.source
+            : endNamed(source, line, source_,
+                       kind == EdgeKind::Lineage ? VertexKind::Agreement : VertexKind::Other);
+    edge_.target = known.target != noIndex ? known.target
+                                           : endNamed(target, line, target_,
+                                                      kind.value_or(EdgeKind::Tie) != EdgeKind::Tie
+                                                          ? VertexKind::Agreement
+                                                          : VertexKind::Other);
     readKind(kind);
     readMeaning(fields, kindText, kind.has_value());
     edge_.id = freeId(fields, line);
@@ -77,6 +82,31 @@ EdgeIndex EdgeRows::read(Fields fields, std::size_t line) {
     }
     ++report_.rowsRead;
     return first;
+}
+
+std::size_t EdgeRows::prepare(const DelimitedRows& rows, std::size_t first) {
+    constexpr std::size_t most = 48;
+    const std::size_t end = columns_.prefetch(rows, first, most);
+    endTexts_.clear();
+    for (std::size_t row = first; row < end; ++row) {
+        const Fields fields = rows[row].fields;
+        endTexts_.push_back(fieldAt(fields, source_));
+        endTexts_.push_back(fieldAt(fields, target_));
+    }
+    endIds_.resize(endTexts_.size());
+    dossier_.strings().find(endTexts_, endIds_);
+    ends_.clear();
+    for (std::size_t i = 0; i < endIds_.size(); i += 2) {
+        ends_.push_back({dossier_.findVertex(endIds_[i]), dossier_.findVertex(endIds_[i + 1])});
+    }
+    firstPrepared_ = first;
+    return end;
+}
+
+void EdgeRows::read(const DelimitedRows& rows, std::size_t row) {
+    const DelimitedRow fields = rows[row];
+    columns_.checkShape(fields);
+    read(fields.fields, fields.line, ends_[row - firstPrepared_]);
 }
 
 bool EdgeRows::readWeight(Fields fields, std::size_t line) {

@@ -22,7 +22,20 @@ public:
     /// two ends, or has a date or a weight that is none, which the report then says. Ends that are
     /// not there become actors, or agreements where the row is a participation or lineage.
     /// O(fields).
-    EdgeIndex read(Fields fields, std::size_t line);
+    EdgeIndex read(Fields fields, std::size_t line) { return read(fields, line, {}); }
+
+    /// Ends that are known to be there under the names in the row, or `noIndex`.
+    struct Ends {
+        VertexIndex source = noIndex;
+        VertexIndex target = noIndex;
+    };
+    /// The same, without looking these up.
+    EdgeIndex read(Fields fields, std::size_t line, const Ends& known);
+
+    /// Prepares some rows from `first` on for reading; gives the row after them.
+    [[nodiscard]] std::size_t prepare(const DelimitedRows& rows, std::size_t first);
+    /// Reads a row that is prepared.
+    void read(const DelimitedRows& rows, std::size_t row);
 
     /// Notes that concern all rows; call after the last one.
     void sum();
@@ -67,6 +80,10 @@ private:
     std::vector<DoubtfulWeight> doubtful_;
     std::vector<bool> ids_; ///< by string, those that edges have
     std::vector<Period> periods_;
+    std::vector<std::string_view> endTexts_; ///< of the rows that are prepared, two a row
+    std::vector<StringId> endIds_;
+    std::vector<Ends> ends_; ///< as far as they were there
+    std::size_t firstPrepared_ = 0;
     Edge edge_;
 };
 

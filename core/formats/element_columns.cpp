@@ -17,7 +17,8 @@ ElementColumns::ElementColumns(const TableHeader& header, Dossier& dossier, Impo
       begin_(take(columns::words::begin)), end_(take(columns::words::end)),
       year_(take(columns::words::year)), sectors_(take(columns::words::sectors)),
       confidence_(take(columns::words::confidence)), polarity_(take(columns::words::polarity)),
-      note_(take(columns::words::note)) {}
+      note_(take(columns::words::note)),
+      dated_(std::min({period_, timeSet_, begin_, end_, year_}) != TableHeader::none) {}
 
 std::size_t ElementColumns::take(columns::Names names) {
     const std::size_t place = header_.column(names);
@@ -46,7 +47,12 @@ void ElementColumns::takeAttributes(std::initializer_list<std::size_t> texts) {
     }
 }
 
-std::size_t ElementColumns::prefetch(const DelimitedRows& rows, std::size_t first) const {
+std::size_t ElementColumns::prefetch(const DelimitedRows& rows, std::size_t first,
+                                     std::size_t most) const {
+    const std::size_t end = std::min(rows.size(), first + most);
+    if (texts_.empty()) {
+        return end;
+    }
     // As many texts as leave each other in the cache until they are read.
     std::array<std::string_view, 96> texts;
     std::size_t count = 0;
@@ -59,13 +65,13 @@ std::size_t ElementColumns::prefetch(const DelimitedRows& rows, std::size_t firs
             }
         }
         ++row;
-    } while (row < rows.size() && count + texts_.size() <= texts.size() && !texts_.empty());
+    } while (row < end && count + texts_.size() <= texts.size());
     dossier_.strings().prefetch(std::span(texts).first(count));
     return row;
 }
 
-std::string_view ElementColumns::value(Fields fields, std::size_t column, Codes codes) {
-    const std::string_view text = fieldAt(fields, column);
+std::string_view ElementColumns::unlessMissing(std::string_view text, std::size_t column,
+                                               Codes codes) {
     const bool missing = (codes != Codes::Words && isMissingNumber(text)) ||
                          (isMissingWord(text) && !(codes == Codes::NotNamibia && text == "NA"));
     if (!missing) {
@@ -120,6 +126,9 @@ void ElementColumns::checkShape(const DelimitedRow& row) const {
 
 bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period>& periods) {
     periods.clear();
+    if (!dated_) {
+        return true;
+    }
     for (const std::size_t column : {period_, timeSet_}) {
         const std::string_view text = value(fields, column);
         if (text.empty()) {

@@ -30,8 +30,13 @@ public:
     /// taken ones that may hold many different texts.
     void takeAttributes(std::initializer_list<std::size_t> texts);
 
-    /// Prepares some rows from `first` on for reading; gives the row after them.
-    [[nodiscard]] std::size_t prefetch(const DelimitedRows& rows, std::size_t first) const;
+    /// The columns that may hold many different texts.
+    [[nodiscard]] const std::vector<std::size_t>& texts() const { return texts_; }
+
+    /// Prepares some rows from `first` on for reading, `most` of them at most; gives the row after
+    /// them.
+    [[nodiscard]] std::size_t prefetch(const DelimitedRows& rows, std::size_t first,
+                                       std::size_t most) const;
 
     /// Which codes stand for a missing value.
     enum class Codes : std::uint8_t {
@@ -41,7 +46,10 @@ public:
     };
     /// The field of a column that Entente knows: empty where it holds a code for a missing value,
     /// which `sum` then notes.
-    std::string_view value(Fields fields, std::size_t column, Codes codes = Codes::All);
+    std::string_view value(Fields fields, std::size_t column, Codes codes = Codes::All) {
+        const std::string_view text = fieldAt(fields, column);
+        return text.empty() ? text : unlessMissing(text, column, codes);
+    }
     /// Has `sum` note codes for missing values.
     void countMissing(std::size_t column, std::string_view code, std::size_t count);
     /// The number in a field, which may have a decimal comma, as `sum` then notes.
@@ -84,6 +92,7 @@ private:
         std::size_t count;
     };
 
+    std::string_view unlessMissing(std::string_view text, std::size_t column, Codes codes);
     bool endpoint(std::string_view text, std::size_t line, std::size_t column, Endpoint& end) const;
     bool refuseDate(std::size_t line, std::size_t column, std::string_view text) const;
 
@@ -106,6 +115,7 @@ private:
     std::size_t confidence_ = TableHeader::none;
     std::size_t polarity_ = TableHeader::none;
     std::size_t note_ = TableHeader::none;
+    bool dated_ = false; ///< any column says when
 };
 
 } // namespace entente

@@ -2,9 +2,10 @@
 
 #include "core/formats/gexf_fields.h"
 
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace entente {
 
@@ -18,12 +19,16 @@ public:
 
     explicit GexfPeriods(GexfTimeFormat format) : format_(format) {}
 
-    /// How the period, given in EDTF, is written. O(log of different periods).
+    /// How the period, given in EDTF, is written. O(length).
     const Written& of(std::string_view edtf);
 
 private:
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+
     GexfTimeFormat format_;
-    std::map<std::string, Written, std::less<>> known_;
+    std::unordered_map<std::string, Written, Hash, std::equal_to<>> known_;
 };
 
 } // namespace entente

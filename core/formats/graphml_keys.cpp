@@ -67,6 +67,7 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
     if (std::ranges::find(domains, key.domain) == domains.end()) {
         key.domain = "all";
     }
+    last_ = nullptr; // the id may have named another key so far
     const std::string_view graphics = attributes["yfiles.type"];
     if (graphics == "nodegraphics" || graphics == "edgegraphics") {
         key.content = GraphMlKey::Content::Graphics;
@@ -113,9 +114,13 @@ void GraphMlKeys::declared(GraphMlKey& key) {
 }
 
 GraphMlKey& GraphMlKeys::find(std::string_view id) {
+    if (last_ != nullptr && last_->id == id) {
+        return *last_;
+    }
     const auto found = byId_.find(id);
     if (found != byId_.end() && (found->second->declared || !found->second->learned)) {
-        return *found->second;
+        last_ = found->second;
+        return *last_;
     }
     GraphMlKey& key = found != byId_.end() ? *found->second : keys_.emplace_back();
     key.id = id;
@@ -210,10 +215,15 @@ void GraphMlKeys::complete(RowKind kind) {
         }
     }
     const GraphColumns& known = rows_.columns(kind);
+    std::size_t& withoutColour = withoutColour_[static_cast<std::size_t>(kind)];
+    if (known.names().size() == withoutColour) {
+        return;
+    }
     std::array<std::size_t, 3> parts{};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         parts[i] = known.find(colourParts3[i]);
         if (parts[i] == TableHeader::none) {
+            withoutColour = known.names().size();
             return;
         }
     }

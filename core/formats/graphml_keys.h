@@ -85,7 +85,10 @@ private:
     std::deque<GraphMlKey> keys_; ///< their places do not change
     GraphMlKey passedOver_;
     std::unordered_map<std::string, GraphMlKey*, Hash, std::equal_to<>> byId_;
+    GraphMlKey* last_ = nullptr; ///< found last
     std::array<std::vector<GraphMlKey*>, 2> implied_;
+    /// Of nodes and of edges: how many columns there were when none of them was part of a colour.
+    std::array<std::size_t, 2> withoutColour_{};
 };
 
 } // namespace entente

@@ -1,5 +1,7 @@
 #include "core/formats/input_file.h"
 
+#include "core/store/native_file.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -104,6 +106,17 @@ InputFile readInputFile(const std::filesystem::path& path) {
                                     ? std::filesystem::file_size(path, error)
                                     : std::uintmax_t{0};
     constexpr std::size_t leastRead = 1U << 16U;
+    if (status.type() == Type::regular) {
+        input.bytes.resize(leastRead);
+        file.read(input.bytes.data(), leastRead);
+        input.bytes.resize(static_cast<std::size_t>(file.gcount()));
+        if (looksNative(input.bytes)) {
+            return input;
+        }
+        file.clear();
+        file.seekg(0);
+        input.bytes = {};
+    }
     std::size_t wanted = (error ? 0 : static_cast<std::size_t>(size)) + 1;
     std::size_t read = 0;
     while (file) {

@@ -8,8 +8,8 @@
 
 namespace entente {
 
-/// Reads the file whole. Throws `FileError` with a sentence for the user: missing, a directory, a
-/// device, not readable, empty.
+/// Reads the file whole; of a native file, which is read by its path, the begin alone. Throws
+/// `FileError` with a sentence for the user: missing, a directory, a device, not readable, empty.
 InputFile readInputFile(const std::filesystem::path& path);
 
 /// What a file that no reader knows seems to be, from its first bytes, and what to do about it: "a

@@ -14,11 +14,9 @@ void readRows(const Table& table, Rows& elements, const Progress& progress) {
         std::size_t prepared = 0;
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (i == prepared) {
-                prepared = elements.columns().prefetch(rows, i);
+                prepared = elements.prepare(rows, i);
             }
-            const DelimitedRow row = rows[i];
-            elements.columns().checkShape(row);
-            elements.read(row.fields, row.line);
+            elements.read(rows, i);
         }
     });
     elements.sum();

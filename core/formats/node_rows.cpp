@@ -92,6 +92,15 @@ void NodeRows::takeNames() {
     }
 }
 
+std::size_t NodeRows::prepare(const DelimitedRows& rows, std::size_t first) const {
+    return columns_.prefetch(rows, first, rows.size());
+}
+
+void NodeRows::read(const DelimitedRows& rows, std::size_t row) {
+    columns_.checkShape(rows[row]);
+    read(rows[row].fields, rows[row].line);
+}
+
 VertexIndex NodeRows::read(Fields fields, std::size_t line) {
     vertex_ = Vertex{};
     vertex_.id = dossier_.intern(fieldAt(fields, id_));

@@ -27,6 +27,11 @@ public:
     /// What rows have in common with those of edges.
     [[nodiscard]] const ElementColumns& columns() const { return columns_; }
 
+    /// Prepares some rows from `first` on for reading; gives the row after them.
+    [[nodiscard]] std::size_t prepare(const DelimitedRows& rows, std::size_t first) const;
+    /// Reads a row that is prepared.
+    void read(const DelimitedRows& rows, std::size_t row);
+
 private:
     void takeCodes();
     void takeNames();

@@ -4,14 +4,14 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <memory>
+#include <vector>
 
 namespace entente {
 
 namespace {
 
 /// Large enough that a block is worth handing to another thread, small enough for its cache.
-constexpr std::size_t blockSize = 1U << 17U;
+constexpr std::size_t blockSize = 1U << 15U;
 
 /// A part of a table that begins at a line and, but for a quoted field, at a row.
 struct Block {
@@ -74,39 +74,43 @@ void eachBlockOfRows(const DelimitedText& text, const Progress& progress,
     const std::size_t size = text.text().size();
     std::size_t begin = text.position();
     BlocksInOrder inOrder(text, progress, take);
-    const auto nextBlock = [&] {
-        auto block = std::make_shared<Block>();
-        block->begin = begin;
-        begin = block->end = lineAfter(text.text(), begin + blockSize);
-        return block;
+    const auto beginBlock = [&](Block& block) {
+        block = Block{};
+        block.begin = begin;
+        begin = block.end = lineAfter(text.text(), begin + blockSize);
     };
     if (size - begin <= blockSize || tbb::this_task_arena::max_concurrency() == 1) {
+        Block block;
         while (begin < size) {
-            const auto block = nextBlock();
-            split(text, *block);
-            inOrder.take(*block);
+            beginBlock(block);
+            split(text, block);
+            inOrder.take(block);
         }
         return;
     }
-    using BlockPointer = std::shared_ptr<Block>;
-    const auto blocks = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 2;
-    tbb::parallel_pipeline(
-        blocks, tbb::make_filter<void, BlockPointer>(tbb::filter_mode::serial_in_order,
-                                                     [&](tbb::flow_control& flow) {
-                                                         if (begin >= size) {
-                                                             flow.stop();
-                                                             return BlockPointer();
-                                                         }
-                                                         return nextBlock();
-                                                     }) &
-                    tbb::make_filter<BlockPointer, BlockPointer>(tbb::filter_mode::parallel,
-                                                                 [&](const BlockPointer& block) {
-                                                                     split(text, *block);
-                                                                     return block;
-                                                                 }) &
-                    tbb::make_filter<BlockPointer, void>(
-                        tbb::filter_mode::serial_in_order,
-                        [&](const BlockPointer& block) { inOrder.take(*block); }));
+    // So many are on their way at most, and they come out in order: each has its place here.
+    std::vector<Block> blocks(static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) *
+                              2);
+    std::size_t begun = 0;
+    const auto next = [&](tbb::flow_control& flow) -> Block* {
+        if (begin >= size) {
+            flow.stop();
+            return nullptr;
+        }
+        Block& block = blocks[begun++ % blocks.size()];
+        beginBlock(block);
+        return &block;
+    };
+    const auto splitBlock = [&](Block* block) {
+        split(text, *block);
+        return block;
+    };
+    const auto takeBlock = [&](Block* block) { inOrder.take(*block); };
+    using enum tbb::filter_mode;
+    tbb::parallel_pipeline(blocks.size(),
+                           tbb::make_filter<void, Block*>(serial_in_order, next) &
+                               tbb::make_filter<Block*, Block*>(parallel, splitBlock) &
+                               tbb::make_filter<Block*, void>(serial_in_order, takeBlock));
 }
 
 } // namespace entente

@@ -9,7 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <fstream>
-#include <memory>
+#include <vector>
 
 namespace entente {
 
@@ -144,9 +144,13 @@ void writeTable(OutputFile& file, const TableToWrite<Fields>& table, Written isW
     header.endRow();
     file.write(header.text());
 
-    const auto blockText = [&](std::size_t first) {
+    // So many are on their way at most, and they come out in order: each has its place here.
+    std::vector<TableText> texts(static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) *
+                                 2);
+    const auto blockText = [&](std::size_t block) {
         Fields fields = table.fields;
         TableText text;
+        const std::size_t first = block * blockRows;
         for (std::size_t i = first; i < std::min(first + blockRows, table.rows); ++i) {
             const auto row = static_cast<std::uint32_t>(i);
             if (!isWritten(row)) {
@@ -158,31 +162,28 @@ void writeTable(OutputFile& file, const TableToWrite<Fields>& table, Written isW
             }
             text.endRow();
         }
-        return std::make_shared<const TableText>(std::move(text));
+        texts[block % texts.size()] = std::move(text);
+        return block;
     };
     std::size_t next = 0;
-    std::size_t written = 0;
-    using Text = std::shared_ptr<const TableText>;
-    tbb::parallel_pipeline(
-        static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) * 2,
-        tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
-                                            [&](tbb::flow_control& flow) {
-                                                const std::size_t first = next;
-                                                if (first >= table.rows) {
-                                                    flow.stop();
-                                                }
-                                                next += blockRows;
-                                                return first;
-                                            }) &
-            tbb::make_filter<std::size_t, Text>(tbb::filter_mode::parallel, blockText) &
-            tbb::make_filter<Text, void>(tbb::filter_mode::serial_in_order, [&](const Text& text) {
-                progress.throwIfStopped();
-                file.write(text->text());
-                written = std::min(written + blockRows, table.rows);
-                progress.tell(table.begin + (table.end - table.begin) *
-                                                static_cast<double>(written) /
-                                                static_cast<double>(table.rows));
-            }));
+    const auto nextBlock = [&](tbb::flow_control& flow) {
+        if (next * blockRows >= table.rows) {
+            flow.stop();
+        }
+        return next++;
+    };
+    const auto write = [&](std::size_t block) {
+        progress.throwIfStopped();
+        file.write(texts[block % texts.size()].text());
+        const std::size_t written = std::min((block + 1) * blockRows, table.rows);
+        progress.tell(table.begin + (table.end - table.begin) * static_cast<double>(written) /
+                                        static_cast<double>(table.rows));
+    };
+    using enum tbb::filter_mode;
+    tbb::parallel_pipeline(texts.size(),
+                           tbb::make_filter<void, std::size_t>(serial_in_order, nextBlock) &
+                               tbb::make_filter<std::size_t, std::size_t>(parallel, blockText) &
+                               tbb::make_filter<std::size_t, void>(serial_in_order, write));
 }
 
 void writeNodes(OutputFile& file, const Dossier& dossier, double share, const Progress& progress) {

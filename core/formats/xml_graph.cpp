@@ -1,6 +1,7 @@
 #include "core/formats/xml_graph.h"
 
 #include "core/formats/row_builder.h"
+#include "core/formats/xml_scanner.h"
 
 #include <fmt/format.h>
 
@@ -129,18 +130,8 @@ Dossier build(XmlStream& xml, GraphColumns& nodes, GraphColumns& edges,
     return dossier;
 }
 
-} // namespace
-
-Dossier readXmlGraph(std::span<const InputFile> files, std::string_view format,
-                     const MakeXmlGraphHandler& make, ImportReport& report,
-                     const Progress& progress) {
-    if (files.size() > 1) {
-        throw FileError(fmt::format("Several {} files cannot be opened as one: open them one by "
-                                    "one.",
-                                    format));
-    }
-    report.format = format;
-    XmlStream xml(files.front(), report);
+Dossier readOnce(XmlStream& xml, const MakeXmlGraphHandler& make, ImportReport& report,
+                 const Progress& progress) {
     GraphColumns nodes;
     GraphColumns edges;
     const ImportReport before = report;
@@ -156,6 +147,27 @@ Dossier readXmlGraph(std::span<const InputFile> files, std::string_view format,
     const std::unique_ptr<XmlGraphHandler> first = make(rows);
     xml.parse(*first, progress);
     return build(xml, nodes, edges, make, first.get(), report, progress);
+}
+
+} // namespace
+
+Dossier readXmlGraph(std::span<const InputFile> files, std::string_view format,
+                     const MakeXmlGraphHandler& make, ImportReport& report,
+                     const Progress& progress) {
+    if (files.size() > 1) {
+        throw FileError(fmt::format("Several {} files cannot be opened as one: open them one by "
+                                    "one.",
+                                    format));
+    }
+    report.format = format;
+    XmlStream xml(files.front(), report);
+    const ImportReport before = report;
+    try {
+        return readOnce(xml, make, report, progress);
+    } catch (const NotPlainXml&) {
+        report = before;
+    }
+    return readOnce(xml, make, report, progress);
 }
 
 } // namespace entente

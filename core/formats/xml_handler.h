@@ -1,6 +1,8 @@
 #pragma once
 
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace entente {
 
@@ -9,22 +11,26 @@ inline std::string_view localName(std::string_view name) {
     return name.substr(name.rfind(':') + 1);
 }
 
+struct XmlAttribute {
+    std::string_view name;
+    std::string_view value;
+};
+
 /// The attributes of an element, valid during the call that gives them.
 class XmlAttributes {
 public:
-    /// Names and values in turn, zero-terminated, after the last a null pointer.
-    explicit XmlAttributes(const char* const* pairs) : pairs_(pairs) {}
+    explicit XmlAttributes(std::span<const XmlAttribute> attributes) : attributes_(attributes) {}
 
     /// The value of the attribute with that name; empty where there is none.
     [[nodiscard]] std::string_view operator[](std::string_view name) const {
-        const char* const value = find(name);
-        return value == nullptr ? std::string_view{} : std::string_view(value);
+        const XmlAttribute* const found = find(name);
+        return found == nullptr ? std::string_view{} : found->value;
     }
     /// The same, whatever the prefix of the attribute.
     [[nodiscard]] std::string_view local(std::string_view name) const {
-        for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
-            if (localName(pair[0]) == name) {
-                return pair[1];
+        for (const XmlAttribute& attribute : attributes_) {
+            if (localName(attribute.name) == name) {
+                return attribute.value;
             }
         }
         return {};
@@ -34,22 +40,39 @@ public:
     /// Calls `take(name, value)` for each.
     template <typename Take>
     void forEach(Take take) const {
-        for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
-            take(std::string_view(pair[0]), std::string_view(pair[1]));
+        for (const XmlAttribute& attribute : attributes_) {
+            take(attribute.name, attribute.value);
         }
     }
 
 private:
-    [[nodiscard]] const char* find(std::string_view name) const {
-        for (const char* const* pair = pairs_; *pair != nullptr; pair += 2) {
-            if (name == *pair) {
-                return pair[1];
+    [[nodiscard]] const XmlAttribute* find(std::string_view name) const {
+        for (const XmlAttribute& attribute : attributes_) {
+            if (attribute.name == name) {
+                return &attribute;
             }
         }
         return nullptr;
     }
 
-    const char* const* pairs_;
+    std::span<const XmlAttribute> attributes_;
+};
+
+/// What expat gives as attributes: names and values in turn, zero-terminated, after the last a null
+/// pointer.
+class ExpatAttributes {
+public:
+    /// Valid until the next call.
+    XmlAttributes operator()(const char* const* pairs) {
+        attributes_.clear();
+        for (; *pairs != nullptr; pairs += 2) {
+            attributes_.push_back({pairs[0], pairs[1]});
+        }
+        return XmlAttributes(attributes_);
+    }
+
+private:
+    std::vector<XmlAttribute> attributes_;
 };
 
 /// Takes what an XML document holds, in its order. Names of elements come without prefix, whatever

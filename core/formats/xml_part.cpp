@@ -19,6 +19,7 @@ struct Parsing {
     XML_Parser parser;
     std::exception_ptr thrown;
     bool entities = false;
+    ExpatAttributes attributes;
 
     template <typename Call>
     void guarded(Call call) {
@@ -36,7 +37,8 @@ struct Parsing {
 
 void onBegin(void* data, const char* name, const char** attributes) {
     auto& parsing = *static_cast<Parsing*>(data);
-    parsing.guarded([&] { parsing.handler.begin(localName(name), XmlAttributes(attributes)); });
+    parsing.guarded(
+        [&] { parsing.handler.begin(localName(name), parsing.attributes(attributes)); });
 }
 
 void onEnd(void* data, const char* name) {
@@ -68,7 +70,7 @@ void readXmlPart(ZipArchive& archive, const std::string& part, XmlHandler& handl
     if (parser == nullptr) {
         throw std::bad_alloc();
     }
-    Parsing parsing{handler, parser.get(), nullptr};
+    Parsing parsing{handler, parser.get(), nullptr, false, {}};
     XML_SetUserData(parser.get(), &parsing);
     XML_SetElementHandler(parser.get(), onBegin, onEnd);
     XML_SetCharacterDataHandler(parser.get(), onText);

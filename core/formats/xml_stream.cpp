@@ -2,6 +2,7 @@
 
 #include "core/formats/text_encoding.h"
 #include "core/formats/xml_encoding.h"
+#include "core/formats/xml_scanner.h"
 
 #include <expat.h>
 #include <fmt/format.h>
@@ -35,6 +36,7 @@ struct XmlCallbacks {
     XML_Parser parser;
     std::vector<std::size_t> open; ///< where the open elements begin
     std::exception_ptr thrown;
+    ExpatAttributes attributesOf;
 
     template <typename Action>
     void guarded(Action action) {
@@ -56,7 +58,7 @@ struct XmlCallbacks {
         XmlCallbacks& self = of(data);
         self.guarded([&] {
             self.open.push_back(self.stream.offset_);
-            self.handler.begin(localName(name), XmlAttributes(attributes));
+            self.handler.begin(localName(name), self.attributesOf(attributes));
         });
     }
 
@@ -162,12 +164,28 @@ XmlStream::XmlStream(const InputFile& file, ImportReport& report) : file_(file.p
 }
 
 void XmlStream::parse(XmlHandler& handler, const Progress& progress) {
+    if (!plain_) {
+        parseWithExpat(handler, progress);
+        return;
+    }
+    try {
+        XmlScanner(text_, handler, offset_).scan([&](std::size_t at) {
+            progress.throwIfStopped();
+            progress.tell(static_cast<double>(at) / static_cast<double>(text_.size()));
+        });
+    } catch (const NotPlainXml&) {
+        plain_ = false;
+        throw;
+    }
+}
+
+void XmlStream::parseWithExpat(XmlHandler& handler, const Progress& progress) {
     // The encoding that the file declares counts no more: it is UTF-8 by now.
     const std::unique_ptr<XML_ParserStruct, FreeParser> parser(XML_ParserCreate("UTF-8"));
     if (parser == nullptr) {
         throw std::bad_alloc();
     }
-    XmlCallbacks callbacks{*this, handler, parser.get(), {}, nullptr};
+    XmlCallbacks callbacks{*this, handler, parser.get(), {}, nullptr, {}};
     XML_SetUserData(parser.get(), &callbacks);
     XML_SetElementHandler(parser.get(), XmlCallbacks::begin, XmlCallbacks::end);
     XML_SetCharacterDataHandler(parser.get(), XmlCallbacks::text);

@@ -9,8 +9,9 @@
 
 namespace entente {
 
-/// An XML document that is read from begin to end (expat, XML 1.0). Neither entities that the file
-/// declares nor anything outside the file is read.
+/// An XML document that is read from begin to end (XML 1.0): by `XmlScanner` where it is as
+/// programs write it, else by expat. Neither entities that the file declares nor anything outside
+/// the file is read.
 class XmlStream {
 public:
     /// Converts what is not UTF-8: UTF-16, or the encoding that the file declares. The file must
@@ -18,7 +19,8 @@ public:
     XmlStream(const InputFile& file, ImportReport& report);
 
     /// Hands all to the handler. Throws `FileError` with line and column where the document is not
-    /// well-formed, `Cancelled`, and what the handler throws. May be called again.
+    /// well-formed, `Cancelled`, and what the handler throws. May be called again; is to be called
+    /// again, with a new handler, where it throws `NotPlainXml`, which it does at most once.
     void parse(XmlHandler& handler, const Progress& progress);
 
     [[nodiscard]] const std::string& file() const { return file_; }
@@ -30,10 +32,13 @@ public:
 private:
     friend struct XmlCallbacks;
 
+    void parseWithExpat(XmlHandler& handler, const Progress& progress);
+
     std::string file_;
     std::string converted_;
     std::string_view text_;
     std::size_t offset_ = 0;
+    bool plain_ = true; ///< as far as is known
 };
 
 /// The lines of offsets into a text, each near the last one.

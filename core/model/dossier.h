@@ -31,6 +31,10 @@ public:
     void setCover(Cover cover) { cover_ = std::move(cover); }
 
     StringId intern(std::string_view text) { return strings_.intern(text); }
+    /// As `StringPool::intern` of many texts.
+    std::vector<StringId> intern(std::span<const std::string_view> texts) {
+        return strings_.intern(texts);
+    }
     [[nodiscard]] std::string_view text(StringId id) const { return strings_.view(id); }
     [[nodiscard]] const StringPool& strings() const { return strings_; }
 

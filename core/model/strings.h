@@ -29,6 +29,8 @@ public:
     ~StringPool() = default;
 
     StringId intern(std::string_view text);
+    /// The ids of many texts, as if they were interned one by one, in much less time.
+    std::vector<StringId> intern(std::span<const std::string_view> texts);
 
     /// Fetches what interning these few texts will look at, from all over the memory at once
     /// rather than place by place.
@@ -36,6 +38,8 @@ public:
 
     /// The id of `text`, or `noString` where it was never interned.
     [[nodiscard]] StringId find(std::string_view text) const;
+    /// The same of many texts, in much less time; `ids` has as many places.
+    void find(std::span<const std::string_view> texts, std::span<StringId> ids) const;
 
     [[nodiscard]] std::string_view view(StringId id) const { return texts_[index(id)]; }
 
@@ -52,6 +56,8 @@ private:
         std::uint32_t id = 0; ///< 0: free
     };
 
+    StringId intern(std::string_view text, std::uint32_t hash);
+    void prefetch(std::span<const std::string_view> texts, std::span<std::uint32_t> hashes) const;
     [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
     std::string_view store(std::string_view text);
     void grow();

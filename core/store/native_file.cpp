@@ -1,5 +1,6 @@
 #include "core/store/native_file.h"
 
+#include "core/store/integrity_check.h"
 #include "core/store/native_reader.h"
 #include "core/store/native_writer.h"
 #include "core/store/replace_file.h"
@@ -10,8 +11,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <exception>
 #include <fstream>
 #include <new>
+#include <optional>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -110,11 +114,11 @@ void refuseUnlessReadable(Database& database, const std::string& name) {
                                     "wrote it. Open an earlier copy.",
                                     name));
     }
-    Statement check(database, "PRAGMA quick_check(1)");
-    if (!check.step() || check.text(0) != "ok") {
-        throw FileError(fmt::format("“{}” is damaged: SQLite says “{}”. Open an earlier copy.",
-                                    name, check.text(0)));
-    }
+}
+
+FileError damagedFile(const std::string& name, std::string_view reason) {
+    return FileError(
+        fmt::format("“{}” is damaged: SQLite says “{}”. Open an earlier copy.", name, reason));
 }
 
 FileError openFailure(const std::string& name, const DatabaseError& error) {
@@ -134,9 +138,31 @@ FileError openFailure(const std::string& name, const DatabaseError& error) {
         }
         [[fallthrough]];
     default:
-        return FileError(fmt::format("“{}” is damaged: SQLite says “{}”. Open an earlier copy.",
-                                     name, error.what()));
+        return damagedFile(name, error.what());
     }
+}
+
+/// Has `take` read a database while SQLite checks it. Where it is damaged, that is what is said,
+/// whatever the reading came upon.
+template <typename Take>
+auto readChecked(Database& database, const std::filesystem::path& path, const Take& take) {
+    IntegrityCheck check(path, database);
+    std::optional<decltype(take())> read;
+    std::exception_ptr failure;
+    try {
+        read = take();
+    } catch (const Cancelled&) {
+        throw;
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    if (const std::string damage = check.damage(); !damage.empty()) {
+        throw damagedFile(path.string(), damage);
+    }
+    if (failure != nullptr) {
+        std::rethrow_exception(failure);
+    }
+    return std::move(*read);
 }
 
 /// Has `take` read an opened file; every failure becomes a sentence about it.
@@ -148,7 +174,7 @@ auto readFile(const std::filesystem::path& path, const Progress& progress, const
         Database database(path, Database::Access::Read);
         refuseUnlessReadable(database, name);
         NativeReader reader(database, name, progress);
-        return take(reader);
+        return readChecked(database, path, [&] { return take(reader); });
     } catch (const DatabaseError& error) {
         throw openFailure(name, error);
     } catch (const std::bad_alloc&) {

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
-#include <limits>
 #include <optional>
 
 namespace entente {
@@ -136,17 +134,6 @@ std::size_t NativeReader::countRows(std::string_view table) {
     return static_cast<std::size_t>(count.integer(0));
 }
 
-template <typename Word, std::size_t count>
-Word NativeReader::readWord(const Statement& row, int column, const RowPlace& place) const {
-    const std::string_view text = row.text(column);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (word(static_cast<Word>(i)) == text) {
-            return static_cast<Word>(i);
-        }
-    }
-    refuse(place, fmt::format("“{}” is not one of the words that its column may hold", text));
-}
-
 bool NativeReader::readFlag(const Statement& row, int column, const RowPlace& place) const {
     const std::int64_t number = row.integer(column);
     if (number != 0 && number != 1) {
@@ -248,6 +235,14 @@ std::vector<StringId> NativeReader::readAttributeNames(std::string_view element)
     return names;
 }
 
+std::size_t NativeReader::attributePlace(const Statement& row, const RowPlace& place) const {
+    const auto known = attributePlaces_.find(row.integer(1));
+    if (known == attributePlaces_.end()) {
+        refuse(place, fmt::format("there is no attribute {}", row.integer(1)));
+    }
+    return known->second;
+}
+
 void NativeReader::takeAttributes(OwnedRows& rows, std::int64_t owner,
                                   const std::vector<StringId>& names, bool isFirst,
                                   std::vector<Attribute>& attributes) {
@@ -259,14 +254,11 @@ void NativeReader::takeAttributes(OwnedRows& rows, std::int64_t owner,
         });
     }
     rows.ofOwner(owner, [&](const Statement& row, const RowPlace& place) {
-        const auto known = attributePlaces_.find(row.integer(1));
-        if (known == attributePlaces_.end()) {
-            refuse(place, fmt::format("there is no attribute {}", row.integer(1)));
-        }
+        const std::size_t attribute = attributePlace(row, place);
         if (isFirst) {
-            attributes[known->second].value = intern(row, 2);
+            attributes[attribute].value = intern(row, 2);
         } else {
-            attributes.push_back({names[known->second], intern(row, 2)});
+            attributes.push_back({names[attribute], intern(row, 2)});
         }
     });
 }
@@ -308,42 +300,6 @@ void NativeReader::readVertices() {
         rowDone();
     }
     details.finish();
-    attributes.finish();
-}
-
-void NativeReader::readEdges() {
-    const std::vector<StringId> attributeNames = readAttributeNames("edge");
-    OwnedRows attributes(database_, name_, "edge_attribute", "edge, attribute, value");
-    Statement row(database_, "SELECT key, id, kind, source, target, directed, type, period, "
-                             "confidence, polarity, sectors, weight, note FROM edge ORDER BY key");
-    Edge edge;
-    for (bool isFirst = true; row.step(); isFirst = false) {
-        const RowPlace place{"edge", row.integer(0)};
-        edgeRows_.add(place.key);
-        edge.id = intern(row, 1);
-        edge.kind = readWord<EdgeKind, edgeKindCount>(row, 2, place);
-        edge.source = vertexRows_.row(row.integer(3));
-        edge.target = vertexRows_.row(row.integer(4));
-        if (edge.source == noIndex || edge.target == noIndex) {
-            refuse(place, fmt::format("vertex {} does not exist",
-                                      row.integer(edge.source == noIndex ? 3 : 4)));
-        }
-        edge.directed = readFlag(row, 5, place);
-        edge.type = intern(row, 6);
-        edge.period = readPeriod(row, 7, place);
-        edge.confidence = readWord<Confidence, confidenceCount>(row, 8, place);
-        edge.polarity = readWord<Polarity, polarityCount>(row, 9, place);
-        edge.sectors = readSectorSet(row, 10, place);
-        const double weight = row.real(11);
-        if (std::isfinite(weight) && std::abs(weight) > std::numeric_limits<float>::max()) {
-            refuse(place, fmt::format("the weight {} is too large", weight));
-        }
-        edge.weight = static_cast<float>(weight);
-        edge.note = intern(row, 12);
-        takeAttributes(attributes, place.key, attributeNames, isFirst, edge.attributes);
-        dossier_.add(edge);
-        rowDone();
-    }
     attributes.finish();
 }
 

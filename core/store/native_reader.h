@@ -3,8 +3,11 @@
 #include "core/model/dossier.h"
 #include "core/model/progress.h"
 #include "core/store/database.h"
+#include "core/store/edge_batch.h"
 #include "core/store/native_file.h"
 #include "core/store/owned_rows.h"
+
+#include <fmt/format.h>
 
 #include <cstdint>
 #include <map>
@@ -45,8 +48,11 @@ private:
     void readSources();
     void readVertices();
     void readEdges();
+    void readEdge(const Statement& row, OwnedRows& attributes, EdgeBatch& batch);
+    void takeEdges(const EdgeBatch& batch, const std::vector<StringId>& attributeNames);
     void readClaims();
     std::vector<StringId> readAttributeNames(std::string_view element);
+    [[nodiscard]] std::size_t attributePlace(const Statement& row, const RowPlace& place) const;
     void takeAttributes(OwnedRows& rows, std::int64_t owner, const std::vector<StringId>& names,
                         bool isFirst, std::vector<Attribute>& attributes);
 
@@ -75,5 +81,16 @@ private:
     std::size_t rowsDone_ = 0;
     std::size_t rowsToDo_ = 0;
 };
+
+template <typename Word, std::size_t count>
+Word NativeReader::readWord(const Statement& row, int column, const RowPlace& place) const {
+    const std::string_view text = row.text(column);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (word(static_cast<Word>(i)) == text) {
+            return static_cast<Word>(i);
+        }
+    }
+    refuse(place, fmt::format("“{}” is not one of the words that its column may hold", text));
+}
 
 } // namespace entente

@@ -1,5 +1,6 @@
 #include "core/store/native_writer.h"
 
+#include "core/store/row_inserts.h"
 #include "core/store/schema.h"
 
 #include <fmt/format.h>
@@ -114,8 +115,7 @@ void NativeWriter::writeSources() {
 }
 
 void NativeWriter::writeVertices() {
-    Statement insert(database_,
-                     "INSERT INTO vertex VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    RowInserts insert(database_, "vertex", 13);
     const VertexTable& vertices = dossier_.vertices();
     vertexKeys_.resize(vertices.size());
     std::int64_t key = 0;
@@ -123,37 +123,34 @@ void NativeWriter::writeVertices() {
         if (vertices.removed(row)) {
             continue;
         }
-        const std::string period = toEdtf(vertices.period(row));
         const std::optional<Location>& location = vertices.details(row).location;
         vertexKeys_[row] = ++key;
         insert.bind(1, key).bind(2, text(vertices.id(row))).bind(3, word(vertices.kind(row)));
         insert.bind(4, text(vertices.type(row))).bind(5, text(vertices.label(row)));
-        insert.bind(6, period).bind(7, word(vertices.status(row)));
+        insert.bindOwn(6, toEdtf(vertices.period(row))).bind(7, word(vertices.status(row)));
         insert.bind(8, word(vertices.confidence(row))).bind(9, word(vertices.polarity(row)));
         insert.bind(10, sectorText(vertices.sectors(row)));
         if (location && !std::isnan(location->latitude) && !std::isnan(location->longitude)) {
             insert.bind(11, location->latitude).bind(12, location->longitude);
-        } else {
-            insert.bindNull(11).bindNull(12);
         }
-        insert.bind(13, text(vertices.note(row)));
-        insert.execute();
+        insert.bind(13, text(vertices.note(row))).add();
         rowDone();
     }
+    insert.finish();
 }
 
 void NativeWriter::writeVertexDetails() {
-    Statement names(database_, "INSERT INTO name VALUES (?, ?, ?, ?, ?)");
-    Statement codes(database_, "INSERT INTO code VALUES (?, ?, ?, ?)");
-    Statement terms(database_, "INSERT INTO term VALUES (?, ?, ?)");
-    Statement renewals(database_, "INSERT INTO renewal VALUES (?, ?, ?)");
-    Statement quantities(database_, "INSERT INTO quantity VALUES (?, ?, ?, ?, ?)");
+    RowInserts names(database_, "name", 5);
+    RowInserts codes(database_, "code", 4);
+    RowInserts terms(database_, "term", 3);
+    RowInserts renewals(database_, "renewal", 3);
+    RowInserts quantities(database_, "quantity", 5);
     for (VertexIndex row = 0; row < vertexKeys_.size(); ++row) {
         const std::int64_t key = vertexKeys_[row];
         if (key == 0) {
             continue;
         }
-        const auto writeList = [key](Statement& insert, const auto& list, const auto& bindRest) {
+        const auto writeList = [key](RowInserts& insert, const auto& list, const auto& bindRest) {
             std::int64_t position = 0;
             for (const auto& entry : list) {
                 insert.bind(1, key).bind(2, ++position);
@@ -163,26 +160,27 @@ void NativeWriter::writeVertexDetails() {
         const VertexDetails& details = dossier_.vertices().details(row);
         writeList(names, details.names, [&names](const Name& name) {
             names.bind(3, name.language).bind(4, name.text);
-            names.bind(5, std::int64_t{name.alias}).execute();
+            names.bind(5, std::int64_t{name.alias}).add();
         });
         writeList(codes, details.codes, [&codes](const Code& code) {
-            codes.bind(3, code.system).bind(4, code.value).execute();
+            codes.bind(3, code.system).bind(4, code.value).add();
         });
         writeList(terms, details.terms,
-                  [&terms](const std::string& term) { terms.bind(3, term).execute(); });
-        writeList(renewals, details.renewals, [&renewals](const Date& date) {
-            const std::string edtf = toEdtf(date);
-            renewals.bind(3, edtf).execute();
-        });
+                  [&terms](const std::string& term) { terms.bind(3, term).add(); });
+        writeList(renewals, details.renewals,
+                  [&renewals](const Date& date) { renewals.bindOwn(3, toEdtf(date)).add(); });
         writeList(quantities, details.quantities, [&quantities](const Quantity& quantity) {
             quantities.bind(3, quantity.number).bind(4, quantity.unit).bind(5, quantity.per);
-            quantities.execute();
+            quantities.add();
         });
+    }
+    for (RowInserts* const inserts : {&names, &codes, &terms, &renewals, &quantities}) {
+        inserts->finish();
     }
 }
 
 void NativeWriter::writeEdges() {
-    Statement insert(database_, "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    RowInserts insert(database_, "edge", 13);
     const EdgeTable& edges = dossier_.edges();
     edgeKeys_.resize(edges.size());
     std::int64_t key = 0;
@@ -212,16 +210,16 @@ void NativeWriter::writeEdges() {
         insert.bind(1, key).bind(2, text(edges.id(row))).bind(3, word(edges.kind(row)));
         insert.bind(4, vertexKeys_[source]).bind(5, vertexKeys_[target]);
         insert.bind(6, std::int64_t{edges.directed(row)}).bind(7, text(edges.type(row)));
-        insert.bind(8, period).bind(9, word(edges.confidence(row)));
+        insert.bindOwn(8, period).bind(9, word(edges.confidence(row)));
         insert.bind(10, word(edges.polarity(row))).bind(11, sectorText(edges.sectors(row)));
-        insert.bind(12, double{edges.weight(row)}).bind(13, text(edges.note(row)));
-        insert.execute();
+        insert.bind(12, double{edges.weight(row)}).bind(13, text(edges.note(row))).add();
         rowDone();
     }
+    insert.finish();
 }
 
 void NativeWriter::writeClaims() {
-    Statement insert(database_, "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    RowInserts insert(database_, "claim", 9);
     std::int64_t key = 0;
     for (ClaimIndex row = 0; row < dossier_.claims().size(); ++row) {
         if (dossier_.claimRemoved(row)) {
@@ -242,17 +240,15 @@ void NativeWriter::writeClaims() {
         if (about == 0) {
             continue;
         }
-        const std::string date = toEdtf(claim.date);
-        insert.bind(1, ++key).bindNull(2).bindNull(3).bind(aboutVertex ? 2 : 3, about);
-        insert.bind(4, text(claim.statement)).bindNull(5);
+        insert.bind(1, ++key).bind(aboutVertex ? 2 : 3, about).bind(4, text(claim.statement));
         if (hasSource && sourceKeys_[claim.source] != 0) {
             insert.bind(5, sourceKeys_[claim.source]);
         }
         insert.bind(6, text(claim.locator)).bind(7, text(claim.attribution));
-        insert.bind(8, word(claim.confidence)).bind(9, date);
-        insert.execute();
+        insert.bind(8, word(claim.confidence)).bindOwn(9, toEdtf(claim.date)).add();
         rowDone();
     }
+    insert.finish();
 }
 
 void NativeWriter::writeAttributes(std::string_view element, const AttributeColumns& columns,
@@ -269,7 +265,7 @@ void NativeWriter::writeAttributes(std::string_view element, const AttributeColu
     std::vector<std::span<const StringId>> values;
     std::ranges::transform(names, std::back_inserter(values),
                            [&columns](StringId name) { return columns.values(name); });
-    Statement insert(database_, fmt::format("INSERT INTO {}_attribute VALUES (?, ?, ?)", element));
+    RowInserts insert(database_, fmt::format("{}_attribute", element), 3);
     for (std::uint32_t row = 0; row < keys.size(); ++row) {
         if (keys[row] == 0) {
             continue;
@@ -279,13 +275,14 @@ void NativeWriter::writeAttributes(std::string_view element, const AttributeColu
             if (value != noString) {
                 insert.bind(1, keys[row]);
                 insert.bind(2, beforeFirst + static_cast<std::int64_t>(i) + 1);
-                insert.bind(3, text(value)).execute();
+                insert.bind(3, text(value)).add();
             }
         }
         if (row % rowsBetweenReports == 0) {
             progress_.throwIfStopped();
         }
     }
+    insert.finish();
 }
 
 void NativeWriter::writeViews(std::span<const SavedView> views) {

@@ -12,8 +12,9 @@ namespace entente {
 
 namespace {
 
-/// Ties among actors with dates to the day, sectors, types and weights all over the place.
-Dossier largeDossier(std::int64_t edges) {
+/// Ties among actors with dates to the day, sectors, types and weights all over the place, and with
+/// so many attributes: of every other one there are as many values as edges.
+Dossier largeDossier(std::int64_t edges, std::int64_t attributes) {
     Dossier dossier;
     std::mt19937 random(1815);
     const auto vertices = static_cast<VertexIndex>(edges / 10);
@@ -29,6 +30,10 @@ Dossier largeDossier(std::int64_t edges) {
         vertex.period = Period::since({.year = static_cast<int>(1816 + random() % 200)});
         dossier.add(vertex);
     }
+    std::vector<StringId> names;
+    for (std::int64_t i = 0; i < attributes; ++i) {
+        names.push_back(dossier.intern(fmt::format("attribute {}", i)));
+    }
     for (std::int64_t i = 0; i < edges; ++i) {
         Edge edge;
         edge.source = static_cast<VertexIndex>(random() % vertices);
@@ -42,6 +47,12 @@ Dossier largeDossier(std::int64_t edges) {
                                        .month = static_cast<std::uint8_t>(1 + random() % 12),
                                        .day = static_cast<std::uint8_t>(1 + random() % 28)},
                                       {.year = year + 1 + static_cast<int>(random() % 20)});
+        edge.attributes.clear();
+        for (std::size_t a = 0; a < names.size(); ++a) {
+            const std::uint64_t values = a % 2 == 0 ? 200U : 1'000'000U;
+            edge.attributes.push_back(
+                {names[a], dossier.intern(fmt::format("value {}", random() % values))});
+        }
         dossier.add(edge);
     }
     return dossier;
@@ -55,7 +66,7 @@ struct BenchmarkFile {
 };
 
 void save(benchmark::State& state) {
-    const Dossier dossier = largeDossier(state.range(0));
+    const Dossier dossier = largeDossier(state.range(0), state.range(1));
     const BenchmarkFile file;
     for ([[maybe_unused]] const auto iteration : state) {
         writeNative(dossier, file.path);
@@ -67,7 +78,7 @@ void save(benchmark::State& state) {
 
 void open(benchmark::State& state) {
     const BenchmarkFile file;
-    writeNative(largeDossier(state.range(0)), file.path);
+    writeNative(largeDossier(state.range(0), state.range(1)), file.path);
     for ([[maybe_unused]] const auto iteration : state) {
         const Dossier dossier = readNative(file.path);
         benchmark::DoNotOptimize(dossier.edges().count());
@@ -75,8 +86,18 @@ void open(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
-BENCHMARK(save)->Arg(10'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK(open)->Arg(10'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+void sizes(benchmark::internal::Benchmark* each) {
+    each->ArgNames({"edges", "attributes"})
+        ->Args({10'000, 0})
+        ->Args({1'000'000, 0})
+        ->Args({1'000'000, 4})
+        ->Unit(benchmark::kMillisecond)
+        ->MeasureProcessCPUTime()
+        ->UseRealTime();
+}
+
+BENCHMARK(save)->Apply(sizes);
+BENCHMARK(open)->Apply(sizes);
 
 } // namespace
 

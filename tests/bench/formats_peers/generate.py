@@ -9,7 +9,9 @@ VARIANTS = {
     "dated": "and Label, Sector, Begin, End",
     "attributes": "and Id, quoted labels, notes and four columns of their own",
     "graphml": "the edges of weights as GraphML",
+    "gexf": "the edges of weights as GEXF",
 }
+GRAPH_FILES = ["graphml", "gexf"]  # the others are tables
 SECTORS = ["defence", "energy", "trade", "energy; trade", "nuclear", "diplomacy"]
 TYPES = ["ally", "supplies", "member of", "adversary"]
 HEADERS = {
@@ -58,11 +60,25 @@ def write_graphml(edges, path):
         file.write("</graph>\n</graphml>\n")
 
 
+def write_gexf(edges, path):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('<?xml version="1.0" encoding="UTF-8"?>\n'
+                   '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n'
+                   '<graph defaultedgetype="directed">\n<nodes>\n')
+        table = list(rows("weights", edges))
+        for name in sorted({name for row in table for name in row[:2]}):
+            file.write(f'<node id="{name}" label="{name}"/>\n')
+        file.write("</nodes>\n<edges>\n")
+        for i, (source, target, _, weight) in enumerate(table):
+            file.write(f'<edge id="{i}" source="{source}" target="{target}" weight="{weight}"/>\n')
+        file.write("</edges>\n</graph>\n</gexf>\n")
+
+
 def write(variant, edges, folder):
     """The path of the file, and of the same edges parted by blanks, as igraph wants them (None
     where it cannot hold them). Files that are there are kept."""
     os.makedirs(folder, exist_ok=True)
-    ending = "graphml" if variant == "graphml" else "csv"
+    ending = variant if variant in GRAPH_FILES else "csv"
     path = os.path.join(folder, f"{variant}-{edges}.{ending}")
     plain = os.path.join(folder, f"{variant}-{edges}.ncol")
     newest = os.path.getmtime(__file__)
@@ -71,6 +87,8 @@ def write(variant, edges, folder):
         part, plain_part = path + ".part", plain + ".part"
         if variant == "graphml":
             write_graphml(edges, part)
+        elif variant == "gexf":
+            write_gexf(edges, part)
         else:
             with open(part, "w", encoding="utf-8") as file, \
                     open(plain_part, "w", encoding="utf-8") as names:
@@ -82,4 +100,4 @@ def write(variant, edges, folder):
                                           *weight]) + "\n")
             os.replace(plain_part, plain)
         os.replace(part, path)
-    return path, plain if variant != "graphml" else None
+    return path, None if variant in GRAPH_FILES else plain

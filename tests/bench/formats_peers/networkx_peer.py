@@ -1,4 +1,4 @@
-"""networkx_peer.py pairs|table|graphml FILE: reads a graph as networkx's documentation says."""
+"""networkx_peer.py pairs|table|graphml|gexf FILE: reads a graph as networkx's documentation says."""
 
 import csv
 import json
@@ -22,6 +22,8 @@ def read(form, path):
                 row["Weight"] = float(row["Weight"])
                 graph.add_edge(source, target, **row)
         return graph
+    if form == "gexf":
+        return networkx.read_gexf(path)
     return networkx.read_graphml(path, force_multigraph=True)
 
 

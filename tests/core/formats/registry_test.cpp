@@ -1,6 +1,7 @@
 #include "core/formats/registry.h"
 
 #include "core/formats/entente_json.h"
+#include "core/formats/input_file.h"
 #include "core/store/native_file.h"
 #include "tests/core/store/temporary_folder.h"
 
@@ -197,6 +198,23 @@ TEST_F(Registry, APipeIsReadToItsEnd) {
     }
     std::jthread writer([&] { putBytes(pipe, table); });
     EXPECT_EQ(open({pipe}).dossier.edges().size(), 50'000U);
+}
+
+TEST_F(Registry, ALargeNativeFileIsReadByItsPath) {
+    Dossier dossier = smallDossier();
+    Edge edge;
+    edge.source = 0;
+    edge.target = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        dossier.add(edge);
+    }
+    const fs::path path = folder.path() / "large.entente";
+    writeNative(dossier, path);
+    EXPECT_LT(readInputFile(path).bytes.size(), fs::file_size(path) / 2);
+    EXPECT_EQ(open({path}).dossier.edges().size(), 20'000U);
+    const fs::path table =
+        file("large.csv", "Source,Target\n" + std::string(200'000, '\n') + "a,b");
+    EXPECT_EQ(readInputFile(table).bytes, bytesOf(table));
 }
 
 TEST_F(Registry, AnEndingWithoutAWriterIsRefused) {

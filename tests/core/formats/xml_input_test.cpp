@@ -67,10 +67,31 @@ TEST_F(XmlInput, EveryBeginOfADocumentIsRefusedOrRead) {
     const std::string text =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE graphml>\n<!-- € -->\n" +
         document("<node id=\"é\"><![CDATA[x]]></node><edge source=\"é\" target=\"b\"/>");
-    for (std::size_t size = 1; size < text.size() - 1; ++size) {
-        EXPECT_NE(refusal(text.substr(0, size)), "") << size;
+    const std::size_t declaration = text.find('\n') + 1;
+    const std::string plain = text.substr(0, declaration) + text.substr(text.find("<!-- "));
+    for (const std::string& each : {text, plain}) {
+        for (std::size_t size = 1; size < each.size() - 1; ++size) {
+            EXPECT_NE(refusal(each.substr(0, size)), "") << size;
+        }
+        EXPECT_EQ(refusal(each), "");
     }
-    EXPECT_EQ(refusal(text), "");
+}
+
+TEST_F(XmlInput, WhatIsRareInXmlAfterMuchThatIsPlainChangesNothing) {
+    const std::string plain = document("<key id=\"k\" for=\"node\"/>\n"
+                                       "<node id=\"a\"><data key=\"none\">1 &lt; 2</data></node>\n"
+                                       "<node id=\"a\"/>\n"
+                                       "<edge source=\"a\" target=\"b\"/>\n");
+    const std::string expected = written(read(plain));
+    const ImportReport said = report;
+    EXPECT_GT(said.entries.size(), 1U);
+    for (const std::string_view rare : {"<?php?>", "<!-- — --><?x y?>"}) {
+        std::string text = plain;
+        text.insert(text.find("</graph>"), rare);
+        EXPECT_EQ(written(read(text)), expected) << rare;
+        EXPECT_EQ(report.text(), said.text()) << rare;
+        EXPECT_EQ(report.rowsRead, said.rowsRead) << rare;
+    }
 }
 
 TEST_F(XmlInput, DamagedFilesAreRefusedOrRead) {

@@ -15,6 +15,23 @@ TEST(StringPool, GivesEqualTextsOneId) {
     EXPECT_EQ(pool.view(first), "Россия");
 }
 
+TEST(StringPool, InternsManyTextsAsOneByOne) {
+    std::vector<std::string> texts;
+    for (int i = 0; i < 3'000; ++i) {
+        texts.push_back(i % 7 == 0 ? "" : std::to_string(i * i % 1'301));
+    }
+    StringPool oneByOne;
+    StringPool together;
+    const std::vector<std::string_view> views(texts.begin(), texts.end());
+    const std::vector<StringId> ids = together.intern(views);
+    ASSERT_EQ(ids.size(), texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        EXPECT_EQ(ids[i], oneByOne.intern(texts[i]));
+        EXPECT_EQ(together.view(ids[i]), texts[i]);
+    }
+    EXPECT_EQ(together.size(), oneByOne.size());
+}
+
 TEST(StringPool, HasTheEmptyTextFromTheStart) {
     StringPool pool;
     EXPECT_EQ(pool.intern(""), noString);

@@ -169,6 +169,36 @@ TEST_F(NativeDamage, RunsNothingThatASchemaHides) {
     EXPECT_SAYS(messageAfter("DELETE FROM cover"), "no cover");
 }
 
+TEST_F(NativeDamage, SaysThatPagesAreDamagedWhateverIsReadFromThem) {
+    Dossier dossier = sampleDossier();
+    const Edge edge = dossier.edges().row(0);
+    for (int i = 0; i < 5'000; ++i) {
+        dossier.add(edge);
+    }
+    writeNative(dossier, file());
+    Database database(file(), Database::Access::Read);
+    Statement find(database, "SELECT rootpage FROM sqlite_schema WHERE name = 'edge'");
+    ASSERT_TRUE(find.step());
+    constexpr std::size_t pageSize = 8192;
+    constexpr std::size_t headerSize = 12;
+    const std::size_t root = (static_cast<std::size_t>(find.integer(0)) - 1) * pageSize;
+    std::string bytes = bytesOf(file());
+    const auto number = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at])) * 256 +
+               static_cast<unsigned char>(bytes[at + 1]);
+    };
+    ASSERT_EQ(bytes[root], 5) << "no inner page of a table";
+    const std::size_t cells = number(root + 3);
+    ASSERT_GT(cells, 3U);
+    // All lead to the page where the first leads: each row comes again and again.
+    const std::size_t first = root + number(root + headerSize);
+    for (std::size_t i = 1; i < cells; ++i) {
+        bytes.replace(root + number(root + headerSize + 2 * i), 4, bytes, first, 4);
+    }
+    putBytes(file(), bytes);
+    EXPECT_SAYS(messageOf(file()), "is damaged: SQLite says");
+}
+
 TEST_F(NativeDamage, SurvivesTruncationAnywhere) {
     const std::string whole = bytesOf(file());
     for (std::size_t size = 0; size < whole.size(); size += 1021) {
