@@ -1,8 +1,7 @@
 #include "ui/window/import_dialog.h"
 
-#include "ui/window/document.h"
+#include "tests/ui/window/dialog_controls.h"
 #include "ui/window/import_columns.h"
-#include "ui/workspace/built_in_dossier.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -23,47 +22,12 @@ InputFile table(const std::string& text) {
     return {"table.csv", text};
 }
 
-/// The control with that accessible name.
-template <typename Widget>
-Widget* named(const QWidget& dialog, const char* name) {
-    for (Widget* const widget : dialog.findChildren<Widget*>()) {
-        if (widget->accessibleName() == QString::fromUtf8(name)) {
-            return widget;
-        }
-    }
-    ADD_FAILURE() << "no control is called " << name;
-    return nullptr;
-}
-
-QPushButton* importButton(const QWidget& dialog) {
-    for (QPushButton* const button : dialog.findChildren<QPushButton*>()) {
-        if (button->text().remove(QLatin1Char('&')) == QLatin1String("Import")) {
-            return button;
-        }
-    }
-    return nullptr;
-}
-
-void pick(QComboBox* box, int data) {
-    const int place = box->findData(data);
-    ASSERT_GE(place, 0);
-    box->setCurrentIndex(place);
-    emit box->activated(place);
-}
-
-bool shows(const QWidget& dialog, const char* words) {
-    return std::ranges::any_of(dialog.findChildren<QLabel*>(), [words](const QLabel* label) {
-        return label->isVisibleTo(label->window()) &&
-               label->text().contains(QString::fromUtf8(words));
-    });
-}
-
 } // namespace
 
 TEST(ImportDialogTest, PresetsTheGuessAndShowsWhatRowsBecome) {
     ImportDialog dialog(table("Exporter,Importer,Year,Value\nA,B,2001,3\nB,C,soon,4\n"), {}, {});
     dialog.show();
-    EXPECT_TRUE(importButton(dialog)->isEnabled());
+    EXPECT_TRUE(button(dialog, "Import")->isEnabled());
     auto* const source = named<QComboBox>(dialog, "What the column Exporter is");
     EXPECT_EQ(source->currentData().toInt(), static_cast<int>(ColumnRole::Source));
     EXPECT_TRUE(shows(dialog, "guess"));
@@ -80,23 +44,23 @@ TEST(ImportDialogTest, PresetsTheGuessAndShowsWhatRowsBecome) {
 TEST(ImportDialogTest, SaysWhatIsMissingUntilItIsThere) {
     ImportDialog dialog(table("q,w\nlorem,1\nipsum,2\n"), {}, {});
     dialog.show();
-    EXPECT_FALSE(importButton(dialog)->isEnabled());
+    EXPECT_FALSE(button(dialog, "Import")->isEnabled());
     EXPECT_TRUE(shows(dialog, "Not yet: No column is the source"));
     pick(named<QComboBox>(dialog, "What the column q is"), static_cast<int>(ColumnRole::Source));
     EXPECT_TRUE(shows(dialog, "Not yet: No column is the target"));
     pick(named<QComboBox>(dialog, "What the column w is"), static_cast<int>(ColumnRole::Target));
-    EXPECT_TRUE(importButton(dialog)->isEnabled());
+    EXPECT_TRUE(button(dialog, "Import")->isEnabled());
     EXPECT_FALSE(shows(dialog, "Not yet"));
 }
 
 TEST(ImportDialogTest, DatesThatMayBeReadInTwoWaysAreAsked) {
     ImportDialog dialog(table("from,to,signed\nA,B,3/12/2001\n"), {}, {});
     dialog.show();
-    EXPECT_FALSE(importButton(dialog)->isEnabled());
+    EXPECT_FALSE(button(dialog, "Import")->isEnabled());
     EXPECT_TRUE(shows(dialog, "day first or month first"));
     pick(named<QComboBox>(dialog, "How the column signed is written"),
          static_cast<int>(DateFormat::MonthFirst));
-    ASSERT_TRUE(importButton(dialog)->isEnabled());
+    ASSERT_TRUE(button(dialog, "Import")->isEnabled());
     auto* const result = named<QTableWidget>(dialog, "What the first rows become");
     EXPECT_TRUE(result->item(0, 2)->text().startsWith(QStringLiteral("2001-03-12")));
 }
@@ -130,34 +94,6 @@ TEST(ImportDialogTest, EveryControlHasANameAndIsReachedByTab) {
             EXPECT_TRUE((widget->focusPolicy() & Qt::TabFocus) != 0);
         }
     }
-}
-
-TEST(ImportDialogTest, AnUnknownTableOpensTheAssistantAndCancelKeepsTheDossier) {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("t.csv"));
-    QFile file(path);
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write("Exporter,Importer\nA,B\n");
-    file.close();
-    Workspace workspace;
-    workspace.setDossier(builtInDossier(), {});
-    QWidget window;
-    Document document(&workspace, &window);
-    const std::size_t before = workspace.dossier().vertices().size();
-    const auto answer = [&](bool accept) {
-        QTimer::singleShot(0, &window, [&window, accept] {
-            auto* const dialog = window.findChild<ImportDialog*>();
-            ASSERT_NE(dialog, nullptr);
-            accept ? dialog->accept() : dialog->reject();
-        });
-    };
-    answer(false);
-    EXPECT_FALSE(document.open({path}));
-    EXPECT_EQ(workspace.dossier().vertices().size(), before);
-    answer(true);
-    EXPECT_TRUE(document.open({path}));
-    EXPECT_EQ(workspace.dossier().vertices().size(), 2U);
-    EXPECT_EQ(workspace.dossier().edges().size(), 1U);
 }
 
 } // namespace entente::ui
