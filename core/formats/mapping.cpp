@@ -46,12 +46,6 @@ std::string_view noun(RowTarget target) {
     return "an event";
 }
 
-/// Whether several columns may have the role.
-bool mayRepeat(ColumnRole role) {
-    return role == ColumnRole::Attribute || role == ColumnRole::Ignored ||
-           role == ColumnRole::Party;
-}
-
 void checkColumns(const Mapping& mapping, const MappedTable& table,
                   std::vector<std::string>& faults) {
     std::array<const MappedColumn*, columnRoleCount> first{};
@@ -137,6 +131,11 @@ bool fits(ColumnRole role, RowTarget target) {
     default:
         return true;
     }
+}
+
+bool mayRepeat(ColumnRole role) {
+    return role == ColumnRole::Attribute || role == ColumnRole::Ignored ||
+           role == ColumnRole::Party;
 }
 
 DelimitedText MappedTable::rows(std::size_t skip) const {

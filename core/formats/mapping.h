@@ -89,6 +89,8 @@ constexpr bool isDate(ColumnRole role) {
 }
 /// Whether the role says something of what rows become.
 bool fits(ColumnRole role, RowTarget target);
+/// Whether several columns may have the role.
+bool mayRepeat(ColumnRole role);
 
 /// A table, its text and where its header and rows are.
 struct MappedTable {

@@ -22,7 +22,7 @@ constexpr double faintly = 0.4;
 
 class Guesser {
 public:
-    explicit Guesser(const RawTable& raw) : raw_(raw) {}
+    Guesser(const RawTable& raw, const MappingChoices& choices) : raw_(raw), choices_(choices) {}
 
     MappingGuess guess() {
         readRows();
@@ -34,6 +34,7 @@ public:
         guessParties();
         guessNamed();
         guessUnnamed();
+        takeChosen();
         guessTarget();
         guessDates();
         return std::move(guess_);
@@ -57,7 +58,7 @@ private:
         if (raw_.sheet.empty()) {
             mapping.separator = raw_.separator;
         }
-        const std::size_t headerLine = findHeaderLine(raw_);
+        const std::size_t headerLine = choices_.header.value_or(findHeaderLine(raw_));
         DelimitedText text = raw_.rows();
         while (text.next() && text.line() < headerLine) {
         }
@@ -71,7 +72,7 @@ private:
         for (ColumnLook& look : looks_) {
             look.dates = dateEvidence(look.values);
         }
-        if (headerLacks()) {
+        if (choices_.header ? headerLine == 0 : headerLacks()) {
             mapping.header = 0;
             mapping.skip = 0;
             named_ = false;
@@ -124,6 +125,7 @@ private:
             } else {
                 column(i).number = i + 1;
             }
+            column(i).date = looks_[i].dates.format;
         }
     }
 
@@ -317,8 +319,43 @@ private:
         }
     }
 
+    void takeChosen() {
+        std::vector<bool> chosen(looks_.size(), false);
+        for (const MappedColumn& each : choices_.columns) {
+            const auto named =
+                std::ranges::find(guess_.mapping.columns, each.name, &MappedColumn::name);
+            const std::size_t place =
+                each.name.empty()
+                    ? each.number - 1
+                    : static_cast<std::size_t>(named - guess_.mapping.columns.begin());
+            if (place >= looks_.size()) {
+                continue;
+            }
+            const std::string name = column(place).name;
+            const std::size_t number = column(place).number;
+            column(place) = each;
+            column(place).name = name;
+            column(place).number = number;
+            guess_.confidence[place] = 0;
+            chosen[place] = true;
+        }
+        // What was decided stands against a guess that says the same of another column.
+        for (std::size_t i = 0; i < looks_.size(); ++i) {
+            for (std::size_t j = 0; j < looks_.size(); ++j) {
+                if (chosen[i] && !chosen[j] && column(i).role == column(j).role &&
+                    !mayRepeat(column(i).role)) {
+                    set(j, ColumnRole::Attribute, 0);
+                }
+            }
+        }
+    }
+
     void guessTarget() {
         Mapping& mapping = guess_.mapping;
+        if (choices_.rows) {
+            mapping.rows = *choices_.rows;
+            return;
+        }
         if (has(ColumnRole::Source)) {
             mapping.rows = RowTarget::Ties;
             return;
@@ -362,7 +399,6 @@ private:
             if (!entente::isDate(each.role)) {
                 continue;
             }
-            each.date = looks_[i].dates.format;
             if (each.date == DateFormat::Undecided) {
                 guess_.questions.push_back(fmt::format(
                     "{}: is {} written day first or month first? Nothing in the column says so.",
@@ -373,6 +409,7 @@ private:
     }
 
     const RawTable& raw_;
+    const MappingChoices& choices_;
     MappingGuess guess_;
     std::vector<std::string> names_;
     std::vector<ColumnLook> looks_;
@@ -382,8 +419,8 @@ private:
 
 } // namespace
 
-MappingGuess guessMapping(const RawTable& table) {
-    return Guesser(table).guess();
+MappingGuess guessMapping(const RawTable& table, const MappingChoices& choices) {
+    return Guesser(table, choices).guess();
 }
 
 MappingGuess guessMapping(const InputFile& file, const std::string& sheet) {

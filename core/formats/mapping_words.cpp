@@ -99,9 +99,9 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "party parties member members memberstates signatory signatories participant participants "
      "countries states parteien mitglieder vertragsparteien unterzeichner teilnehmer partie "
      "membres signataires участник участники стороны члены"},
-    {ColumnRole::Kind,
-     "kind genre relation relationship relationtype relationshiptype tietype linktype edgetype nature "
-     "beziehung beziehungsart art lien вид отношение отношения связь типсвязи"},
+    {ColumnRole::Kind, "kind genre relation relationship relationtype relationshiptype tietype "
+                       "linktype edgetype nature "
+                       "beziehung beziehungsart art lien вид отношение отношения связь типсвязи"},
     {ColumnRole::Type, "type typ тип eventtype agreementtype treatytype"},
     {ColumnRole::Sector,
      "sector sectors field domain area issuearea category topic sektor bereich thema secteur "

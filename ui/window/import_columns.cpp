@@ -108,6 +108,10 @@ ImportColumns::ImportColumns(QWidget* parent) : QWidget(parent) {
 void ImportColumns::show(const MappedTable& table, const Mapping& mapping,
                          const std::vector<double>& confidence) {
     rows_ = mapping.rows;
+    if (table.names.size() != columns_.size()) {
+        // The numbers mean other columns now.
+        std::erase_if(chosen_, [](const auto& each) { return each.first.first.empty(); });
+    }
     columns_.clear();
     delete body_;
     body_ = new QWidget(this);
@@ -188,6 +192,7 @@ void ImportColumns::addRow(const MappedTable& table, std::size_t place, const Ma
         } else {
             taken.column.split = taken.detail->currentData().toString().toStdString();
         }
+        remember(taken.column);
         emit changed();
     });
 }
@@ -247,7 +252,12 @@ void ImportColumns::takeRole(std::size_t index) {
     row.guess->clear();
     row.guess->setToolTip({});
     fillDetail(row);
+    remember(row.column);
     emit changed();
+}
+
+void ImportColumns::remember(const MappedColumn& column) {
+    chosen_[{column.name, column.number}] = column;
 }
 
 void ImportColumns::setRows(RowTarget rows) {
@@ -264,6 +274,21 @@ std::vector<MappedColumn> ImportColumns::columns() const {
         columns.push_back(row.column);
     }
     return columns;
+}
+
+std::vector<MappedColumn> ImportColumns::chosen() const {
+    std::vector<MappedColumn> columns;
+    for (const auto& [place, column] : chosen_) {
+        columns.push_back(column);
+    }
+    return columns;
+}
+
+void ImportColumns::chooseAll() {
+    chosen_.clear();
+    for (const Row& row : columns_) {
+        remember(row.column);
+    }
 }
 
 bool ImportColumns::has(ColumnRole role) const {

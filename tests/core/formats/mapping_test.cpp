@@ -115,6 +115,19 @@ TEST(MappingGuess, EndsAreKnownByTheValuesThatTheyShare) {
     EXPECT_EQ(bare.mapping.header, 0U);
 }
 
+TEST(MappingGuess, WhatIsDecidedStands) {
+    const auto table = raw("a title,\nExporter,Importer,Partner,Year\nA,B,C,2001\nB,C,A,2002\n");
+    const MappedColumn chosen{"Partner", 0, ColumnRole::Target, DateFormat::Iso, ""};
+    const MappedColumn gone{"Ally", 0, ColumnRole::Source, DateFormat::Iso, ""};
+    const MappingGuess guess = guessMapping(*table, {std::nullopt, std::nullopt, {gone, chosen}});
+    EXPECT_EQ(roles(guess), "Exporter=source, Partner=target, Year=date");
+    EXPECT_EQ(guess.confidence[2], 0) << "is no guess";
+    EXPECT_EQ(guessMapping(*table, {{}, RowTarget::Events, {}}).mapping.rows, RowTarget::Events);
+    const MappingGuess under = guessMapping(*table, {1U, {}, {chosen}});
+    EXPECT_EQ(under.mapping.columns.front().name, "a title");
+    EXPECT_EQ(guessMapping(*table, {0U, {}, {}}).mapping.columns.front().number, 1U);
+}
+
 TEST(MappingGuess, TheHeaderIsFoundUnderATitle) {
     const MappingGuess guess =
         guessed("Trade of arms\nsource: SIPRI\n\nSupplier,Recipient,Year\nA,B,2001\nA,C,2002\n");

@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -80,6 +81,96 @@ TEST(ImportDialogTest, TakesAMappingAndGivesItBack) {
     ImportDialog dialog(table(text), {}, {});
     dialog.setMapping(mapping);
     EXPECT_EQ(mappingText(dialog.mapping()), mappingText(mapping));
+}
+
+namespace {
+
+/// "a=source, c=weight" of what the dialog has, without columns that are kept as they are.
+std::string roles(const ImportDialog& dialog) {
+    std::string text;
+    for (const MappedColumn& column : dialog.mapping().columns) {
+        if (column.role != ColumnRole::Attribute) {
+            text += (text.empty() ? "" : ", ") + column.name + "=" + std::string(word(column.role));
+        }
+    }
+    return text;
+}
+
+constexpr const char* title = "lines,above\n";
+constexpr const char* chosenTable = "Exporter,Importer,Year,Value\nA,B,2001,3\nB,C,2002,4\n";
+
+/// What no guess would say.
+void chooseAnotherWay(const QWidget& dialog) {
+    pick(named<QComboBox>(dialog, "What the column Year is"), static_cast<int>(ColumnRole::End));
+    pick(named<QComboBox>(dialog, "How the column Year is written"),
+         static_cast<int>(DateFormat::DayFirst));
+    pick(named<QComboBox>(dialog, "What the column Value is"),
+         static_cast<int>(ColumnRole::Ignored));
+    pick(named<QComboBox>(dialog, "The actors are"), QStringLiteral("company"));
+    named<QLineEdit>(dialog, "Kind of all rows")->setText(QStringLiteral("supplies"));
+}
+
+void expectAnotherWay(const ImportDialog& dialog) {
+    EXPECT_EQ(roles(dialog), "Exporter=source, Importer=target, Year=end, Value=ignored");
+    const Mapping mapping = dialog.mapping();
+    EXPECT_EQ(mapping.columns[2].date, DateFormat::DayFirst);
+    EXPECT_EQ(mapping.actors, "company");
+    EXPECT_EQ(mapping.constants.at(ColumnRole::Kind), "supplies");
+}
+
+} // namespace
+
+TEST(ImportDialogTest, AnotherSeparatorKeepsWhatWasChosen) {
+    ImportDialog dialog(table(chosenTable), {}, {});
+    dialog.show();
+    chooseAnotherWay(dialog);
+    auto* const separator = named<QComboBox>(dialog, "Separator");
+    pick(separator, static_cast<int>(';'));
+    EXPECT_EQ(dialog.mapping().columns.size(), 1U);
+    EXPECT_EQ(dialog.mapping().actors, "company");
+    pick(separator, static_cast<int>(','));
+    expectAnotherWay(dialog);
+}
+
+TEST(ImportDialogTest, AnotherHeaderKeepsWhatWasChosen) {
+    ImportDialog dialog(table(std::string(title) + chosenTable), {}, {});
+    dialog.show();
+    auto* const header = named<QSpinBox>(dialog, "Header on line");
+    EXPECT_EQ(header->value(), 2);
+    chooseAnotherWay(dialog);
+    header->setValue(1);
+    EXPECT_EQ(dialog.mapping().columns.front().name, "lines");
+    header->setValue(0);
+    EXPECT_TRUE(dialog.mapping().columns.front().name.empty());
+    header->setValue(2);
+    expectAnotherWay(dialog);
+}
+
+TEST(ImportDialogTest, AnotherEncodingKeepsWhatWasChosenAndGuessesTheRest) {
+    // "Страна;Partner;Год" of windows-1251: the first and the last name are others in Latin.
+    ImportDialog dialog(
+        table("\xd1\xf2\xf0\xe0\xed\xe0;Partner;x;\xc3\xee\xe4\nA;B;1;2001\nC;D;2;2002\n"), {}, {});
+    dialog.show();
+    pick(named<QComboBox>(dialog, "What the column x is"), static_cast<int>(ColumnRole::Note));
+    pick(named<QComboBox>(dialog, "Each row is"), static_cast<int>(RowTarget::Agreements));
+    pick(named<QComboBox>(dialog, "What the column Partner is"),
+         static_cast<int>(ColumnRole::Party));
+    auto* const encoding = named<QComboBox>(dialog, "Encoding");
+    pick(encoding, QStringLiteral("windows-1251"));
+    EXPECT_EQ(roles(dialog), "Страна=label, Partner=party, x=note, Год=date");
+    EXPECT_EQ(dialog.mapping().rows, RowTarget::Agreements);
+    EXPECT_EQ(dialog.mapping().encoding, "windows-1251");
+}
+
+TEST(ImportDialogTest, AMappingWithAnEncodingReadsTheTableAgain) {
+    ImportDialog dialog(table("\xc0;\xc1\nA;B\n"), {}, {});
+    Mapping mapping;
+    mapping.encoding = "windows-1251";
+    mapping.columns = {{"А", 0, ColumnRole::Source, DateFormat::Iso, ""},
+                       {"Б", 0, ColumnRole::Target, DateFormat::Iso, ""}};
+    dialog.setMapping(mapping);
+    EXPECT_EQ(roles(dialog), "А=source, Б=target");
+    EXPECT_TRUE(button(dialog, "Import")->isEnabled());
 }
 
 TEST(ImportDialogTest, EveryControlHasANameAndIsReachedByTab) {
