@@ -107,7 +107,8 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "sector sectors field domain area issuearea category topic sektor bereich thema secteur "
      "domaine catégorie categorie сектор область сфера отрасль категория"},
     {ColumnRole::Begin,
-     "begin start since from begindate startdate beginyear startyear startofperiod signed "
+     "begin start since from begindate startdate beginyear startyear styear stdate "
+     "startofperiod signed "
      "signature datesigned entryintoforce established founded beginn anfang seit von ab début "
      "debut depuis datededébut datedébut начало датаначала с основан"},
     {ColumnRole::End,

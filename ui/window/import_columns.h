@@ -51,6 +51,9 @@ private:
     void fillRoles(Row& row);
     void fillDetail(Row& row);
     void takeRole(std::size_t index);
+    void takeWriting(Row& row);
+    /// Several columns of one date are its parts, where their names say so.
+    void partDate(ColumnRole role);
     void remember(const MappedColumn& column);
 
     QGridLayout* grid_;

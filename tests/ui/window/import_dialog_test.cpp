@@ -173,6 +173,36 @@ TEST(ImportDialogTest, AMappingWithAnEncodingReadsTheTableAgain) {
     EXPECT_TRUE(button(dialog, "Import")->isEnabled());
 }
 
+TEST(ImportDialogTest, ADateInThreeColumnsIsPreset) {
+    ImportDialog dialog(table("from,to,styear,stmonth,stday\nA,B,1914,7,-9\n"), {}, {});
+    dialog.show();
+    EXPECT_EQ(named<QComboBox>(dialog, "How the column stmonth is written")->currentText(),
+              QStringLiteral("its month: 3 or March"));
+    EXPECT_TRUE(button(dialog, "Import")->isEnabled());
+    auto* const result = named<QTableWidget>(dialog, "What the first rows become");
+    EXPECT_EQ(result->item(0, 2)->text(), QStringLiteral("1914-07/"));
+}
+
+TEST(ImportDialogTest, ColumnsThatAreChosenForOneDateBecomeItsParts) {
+    ImportDialog dialog(table("from,to,y_day,z_month,q_year\nA,B,2,7,1914\n"), {}, {});
+    dialog.show();
+    for (const char* const name : {"What the column z_month is", "What the column q_year is"}) {
+        pick(named<QComboBox>(dialog, name), static_cast<int>(ColumnRole::End));
+    }
+    auto* const result = named<QTableWidget>(dialog, "What the first rows become");
+    EXPECT_EQ(result->item(0, 2)->text(), QStringLiteral("/1914-07"));
+    pick(named<QComboBox>(dialog, "What the column y_day is"), static_cast<int>(ColumnRole::End));
+    EXPECT_EQ(result->item(0, 2)->text(), QStringLiteral("/1914-07-02"));
+    pick(named<QComboBox>(dialog, "What the column q_year is"), static_cast<int>(ColumnRole::Note));
+    EXPECT_FALSE(button(dialog, "Import")->isEnabled());
+    EXPECT_TRUE(shows(dialog, "no column is its year"));
+    Mapping mapping = dialog.mapping();
+    mapping.columns[4] = {"q_year", 0, ColumnRole::End, DateFormat::Iso, "", DatePart::YearOnly};
+    dialog.setMapping(mapping);
+    EXPECT_EQ(mappingText(dialog.mapping()), mappingText(mapping));
+    EXPECT_EQ(result->item(0, 2)->text(), QStringLiteral("/1914-07-02"));
+}
+
 TEST(ImportDialogTest, EveryControlHasANameAndIsReachedByTab) {
     ImportDialog dialog(table("from,to,signed\nA,B,3/12/2001\n"), {}, {});
     dialog.show();
