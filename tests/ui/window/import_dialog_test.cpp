@@ -4,8 +4,10 @@
 #include "ui/window/import_columns.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -201,6 +203,60 @@ TEST(ImportDialogTest, ColumnsThatAreChosenForOneDateBecomeItsParts) {
     dialog.setMapping(mapping);
     EXPECT_EQ(mappingText(dialog.mapping()), mappingText(mapping));
     EXPECT_EQ(result->item(0, 2)->text(), QStringLiteral("/1914-07-02"));
+}
+
+namespace {
+
+/// Names the file in the dialog that asks for one.
+void nameFile(QObject* parent, const QString& path) {
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    whenAsked<QFileDialog>(parent, [path](QFileDialog& dialog) {
+        auto* const name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        ASSERT_NE(name, nullptr);
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
+}
+
+} // namespace
+
+TEST(ImportDialogTest, AMappingIsSavedAndLoaded) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("m.json"));
+    ImportDialog first(table(chosenTable), {}, {});
+    first.show();
+    chooseAnotherWay(first);
+    nameFile(&first, path);
+    button(first, "Save Mapping…")->click();
+    EXPECT_EQ(mappingText(readMapping(path.toStdU16String())), mappingText(first.mapping()));
+
+    ImportDialog second(table(chosenTable), {}, {});
+    second.show();
+    nameFile(&second, path);
+    button(second, "Load Mapping…")->click();
+    expectAnotherWay(second);
+    EXPECT_EQ(mappingText(second.mapping()), mappingText(first.mapping()));
+}
+
+TEST(ImportDialogTest, AMappingThatCannotBeLoadedIsExplainedAndChangesNothing) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("m.json"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("{\"format\": \"entente-mapping\", \"rows\": \"cats\"}");
+    file.close();
+    ImportDialog dialog(table(chosenTable), {}, {});
+    dialog.show();
+    const std::string before = mappingText(dialog.mapping());
+    nameFile(&dialog, path);
+    QString words;
+    whenAsked<QMessageBox>(&dialog, [&words](QMessageBox& box) {
+        words = box.text();
+        box.accept();
+    });
+    button(dialog, "Load Mapping…")->click();
+    EXPECT_TRUE(words.contains(QStringLiteral("/rows"))) << words.toStdString();
+    EXPECT_EQ(mappingText(dialog.mapping()), before);
 }
 
 TEST(ImportDialogTest, EveryControlHasANameAndIsReachedByTab) {
