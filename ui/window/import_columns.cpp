@@ -318,6 +318,15 @@ std::vector<MappedColumn> ImportColumns::columns() const {
     return columns;
 }
 
+std::vector<QWidget*> ImportColumns::controls() const {
+    std::vector<QWidget*> controls;
+    for (const Row& row : columns_) {
+        controls.push_back(row.role);
+        controls.push_back(row.detail);
+    }
+    return controls;
+}
+
 std::vector<MappedColumn> ImportColumns::chosen() const {
     std::vector<MappedColumn> columns;
     for (const auto& [place, column] : chosen_) {

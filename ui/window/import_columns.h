@@ -29,6 +29,8 @@ public:
     /// Which roles can be chosen depends on it.
     void setRows(RowTarget rows);
     [[nodiscard]] std::vector<MappedColumn> columns() const;
+    /// In the order in which Tab goes through them; others after each `show`.
+    [[nodiscard]] std::vector<QWidget*> controls() const;
     /// What the user said of columns, also of those that the table no longer has.
     [[nodiscard]] std::vector<MappedColumn> chosen() const;
     /// Takes what is shown, and nothing else, for chosen.

@@ -134,19 +134,21 @@ QWidget* ImportDialog::makePreviews() {
 }
 
 QWidget* ImportDialog::makeButtons() {
-    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    import_ = buttons->addButton(tr("I&mport"), QDialogButtonBox::AcceptRole);
+    buttons_ = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    import_ = buttons_->addButton(tr("I&mport"), QDialogButtonBox::AcceptRole);
     import_->setDefault(true);
-    QPushButton* const load = buttons->addButton(tr("Load Mappin&g…"), QDialogButtonBox::ResetRole);
-    QPushButton* const save = buttons->addButton(tr("Sa&ve Mapping…"), QDialogButtonBox::ResetRole);
+    QPushButton* const load =
+        buttons_->addButton(tr("Load Mappin&g…"), QDialogButtonBox::ResetRole);
+    QPushButton* const save =
+        buttons_->addButton(tr("Sa&ve Mapping…"), QDialogButtonBox::ResetRole);
     load->setToolTip(tr("Take what columns are from a file that was saved before"));
     save->setToolTip(tr("Keep what columns are, for tables of the same shape and for "
                         "“entente convert --mapping”"));
     connect(load, &QPushButton::clicked, this, &ImportDialog::loadMapping);
     connect(save, &QPushButton::clicked, this, &ImportDialog::saveMapping);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    return buttons;
+    connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons_;
 }
 
 void ImportDialog::readTables() {
@@ -203,7 +205,28 @@ void ImportDialog::takeGuess() {
     tableChoices_->showGuess(guess.mapping, table_);
     rowChoices_->showGuess(guess.mapping);
     columns_->show(table_, guess.mapping, guess.confidence);
+    orderTabs();
     update();
+}
+
+void ImportDialog::orderTabs() {
+    std::vector<QWidget*> order = tableChoices_->controls();
+    const auto append = [&order](const std::vector<QWidget*>& more) {
+        order.insert(order.end(), more.begin(), more.end());
+    };
+    append(rowChoices_->controls());
+    append(columns_->controls());
+    append({source_, result_});
+    // The platform says in which order buttons stand.
+    const QLayout* const row = buttons_->layout();
+    for (int i = 0; i < row->count(); ++i) {
+        if (QWidget* const button = row->itemAt(i)->widget()) {
+            order.push_back(button);
+        }
+    }
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        setTabOrder(order[i - 1], order[i]);
+    }
 }
 
 void ImportDialog::setMapping(const Mapping& mapping) {
@@ -218,6 +241,7 @@ void ImportDialog::setMapping(const Mapping& mapping) {
     tableChoices_->showGuess(mapping, table_);
     columns_->show(table_, mapping, {});
     columns_->chooseAll();
+    orderTabs();
     update();
 }
 

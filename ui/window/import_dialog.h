@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 class QTableWidget;
@@ -40,6 +41,7 @@ private:
     void readTables();
     void takeTable();
     void takeGuess();
+    void orderTabs();
     void update();
     void count();
     void loadMapping();
@@ -57,6 +59,7 @@ private:
     QTableWidget* result_ = nullptr;
     QLabel* counts_ = nullptr;
     QLabel* fault_ = nullptr;
+    QDialogButtonBox* buttons_ = nullptr;
     QPushButton* import_ = nullptr;
     ImportCount* count_;
     QTimer countSoon_;

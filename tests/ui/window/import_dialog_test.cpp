@@ -273,4 +273,62 @@ TEST(ImportDialogTest, EveryControlHasANameAndIsReachedByTab) {
     }
 }
 
+TEST(ImportDialogTest, TabGoesThroughTheControlsAsOneReadsThem) {
+    ImportDialog dialog(table("from,to,signed\nA,B,2001\n"), {}, {});
+    dialog.show();
+    dialog.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
+    const auto stops = [&dialog](int key) {
+        named<QComboBox>(dialog, "Encoding")->setFocus();
+        QStringList names;
+        constexpr int most = 40;
+        for (int i = 0; i < most; ++i) {
+            const QWidget* const at = QApplication::focusWidget();
+            const auto* const pressed = qobject_cast<const QPushButton*>(at);
+            const QString name = pressed != nullptr ? pressed->text().remove(QLatin1Char('&'))
+                                                    : at->accessibleName();
+            if (names.contains(name)) {
+                break;
+            }
+            names << name;
+            QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key));
+        }
+        return names;
+    };
+    const QStringList controls = {QStringLiteral("Encoding"),
+                                  QStringLiteral("Separator"),
+                                  QStringLiteral("Header on line"),
+                                  QStringLiteral("Rows to skip"),
+                                  QStringLiteral("Decimals"),
+                                  QStringLiteral("Each row is"),
+                                  QString(), // the box says itself that ties have a direction
+                                  QStringLiteral("The actors are"),
+                                  QStringLiteral("Kind of all rows"),
+                                  QStringLiteral("Sector of all rows"),
+                                  QStringLiteral("What the column from is"),
+                                  QStringLiteral("What the column to is"),
+                                  QStringLiteral("What the column signed is"),
+                                  QStringLiteral("How the column signed is written"),
+                                  QStringLiteral("First rows of the table"),
+                                  QStringLiteral("What the first rows become")};
+    const QStringList first = stops(Qt::Key_Tab);
+    EXPECT_EQ(first.mid(0, controls.size()), controls)
+        << first.join(QStringLiteral(" | ")).toStdString();
+    QStringList buttons = first.mid(controls.size());
+    std::vector<int> places;
+    for (const QString& name : buttons) {
+        places.push_back(button(dialog, name.toUtf8().constData())->x());
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(places)) << "in the order in which they stand";
+    EXPECT_EQ(buttons.size(), 4);
+    // New controls take the places of the old ones.
+    pick(named<QComboBox>(dialog, "Separator"), static_cast<int>(';'));
+    pick(named<QComboBox>(dialog, "Separator"), static_cast<int>(','));
+    EXPECT_EQ(stops(Qt::Key_Tab), first);
+    const QStringList back = stops(Qt::Key_Backtab);
+    ASSERT_EQ(back.size(), first.size());
+    EXPECT_EQ(back[1], first.last());
+    EXPECT_EQ(back.last(), first[1]);
+}
+
 } // namespace entente::ui
