@@ -1,4 +1,5 @@
 #include "core/formats/pajek_network.h"
+#include "core/formats/pajek_section.h"
 
 #include "core/formats/pajek.h"
 #include "core/formats/text_encoding.h"
