@@ -248,7 +248,7 @@ void ImportColumns::fillDetail(Row& row) {
     add(tr("month first: 12/31/2001"), DateFormat::MonthFirst);
     add(tr("days as Excel counts: 37256"), DateFormat::Serial1900);
     add(tr("days from 1904: 35794"), DateFormat::Serial1904);
-    addPart(tr("its year, in this column alone"), DatePart::YearOnly);
+    addPart(tr("its year"), DatePart::YearOnly);
     addPart(tr("its month: 3 or March"), DatePart::MonthOnly);
     addPart(tr("its day"), DatePart::DayOnly);
     const DatePart part = row.column.part;

@@ -2,6 +2,7 @@
 
 #include "core/formats/input_file.h"
 #include "core/formats/workbook.h"
+#include "ui/scene/widget_palette.h"
 #include "ui/window/background_task.h"
 #include "ui/window/import_columns.h"
 #include "ui/window/import_preview.h"
@@ -205,11 +206,11 @@ void ImportDialog::takeGuess() {
     tableChoices_->showGuess(guess.mapping, table_);
     rowChoices_->showGuess(guess.mapping);
     columns_->show(table_, guess.mapping, guess.confidence);
-    orderTabs();
+    arrangeControls();
     update();
 }
 
-void ImportDialog::orderTabs() {
+void ImportDialog::arrangeControls() {
     std::vector<QWidget*> order = tableChoices_->controls();
     const auto append = [&order](const std::vector<QWidget*>& more) {
         order.insert(order.end(), more.begin(), more.end());
@@ -217,6 +218,11 @@ void ImportDialog::orderTabs() {
     append(rowChoices_->controls());
     append(columns_->controls());
     append({source_, result_});
+    const bool dark = palette().color(QPalette::Window).lightness() < 128;
+    const QPalette inputs = inputPalette(Colours::of(dark ? Theme::Dark : Theme::Light));
+    for (QWidget* const control : order) {
+        control->setPalette(inputs);
+    }
     // The platform says in which order buttons stand.
     const QLayout* const row = buttons_->layout();
     for (int i = 0; i < row->count(); ++i) {
@@ -241,7 +247,7 @@ void ImportDialog::setMapping(const Mapping& mapping) {
     tableChoices_->showGuess(mapping, table_);
     columns_->show(table_, mapping, {});
     columns_->chooseAll();
-    orderTabs();
+    arrangeControls();
     update();
 }
 

@@ -41,7 +41,8 @@ private:
     void readTables();
     void takeTable();
     void takeGuess();
-    void orderTabs();
+    /// Their frames, and the order in which Tab goes through them.
+    void arrangeControls();
     void update();
     void count();
     void loadMapping();
