@@ -83,22 +83,22 @@ TEST_F(GexfWriter, SeveralPeriodsOfANodeAreWrittenAsTheyWere) {
         }
         const Dossier dossier = read(graph(format, all));
         const std::string out = written(dossier);
-        std::string written = out.substr(out.find("<spells>") + 8);
-        written = written.substr(0, written.find("</spells>"));
-        std::erase_if(written, [](char c) { return c == '\n'; });
-        while (written.find("  ") != std::string::npos) {
-            written.erase(written.find("  "), 1);
+        std::string inside = out.substr(out.find("<spells>") + 8);
+        inside = inside.substr(0, inside.find("</spells>"));
+        std::erase_if(inside, [](char c) { return c == '\n'; });
+        while (inside.find("  ") != std::string::npos) {
+            inside.erase(inside.find("  "), 1);
         }
         std::string expected = " ";
         for (const std::string& spell : spells) {
             expected += spell + " ";
         }
-        EXPECT_EQ(written, expected) << out;
+        EXPECT_EQ(inside, expected) << out;
         EXPECT_NE(out.find("timeformat=\"" + format + "\""), std::string::npos) << out;
         EXPECT_EQ(out.find("timeset"), std::string::npos) << "is said by the spells";
-        const Dossier again = read(out);
-        expectSame(dossier, again);
-        EXPECT_EQ(this->written(again), out);
+        const Dossier copy = read(out);
+        expectSame(dossier, copy);
+        EXPECT_EQ(written(copy), out);
     }
 }
 
@@ -110,9 +110,9 @@ TEST_F(GexfWriter, SeveralPeriodsThatWereEditedStayAnAttribute) {
     vertex.period = *parsePeriod("1991/2001");
     dossier.replaceVertex(0, vertex);
     EXPECT_EQ(written(dossier).find("<spell"), std::string::npos);
-    const Dossier again = this->again(dossier);
-    expectSame(dossier, again);
-    EXPECT_EQ(toEdtf(again.vertices().period(0)), "1991/2001");
+    const Dossier copy = again(dossier);
+    expectSame(dossier, copy);
+    EXPECT_EQ(toEdtf(copy.vertices().period(0)), "1991/2001");
 }
 
 TEST_F(GexfWriter, ControlCharactersAreALossThatIsSaid) {
