@@ -4,6 +4,7 @@
 #include "core/formats/colour_text.h"
 #include "core/formats/gathered_rows.h"
 #include "core/formats/pajek.h"
+#include "core/formats/pajek_lines.h"
 #include "core/formats/pajek_section.h"
 #include "core/formats/pajek_times.h"
 #include "core/formats/pajek_vertices.h"

@@ -203,8 +203,8 @@ TEST_F(NativeFile, ReadsTheFirstVersion) {
     const Dossier dossier = sampleDossier();
     writeNative(dossier, file());
     // It said nothing of the types of attributes.
-    query("ALTER TABLE attribute DROP COLUMN type");
-    query("PRAGMA user_version = 1");
+    Database(file(), Database::Access::Write)
+        .execute("ALTER TABLE attribute DROP COLUMN type; PRAGMA user_version = 1");
     const Dossier read = readNative(file());
     EXPECT_EQ(read.vertices().size(), dossier.vertices().size());
     EXPECT_EQ(read.vertices().row(0).attributes.size(),
