@@ -200,33 +200,46 @@ void GexfFields::findDynamic() {
     }
 }
 
-/// Several periods of a node are one in the dossier; the attribute keeps them, where nobody changed
-/// the one since.
+/// Several periods of a node are one in the dossier; attributes keep them, where nobody changed the
+/// one since: moments one, others the other.
 void GexfFields::findSpells() {
-    const std::size_t place =
-        edges_ ? none : attribute(std::string(columns::attributePrefix) + "timeset");
-    if (place == none) {
+    if (edges_) {
         return;
     }
+    for (const std::string_view kept : {"timeset", "timestamps"}) {
+        std::size_t place = attribute(kept);
+        place = place == none ? attribute(std::string(columns::attributePrefix) + std::string(kept))
+                              : place;
+        std::vector<GexfDynamicValue> found;
+        if (place != none && keepsSpells(kept, found)) {
+            spellPlaces_.push_back(place);
+            spells_.insert(spells_.end(), found.begin(), found.end());
+        }
+    }
+}
+
+bool GexfFields::keepsSpells(std::string_view kept, std::vector<GexfDynamicValue>& found) const {
     const VertexTable& vertices = dossier_.vertices();
-    const StringId name = dossier_.strings().find("timeset");
+    const StringId name = dossier_.strings().find(kept);
+    const StringId timeSet = dossier_.strings().find("timeset");
     std::vector<Period> periods;
     for (VertexIndex row = 0; row < vertices.size(); ++row) {
         const std::string_view text = dossier_.text(vertices.attributes().value(row, name));
         if (text.empty()) {
             continue;
         }
+        const bool other =
+            kept != "timeset" && vertices.attributes().value(row, timeSet) != noString;
         const auto spans = parseSpans(text);
-        if (!spans || spans->size() < 2 || !parseTimeSet(text, periods) ||
+        if (other || !spans || spans->size() < 2 || !parseTimeSet(text, periods) ||
             periodOf(periods) != vertices.period(row)) {
-            spells_.clear();
-            return;
+            return false;
         }
         for (const GexfSpan& span : *spans) {
-            spells_.push_back({span, {}});
+            found.push_back({span, {}});
         }
     }
-    spellsPlace_ = place;
+    return true;
 }
 
 void GexfFields::addTimes(GexfTimes& times) const {
@@ -245,7 +258,7 @@ void GexfFields::settle(GexfTimeFormat format) {
     if (!std::ranges::all_of(spells_, [format](const GexfDynamicValue& spell) {
             return fits(format, spell.span);
         })) {
-        spellsPlace_ = none;
+        spellPlaces_.clear();
     }
     declare();
 }
@@ -254,7 +267,8 @@ bool GexfFields::hasPlace(std::size_t field) const {
     const std::array<std::size_t, 8> looks = {looks_.x,     looks_.y,        looks_.z,
                                               looks_.size,  looks_.alpha,    looks_.colour,
                                               looks_.shape, looks_.thickness};
-    if (std::ranges::find(looks, field) != looks.end() || field == spellsPlace_) {
+    if (std::ranges::find(looks, field) != looks.end() ||
+        std::ranges::find(spellPlaces_, field) != spellPlaces_.end()) {
         return true;
     }
     constexpr std::array<std::string_view, 3> ofNodes = {"id", "label", "period"};

@@ -84,6 +84,10 @@ private:
     void findLooks();
     void findDynamic();
     void findSpells();
+    [[nodiscard]] bool keepsSpells(std::string_view kept,
+                                   std::vector<GexfDynamicValue>& found) const;
+    /// The text of several periods of the element; empty where there are none.
+    [[nodiscard]] std::string_view spellsOf(const Row& values) const;
     [[nodiscard]] bool changes(const std::string& name, std::size_t value,
                                std::vector<GexfDynamicValue>& values) const;
     void declare();
@@ -96,7 +100,7 @@ private:
     std::vector<Field> fields_;
     Looks looks_;
     std::vector<Dynamic> dynamic_;
-    std::size_t spellsPlace_ = none;       ///< the field that keeps several periods of a node
+    std::vector<std::size_t> spellPlaces_; ///< fields that keep several periods of a node
     std::vector<GexfDynamicValue> spells_; ///< of all elements, without values
     std::vector<Declared> declared_;
 };

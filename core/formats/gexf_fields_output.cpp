@@ -17,8 +17,17 @@ std::string_view valueAt(const GexfFields::Row& values, std::size_t place) {
 
 } // namespace
 
+std::string_view GexfFields::spellsOf(const Row& values) const {
+    for (const std::size_t place : spellPlaces_) {
+        if (const std::string_view text = valueAt(values, place); !text.empty()) {
+            return text;
+        }
+    }
+    return {};
+}
+
 bool GexfFields::hasSpells(const Row& values) const {
-    return !valueAt(values, spellsPlace_).empty();
+    return !spellsOf(values).empty();
 }
 
 void GexfFields::writeDeclarations(XmlOutput& out, bool periodsToo) const {
@@ -101,7 +110,7 @@ bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf)
     if (any) {
         out.raw("        </attvalues>").endLine();
     }
-    if (const std::string_view timeSet = valueAt(values, spellsPlace_); !timeSet.empty()) {
+    if (const std::string_view timeSet = spellsOf(values); !timeSet.empty()) {
         if (!any) {
             out.raw(">").endLine();
             any = true;
