@@ -1,5 +1,7 @@
 #include "core/formats/declared_types.h"
 
+#include "core/formats/table_columns.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -47,6 +49,19 @@ FieldType declaredType(std::string_view word) {
            : isOneOf(word, numbers)  ? FieldType::Number
            : isOneOf(word, booleans) ? FieldType::Boolean
                                      : FieldType::Text;
+}
+
+void declareColumn(Dossier& dossier, ElementKind owner, std::string_view column, FieldType type) {
+    if (column.starts_with(columns::attributePrefix)) {
+        column.remove_prefix(columns::attributePrefix.size());
+    }
+    const AttributeColumns& attributes = owner == ElementKind::Vertex
+                                             ? dossier.vertices().attributes()
+                                             : dossier.edges().attributes();
+    const StringId name = dossier.strings().find(column);
+    if (name != noString && !attributes.values(name).empty()) {
+        dossier.declareAttribute(owner, name, type);
+    }
 }
 
 bool fitsType(FieldType type, std::string_view value) {

@@ -10,6 +10,9 @@ namespace entente {
 /// whole numbers, `float`, `double`, `real`, … numbers; all else is text.
 FieldType declaredType(std::string_view word);
 
+/// Keeps the type for the attribute that the column of that name became, where it became one.
+void declareColumn(Dossier& dossier, ElementKind owner, std::string_view column, FieldType type);
+
 /// Whether the value is one of the type: `true`, `False`, `1`; `42`; `-1.5e3`, `INF`, `NaN`.
 bool fitsType(FieldType type, std::string_view value);
 

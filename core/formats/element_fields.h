@@ -11,12 +11,7 @@
 namespace entente {
 
 /// How the values of a field may be written where a format has types.
-enum class FieldType : std::uint8_t {
-    Text,
-    Boolean, ///< true or false
-    Integer, ///< 64 bits
-    Number,  ///< finite
-};
+using FieldType = AttributeType;
 
 /// A named value that elements have in formats of attributes: a word of Entente's ("kind",
 /// "period") or an attribute from a file. `NodeRows` and `EdgeRows` read them back.

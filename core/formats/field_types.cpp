@@ -1,5 +1,7 @@
 #include "core/formats/field_types.h"
 
+#include "core/formats/declared_types.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -26,6 +28,18 @@ bool isNumber(std::string_view text) {
            !leadingZero;
 }
 
+bool haveType(const Dossier& dossier, std::span<const StringId> values, FieldType type) {
+    StringId last = noString;
+    for (const StringId value : values) {
+        if (value != noString && value != last && type != FieldType::Text &&
+            !fitsType(type, dossier.text(value))) {
+            return false;
+        }
+        last = value;
+    }
+    return true;
+}
+
 } // namespace
 
 FieldType attributeType(const Dossier& dossier, const AttributeColumns& attributes, StringId name,
@@ -35,8 +49,13 @@ FieldType attributeType(const Dossier& dossier, const AttributeColumns& attribut
     bool numbers = true;
     bool any = false;
     StringId last = noString;
-    const std::span<const StringId> values = attributes.values(name);
-    rows = std::min(rows, values.size());
+    const std::span<const StringId> all = attributes.values(name);
+    const std::span<const StringId> values = all.first(std::min(rows, all.size()));
+    if (const auto declared = attributes.declared(name);
+        declared && haveType(dossier, values, *declared)) {
+        return *declared;
+    }
+    rows = values.size();
     for (std::size_t row = 0; row < rows && (booleans || integers || numbers); ++row) {
         const StringId value = values[row];
         if (value == noString || value == last) {

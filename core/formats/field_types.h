@@ -6,8 +6,9 @@
 
 namespace entente {
 
-/// The narrowest type that holds all values of an attribute just as they are written: 7 is a whole
-/// number, 007 is text. Text where there are no values. O(rows).
+/// The type that was declared for an attribute, where its values are of that type. Else the
+/// narrowest that holds them all just as they are written: 7 is a whole number, 007 is text. Text
+/// where there are no values. O(rows).
 FieldType attributeType(const Dossier& dossier, const AttributeColumns& attributes, StringId name,
                         std::size_t rows);
 

@@ -75,6 +75,9 @@ public:
     /// Whether files that are opened together are parts of one dossier, as tables of nodes and of
     /// edges are, rather than a dossier each.
     [[nodiscard]] virtual bool joinsFiles() const { return false; }
+    /// The reader of such parts where they are in files of several formats, as tables in workbooks
+    /// and in text are.
+    [[nodiscard]] virtual const Reader& together() const { return *this; }
     /// Reads one dossier from one file, or from several where it `joinsFiles`. Throws `FileError` where nothing
     /// can be taken, `Cancelled` when asked to stop; single bad rows go to the report.
     [[nodiscard]] virtual Dossier read(std::span<const InputFile> files, ImportReport& report,

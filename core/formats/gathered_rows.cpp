@@ -1,5 +1,6 @@
 #include "core/formats/gathered_rows.h"
 
+#include "core/formats/declared_types.h"
 #include "core/formats/edge_rows.h"
 #include "core/formats/node_rows.h"
 #include "core/formats/text_list.h"
@@ -161,6 +162,12 @@ void GatheredRows::feed(Rows& rows, std::size_t columns, const Progress& progres
     rows.sum();
 }
 
+void GatheredRows::declareTypes(Dossier& dossier, ElementKind owner) const {
+    for (const auto& [column, type] : types_) {
+        declareColumn(dossier, owner, names_[column], type);
+    }
+}
+
 void GatheredRows::readNodes(const std::string& file, Dossier& dossier, ImportReport& report,
                              const Progress& progress) const {
     const std::size_t columns = columnsRead(file, report);
@@ -169,6 +176,7 @@ void GatheredRows::readNodes(const std::string& file, Dossier& dossier, ImportRe
     dossier.reserve(dossier.vertices().size() + size(), dossier.edges().size());
     NodeRows rows(header, dossier, report);
     feed(rows, columns, progress);
+    declareTypes(dossier, ElementKind::Vertex);
 }
 
 void GatheredRows::readEdges(const std::string& file, Dossier& dossier, ImportReport& report,
@@ -179,6 +187,7 @@ void GatheredRows::readEdges(const std::string& file, Dossier& dossier, ImportRe
     dossier.reserve(dossier.vertices().size(), dossier.edges().size() + size());
     EdgeRows rows(header, dossier, report);
     feed(rows, columns, progress);
+    declareTypes(dossier, ElementKind::Edge);
 }
 
 } // namespace entente

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/element_fields.h"
 #include "core/formats/format.h"
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -42,6 +44,8 @@ public:
     void drop(std::size_t column);
     /// What rows without a value have in that column.
     void setDefault(std::size_t column, std::string_view value) { defaults_[column] = value; }
+    /// What the file says of the type of the column's values.
+    void declare(std::size_t column, FieldType type) { types_.emplace_back(column, type); }
     /// Replaces each value of the column.
     void transform(std::size_t column,
                    const std::function<std::string_view(std::string_view)>& change);
@@ -77,10 +81,12 @@ private:
 
     template <typename Rows>
     void feed(Rows& rows, std::size_t columns, const Progress& progress) const;
+    void declareTypes(Dossier& dossier, ElementKind owner) const;
     [[nodiscard]] std::size_t columnsRead(const std::string& file, ImportReport& report) const;
 
     std::vector<std::string> names_;
     std::vector<std::string_view> defaults_;
+    std::vector<std::pair<std::size_t, FieldType>> types_; ///< of some columns
     std::unordered_map<std::string_view, std::size_t> columnOf_;
     std::deque<std::string> kept_;
     std::vector<Cell> cells_;

@@ -87,6 +87,9 @@ void GexfAttributes::declared(GexfAttribute& attribute) {
         return;
     }
     attribute.column = rows_.columns(attribute.kind).place(columnName(attribute));
+    if (!attribute.typeWord.empty()) {
+        rows_.columns(attribute.kind).declare(attribute.column, attribute.type);
+    }
     attribute.implied = trimmedText(attribute.implied);
     if (!attribute.implied.empty()) {
         implied_[static_cast<std::size_t>(attribute.kind)].push_back(&attribute);

@@ -4,6 +4,7 @@
 #include "core/formats/field_types.h"
 #include "core/formats/looks.h"
 #include "core/formats/table_columns.h"
+#include "core/formats/time_set.h"
 
 #include <fmt/format.h>
 
@@ -40,10 +41,6 @@ bool fits(GexfTimeFormat format, const GexfSpan& span) {
            });
 }
 
-std::string_view valueAt(const GexfFields::Row& values, std::size_t place) {
-    return place < values.size() ? values[place] : std::string_view{};
-}
-
 } // namespace
 
 void GexfTimes::add(const Period& period) {
@@ -74,6 +71,7 @@ GexfFields::GexfFields(const Dossier& dossier, const std::vector<Field>& fields,
     : dossier_(dossier), edges_(edges), fields_(fields) {
     findLooks();
     findDynamic();
+    findSpells();
 }
 
 template <typename Test>
@@ -202,7 +200,50 @@ void GexfFields::findDynamic() {
     }
 }
 
+/// Several periods of a node are one in the dossier; attributes keep them, where nobody changed the
+/// one since: moments one, others the other.
+void GexfFields::findSpells() {
+    if (edges_) {
+        return;
+    }
+    for (const std::string_view kept : {"timeset", "timestamps"}) {
+        std::size_t place = attribute(kept);
+        place = place == none ? attribute(std::string(columns::attributePrefix) + std::string(kept))
+                              : place;
+        std::vector<GexfDynamicValue> found;
+        if (place != none && keepsSpells(kept, found)) {
+            spellPlaces_.push_back(place);
+            spells_.insert(spells_.end(), found.begin(), found.end());
+        }
+    }
+}
+
+bool GexfFields::keepsSpells(std::string_view kept, std::vector<GexfDynamicValue>& found) const {
+    const VertexTable& vertices = dossier_.vertices();
+    const StringId name = dossier_.strings().find(kept);
+    const StringId timeSet = dossier_.strings().find("timeset");
+    std::vector<Period> periods;
+    for (VertexIndex row = 0; row < vertices.size(); ++row) {
+        const std::string_view text = dossier_.text(vertices.attributes().value(row, name));
+        if (text.empty()) {
+            continue;
+        }
+        const bool other =
+            kept != "timeset" && vertices.attributes().value(row, timeSet) != noString;
+        const auto spans = parseSpans(text);
+        if (other || !spans || spans->size() < 2 || !parseTimeSet(text, periods) ||
+            periodOf(periods) != vertices.period(row)) {
+            return false;
+        }
+        for (const GexfSpan& span : *spans) {
+            found.push_back({span, {}});
+        }
+    }
+    return true;
+}
+
 void GexfFields::addTimes(GexfTimes& times) const {
+    times.add(spells_);
     for (const Dynamic& dynamic : dynamic_) {
         times.add(dynamic.values);
     }
@@ -214,6 +255,11 @@ void GexfFields::settle(GexfTimeFormat format) {
             return fits(format, value.span);
         });
     });
+    if (!std::ranges::all_of(spells_, [format](const GexfDynamicValue& spell) {
+            return fits(format, spell.span);
+        })) {
+        spellPlaces_.clear();
+    }
     declare();
 }
 
@@ -221,7 +267,8 @@ bool GexfFields::hasPlace(std::size_t field) const {
     const std::array<std::size_t, 8> looks = {looks_.x,     looks_.y,        looks_.z,
                                               looks_.size,  looks_.alpha,    looks_.colour,
                                               looks_.shape, looks_.thickness};
-    if (std::ranges::find(looks, field) != looks.end()) {
+    if (std::ranges::find(looks, field) != looks.end() ||
+        std::ranges::find(spellPlaces_, field) != spellPlaces_.end()) {
         return true;
     }
     constexpr std::array<std::string_view, 3> ofNodes = {"id", "label", "period"};
@@ -258,135 +305,6 @@ void GexfFields::declare() {
             declared_.push_back({none, dynamic.all, dynamic.title, FieldType::Number, {}});
         }
     }
-}
-
-void GexfFields::writeDeclarations(XmlOutput& out, bool periodsToo) const {
-    for (const bool changing : {false, true}) {
-        bool any = false;
-        const auto declare = [&](std::string_view id, std::string_view title, FieldType type,
-                                 std::string_view implied) {
-            if (!any) {
-                out.raw("    <attributes").attribute("class", edges_ ? "edge" : "node");
-                out.attribute("mode", changing ? "dynamic" : "static").raw(">").endLine();
-                any = true;
-            }
-            out.raw("      <attribute").attribute("id", id).attribute("title", title);
-            out.attribute("type", xmlTypeWord(type));
-            if (implied.empty()) {
-                out.raw("/>").endLine();
-            } else {
-                out.raw("><default>").text(implied).raw("</default></attribute>").endLine();
-            }
-        };
-        for (std::size_t i = 0; i < declared_.size(); ++i) {
-            if ((declared_[i].all != none) == changing) {
-                declare(fmt::format("{}", i), declared_[i].title, declared_[i].type,
-                        declared_[i].implied);
-            }
-        }
-        if (!changing && periodsToo) {
-            declare("period", "period", FieldType::Text, {});
-        }
-        if (any) {
-            out.raw("    </attributes>").endLine();
-        }
-    }
-}
-
-bool GexfFields::weightChanges(const Row& values) const {
-    return std::ranges::any_of(declared_, [&values](const Declared& declared) {
-        return declared.value == none && !valueAt(values, declared.all).empty();
-    });
-}
-
-bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf) const {
-    bool any = false;
-    const auto begin = [&] {
-        if (!any) {
-            out.raw(">").endLine();
-            out.raw("        <attvalues>").endLine();
-            any = true;
-        }
-        out.raw("          <attvalue");
-    };
-    for (std::size_t i = 0; i < declared_.size(); ++i) {
-        const Declared& declared = declared_[i];
-        if (const std::string_view all = valueAt(values, declared.all); !all.empty()) {
-            const auto changing = parseDynamicText(all);
-            for (const GexfDynamicValue& value : changing.value()) {
-                begin();
-                out.attribute("for", fmt::format_int(i).c_str()).attribute("value", value.value);
-                if (!value.span.begin.empty()) {
-                    out.attribute("start", value.span.begin);
-                }
-                if (!value.span.end.empty()) {
-                    out.attribute("end", value.span.end);
-                }
-                out.raw("/>").endLine();
-            }
-            continue;
-        }
-        const std::string_view value = valueAt(values, declared.value);
-        if (!value.empty() && value != declared.implied) {
-            begin();
-            out.attribute("for", fmt::format_int(i).c_str()).attribute("value", value);
-            out.raw("/>").endLine();
-        }
-    }
-    if (!edtf.empty()) {
-        begin();
-        out.attribute("for", "period").attribute("value", edtf).raw("/>").endLine();
-    }
-    if (any) {
-        out.raw("        </attvalues>").endLine();
-    }
-    const bool looks = std::ranges::any_of(
-        std::array{looks_.x, looks_.y, looks_.z, looks_.size, looks_.colour, looks_.shape,
-                   looks_.thickness},
-        [&values](std::size_t place) { return !valueAt(values, place).empty(); });
-    if (looks) {
-        if (!any) {
-            out.raw(">").endLine();
-        }
-        writeLooks(out, values);
-    }
-    return any || looks;
-}
-
-void GexfFields::writeLooks(XmlOutput& out, const Row& values) const {
-    const auto single = [&](std::string_view element, std::string_view value) {
-        if (!value.empty()) {
-            out.raw("        <viz:").raw(element).attribute("value", value).raw("/>").endLine();
-        }
-    };
-    if (const std::string_view colour = valueAt(values, looks_.colour); !colour.empty()) {
-        const ColourParts parts = colourParts(colour);
-        out.raw("        <viz:color").attribute("r", fmt::format_int(parts.red).c_str());
-        out.attribute("g", fmt::format_int(parts.green).c_str());
-        out.attribute("b", fmt::format_int(parts.blue).c_str());
-        if (const std::string_view alpha = valueAt(values, looks_.alpha); !alpha.empty()) {
-            out.attribute("a", alpha);
-        }
-        out.raw("/>").endLine();
-    }
-    const std::string_view x = valueAt(values, looks_.x);
-    const std::string_view y = valueAt(values, looks_.y);
-    const std::string_view z = valueAt(values, looks_.z);
-    if (!x.empty() || !y.empty() || !z.empty()) {
-        out.raw("        <viz:position");
-        const auto axis = [&out](std::string_view name, std::string_view value) {
-            if (!value.empty()) {
-                out.attribute(name, value);
-            }
-        };
-        axis("x", x);
-        axis("y", flipped(y));
-        axis("z", z);
-        out.raw("/>").endLine();
-    }
-    single("size", valueAt(values, looks_.size));
-    single("thickness", valueAt(values, looks_.thickness));
-    single("shape", valueAt(values, looks_.shape));
 }
 
 } // namespace entente

@@ -44,6 +44,8 @@ public:
     /// What stands inside the element; `edtf` is the period where no span says it. False where
     /// there is nothing, else the element's tag was ended first.
     bool write(XmlOutput& out, const Row& values, std::string_view edtf) const;
+    /// Whether the element's several periods are written inside it.
+    [[nodiscard]] bool hasSpells(const Row& values) const;
     /// Whether the row's weight changes in time.
     [[nodiscard]] bool weightChanges(const Row& values) const;
 
@@ -81,10 +83,16 @@ private:
     [[nodiscard]] std::size_t numberField(std::string_view name) const;
     void findLooks();
     void findDynamic();
+    void findSpells();
+    [[nodiscard]] bool keepsSpells(std::string_view kept,
+                                   std::vector<GexfDynamicValue>& found) const;
+    /// The text of several periods of the element; empty where there are none.
+    [[nodiscard]] std::string_view spellsOf(const Row& values) const;
     [[nodiscard]] bool changes(const std::string& name, std::size_t value,
                                std::vector<GexfDynamicValue>& values) const;
     void declare();
     [[nodiscard]] bool hasPlace(std::size_t field) const;
+    void writeSpells(XmlOutput& out, std::string_view timeSet) const;
     void writeLooks(XmlOutput& out, const Row& values) const;
 
     const Dossier& dossier_;
@@ -92,6 +100,8 @@ private:
     std::vector<Field> fields_;
     Looks looks_;
     std::vector<Dynamic> dynamic_;
+    std::vector<std::size_t> spellPlaces_; ///< fields that keep several periods of a node
+    std::vector<GexfDynamicValue> spells_; ///< of all elements, without values
     std::vector<Declared> declared_;
 };
 

@@ -184,6 +184,35 @@ std::string dynamicText(std::span<const GexfDynamicValue> values) {
     return text + ">";
 }
 
+std::optional<std::vector<GexfSpan>> parseSpans(std::string_view text) {
+    if (!text.starts_with('<') || !text.ends_with('>')) {
+        return std::nullopt;
+    }
+    std::string_view rest = text.substr(1, text.size() - 2);
+    std::vector<GexfSpan> spans;
+    const bool moments = rest.find(';') == std::string_view::npos;
+    while (!rest.empty()) {
+        std::string_view part = rest.substr(0, rest.find(moments ? ',' : ';'));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        GexfSpan& span = spans.emplace_back();
+        span.beginExcluded = part.find('(') != std::string_view::npos;
+        span.endExcluded = part.find(')') != std::string_view::npos;
+        const auto bound = [](std::string_view times) {
+            const std::size_t first = times.find_first_not_of(" [(");
+            const std::size_t last = times.find_last_not_of(" ])");
+            return first == std::string_view::npos || last == std::string_view::npos
+                       ? std::string()
+                       : std::string(times.substr(first, last + 1 - first));
+        };
+        const std::size_t comma = part.find(',');
+        span.begin = bound(part.substr(0, comma));
+        span.end = comma == std::string_view::npos ? span.begin : bound(part.substr(comma + 1));
+        span.begin = span.begin == noBegin ? std::string() : span.begin;
+        span.end = span.end == noEnd ? std::string() : span.end;
+    }
+    return timeSetOf(spans) == text ? std::optional(std::move(spans)) : std::nullopt;
+}
+
 std::optional<std::vector<GexfDynamicValue>> parseDynamicText(std::string_view text) {
     return DynamicParser(text).parse();
 }

@@ -32,6 +32,9 @@ GexfSpan gexfSpan(const XmlAttributes& attributes);
 /// `<[2001, 2004]>`.
 std::string timeSetOf(std::span<const GexfSpan> spans);
 
+/// The inverse of `timeSetOf`; nothing where the text is not just what that gives.
+std::optional<std::vector<GexfSpan>> parseSpans(std::string_view text);
+
 /// A value of an attribute that changes in time.
 struct GexfDynamicValue {
     GexfSpan span;

@@ -162,7 +162,8 @@ private:
             }
             const GexfFields::Row& values = vertexFields_.row(row);
             out_.raw("      <node").attribute("id", values[0]).attribute("label", values[1]);
-            const std::string_view edtf = writePeriod(values[period]);
+            const std::string_view edtf =
+                nodes_.hasSpells(values) ? std::string_view{} : writePeriod(values[period]);
             out_.raw(nodes_.write(out_, values, edtf) ? "      </node>" : "/>").endLine();
         }
     }

@@ -106,7 +106,10 @@ void GraphMlKeys::declared(GraphMlKey& key) {
         if (!isFor(key, kind)) {
             continue;
         }
-        column(key, kind);
+        const std::size_t place = column(key, kind);
+        if (!key.typeWord.empty()) {
+            rows_.columns(kind).declare(place, key.type);
+        }
         if (!key.implied.empty()) {
             implied_[static_cast<std::size_t>(kind)].push_back(&key);
         }

@@ -1,5 +1,7 @@
 #include "core/formats/letter_case.h"
 
+#include <algorithm>
+
 namespace entente {
 
 std::string lowerCase(std::string_view text) {
@@ -28,6 +30,12 @@ std::string lowerCase(std::string_view text) {
         ++i;
     }
     return lower;
+}
+
+bool isWord(std::string_view text, std::string_view word) {
+    return std::ranges::equal(text, word, {}, [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
 }
 
 } // namespace entente

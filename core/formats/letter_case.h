@@ -9,4 +9,7 @@ namespace entente {
 /// enough for names of columns and months.
 std::string lowerCase(std::string_view text);
 
+/// Whether the text is that word, which is in lower case, in whatever case its Latin letters are.
+bool isWord(std::string_view text, std::string_view word);
+
 } // namespace entente

@@ -83,14 +83,19 @@ std::string plainNumber(std::string_view field, char decimal) {
 
 } // namespace
 
-MappedColumns::MappedColumns(const MappedTable& table, const Mapping& mapping)
-    : mapping_(mapping), headed_(table.headerLine != 0) {
+MappedColumns::MappedColumns(const MappedTable& table, const Mapping& mapping, ImportReport& report)
+    : table_(table), mapping_(mapping), report_(report) {
     std::vector<const MappedColumn*> byPlace(table.names.size(), nullptr);
     for (const MappedColumn& column : mapping.columns) {
         byPlace[*placeOf(column, table)] = &column;
     }
     for (std::size_t i = 0; i < table.names.size(); ++i) {
         add(i, table.names[i], byPlace[i]);
+    }
+    for (std::size_t i = 0; i < table.names.size(); ++i) {
+        if (byPlace[i] != nullptr) {
+            addPart(i, *byPlace[i]);
+        }
     }
     for (const auto& [role, value] : mapping.constants) {
         const std::string_view name = columnName(role, mapping.rows);
@@ -125,7 +130,7 @@ TableHeader MappedColumns::header(const std::string& file) const {
 const MappedColumns::Fields& MappedColumns::convert(const Fields& row, std::size_t line) {
     kept_.resize(conversions_.size() + 1);
     for (std::size_t i = 0; i < conversions_.size(); ++i) {
-        fields_[i] = converted(fieldAt(row, conversions_[i].place), conversions_[i], kept_[i]);
+        fields_[i] = converted(row, conversions_[i], kept_[i], line);
     }
     if (idPlace_ != TableHeader::none && idPlace_ >= conversions_.size()) {
         fields_[idPlace_] = {};
@@ -178,9 +183,15 @@ std::string MappedColumns::partyTitle() const {
 
 void MappedColumns::add(std::size_t place, const std::string& title, const MappedColumn* column) {
     const ColumnRole role = column == nullptr ? ColumnRole::Attribute : column->role;
-    const Conversion conversion{place, role, column == nullptr ? DateFormat::Iso : column->date,
-                                column == nullptr ? std::string() : column->split};
-    const std::string shown = headed_ ? title : fmt::format("{}", place + 1);
+    const MappedColumn defaults;
+    const MappedColumn& given = column == nullptr ? defaults : *column;
+    const Conversion conversion{place, role, given.date, given.split,
+                                isDate(role) && given.part == DatePart::YearOnly};
+    if (isDate(role) &&
+        (column->part == DatePart::MonthOnly || column->part == DatePart::DayOnly)) {
+        return; // of the date that the column of its year begins
+    }
+    const std::string shown = shownName(place);
     const bool party =
         mapping_.rows != RowTarget::Ties &&
         (role == ColumnRole::Party || role == ColumnRole::Source || role == ColumnRole::Target);
@@ -215,6 +226,19 @@ void MappedColumns::add(std::size_t place, const std::string& title, const Mappe
     fields_.emplace_back();
 }
 
+void MappedColumns::addPart(std::size_t place, const MappedColumn& column) {
+    if (!isDate(column.role) ||
+        (column.part != DatePart::MonthOnly && column.part != DatePart::DayOnly)) {
+        return;
+    }
+    const auto date = std::ranges::find(conversions_, column.role, &Conversion::role);
+    (column.part == DatePart::MonthOnly ? date->month : date->day) = place;
+}
+
+std::string MappedColumns::shownName(std::size_t place) const {
+    return table_.headerLine != 0 ? table_.names[place] : fmt::format("{}", place + 1);
+}
+
 void MappedColumns::addConstant(std::string name, const std::string& value) {
     if (std::ranges::find(names_, name) != names_.end()) {
         return;
@@ -230,10 +254,23 @@ std::size_t MappedColumns::placeOfName(std::string_view name) const {
                                  : static_cast<std::size_t>(found - names_.begin());
 }
 
-std::string_view MappedColumns::converted(std::string_view field, const Conversion& conversion,
-                                          std::string& kept) const {
+std::string_view MappedColumns::converted(const Fields& row, const Conversion& conversion,
+                                          std::string& kept, std::size_t line) {
+    const std::string_view field = fieldAt(row, conversion.place);
     if (field.empty()) {
         return field;
+    }
+    if (conversion.inParts) {
+        DateOfParts date =
+            dateOfParts(field, fieldAt(row, conversion.month), fieldAt(row, conversion.day));
+        if (!date.remark.empty()) {
+            const bool month = date.wrong == DatePart::MonthOnly;
+            report_.add({ReportEntry::Severity::Repaired, table_.raw->file, line,
+                         "column " + shownName(month ? conversion.month : conversion.day),
+                         std::move(date.remark)});
+        }
+        kept = std::move(date.text);
+        return kept;
     }
     if (isDate(conversion.role)) {
         // What is no date stays as it is, for the report to name.

@@ -15,8 +15,8 @@ class MappedColumns {
 public:
     using Fields = std::vector<std::string_view>;
 
-    /// The mapping must have no `faults` and outlive this.
-    MappedColumns(const MappedTable& table, const Mapping& mapping);
+    /// The mapping must have no `faults` and outlive this, as must the report.
+    MappedColumns(const MappedTable& table, const Mapping& mapping, ImportReport& report);
 
     /// With the names of the table for messages.
     [[nodiscard]] TableHeader header(const std::string& file) const;
@@ -41,16 +41,22 @@ private:
         ColumnRole role;
         DateFormat date;
         std::string split;
+        bool inParts = false; ///< a date whose month and day have columns of their own
+        std::size_t month = TableHeader::none;
+        std::size_t day = TableHeader::none;
     };
 
     void add(std::size_t place, const std::string& title, const MappedColumn* column);
     void addConstant(std::string name, const std::string& value);
     [[nodiscard]] std::size_t placeOfName(std::string_view name) const;
-    [[nodiscard]] std::string_view converted(std::string_view field, const Conversion& conversion,
-                                             std::string& kept) const;
+    void addPart(std::size_t place, const MappedColumn& column);
+    [[nodiscard]] std::string_view converted(const Fields& row, const Conversion& conversion,
+                                             std::string& kept, std::size_t line);
+    [[nodiscard]] std::string shownName(std::size_t place) const;
 
+    const MappedTable& table_;
     const Mapping& mapping_;
-    bool headed_;
+    ImportReport& report_;
     std::vector<std::string> names_;
     std::vector<std::string> shown_;
     std::vector<Conversion> conversions_;

@@ -108,7 +108,7 @@ void readMapped(const MappedTable& table, const Mapping& mapping, Dossier& dossi
                 ImportReport& report, const Progress& progress,
                 const std::function<bool(const MappedRow&)>& each) {
     const auto firstVertex = static_cast<VertexIndex>(dossier.vertices().size());
-    MappedColumns columns(table, mapping);
+    MappedColumns columns(table, mapping, report);
     const TableHeader header = columns.header(table.raw->file);
     const bool ties = mapping.rows == RowTarget::Ties;
     const bool joined = mapping.rows == RowTarget::Agreements || mapping.rows == RowTarget::Events;

@@ -46,10 +46,23 @@ std::string_view noun(RowTarget target) {
     return "an event";
 }
 
-/// Whether several columns may have the role.
-bool mayRepeat(ColumnRole role) {
-    return role == ColumnRole::Attribute || role == ColumnRole::Ignored ||
-           role == ColumnRole::Party;
+/// A month is one of a year, and a day one of a month.
+void checkPart(const Mapping& mapping, const MappedColumn& column,
+               std::vector<std::string>& faults) {
+    if (!isDate(column.role) || column.part == DatePart::Whole ||
+        column.part == DatePart::YearOnly) {
+        return;
+    }
+    const DatePart needed =
+        column.part == DatePart::DayOnly ? DatePart::MonthOnly : DatePart::YearOnly;
+    if (std::ranges::none_of(mapping.columns, [&](const MappedColumn& each) {
+            return each.role == column.role && each.part == needed;
+        })) {
+        faults.push_back(fmt::format("The {} is the {} of the {}, but no column is its {}: choose "
+                                     "that one too.",
+                                     nameOf(column), word(column.part), word(column.role),
+                                     word(needed)));
+    }
 }
 
 void checkColumns(const Mapping& mapping, const MappedTable& table,
@@ -67,15 +80,25 @@ void checkColumns(const Mapping& mapping, const MappedTable& table,
                                          nameOf(column), word(column.role), noun(mapping.rows)));
             continue;
         }
-        if (isDate(column.role) && column.date == DateFormat::Undecided) {
+        if (isDate(column.role) && column.part == DatePart::Whole &&
+            column.date == DateFormat::Undecided) {
             faults.push_back(fmt::format("Say how the {} writes dates: day first or month first.",
                                          nameOf(column)));
         }
         const MappedColumn*& other = first[static_cast<std::size_t>(column.role)];
-        if (other != nullptr && !mayRepeat(column.role)) {
-            faults.push_back(fmt::format("The {} and the {} cannot both be the {}: choose one.",
-                                         nameOf(*other), nameOf(column), word(column.role)));
+        const auto clash = std::ranges::find_if(
+            mapping.columns.data(), &column,
+            [&column](const MappedColumn& each) { return exclude(each, column); });
+        if (clash != &column) {
+            faults.push_back(
+                fmt::format("The {} and the {} cannot both be the {}{}: choose one.",
+                            nameOf(*clash), nameOf(column),
+                            column.part != DatePart::Whole && clash->part == column.part
+                                ? fmt::format("{} of the ", word(column.part))
+                                : "",
+                            word(column.role)));
         }
+        checkPart(mapping, column, faults);
         other = &column;
     }
     const auto has = [&first](ColumnRole role) {
@@ -137,6 +160,19 @@ bool fits(ColumnRole role, RowTarget target) {
     default:
         return true;
     }
+}
+
+bool mayRepeat(ColumnRole role) {
+    return role == ColumnRole::Attribute || role == ColumnRole::Ignored ||
+           role == ColumnRole::Party;
+}
+
+bool exclude(const MappedColumn& one, const MappedColumn& other) {
+    if (one.role != other.role || mayRepeat(one.role)) {
+        return false;
+    }
+    return !isDate(one.role) || one.part == other.part || one.part == DatePart::Whole ||
+           other.part == DatePart::Whole;
 }
 
 DelimitedText MappedTable::rows(std::size_t skip) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/formats/date_format.h"
+#include "core/formats/date_parts.h"
 #include "core/formats/raw_table.h"
 
 #include <array>
@@ -58,7 +59,8 @@ struct MappedColumn {
     std::size_t number = 0; ///< 1-based; 0 where the name counts
     ColumnRole role = ColumnRole::Attribute;
     DateFormat date = DateFormat::Iso; ///< of columns of dates
-    std::string split; ///< parts the parties that are in one field; empty: one party
+    std::string split;               ///< parts the parties that are in one field; empty: one party
+    DatePart part = DatePart::Whole; ///< of columns of dates
 
     friend bool operator==(const MappedColumn&, const MappedColumn&) = default;
 };
@@ -89,6 +91,10 @@ constexpr bool isDate(ColumnRole role) {
 }
 /// Whether the role says something of what rows become.
 bool fits(ColumnRole role, RowTarget target);
+/// Whether several columns may have the role.
+bool mayRepeat(ColumnRole role);
+/// Whether only one of the columns can be what both are.
+bool exclude(const MappedColumn& one, const MappedColumn& other);
 
 /// A table, its text and where its header and rows are.
 struct MappedTable {

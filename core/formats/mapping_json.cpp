@@ -136,7 +136,7 @@ private:
     }
 
     [[nodiscard]] MappedColumn readColumn(const Json& json, const std::string& pointer) const {
-        expectKeys(json, pointer, {"column", "is", "dates", "split"});
+        expectKeys(json, pointer, {"column", "is", "dates", "part", "split"});
         MappedColumn column;
         if (!json.contains("column")) {
             fail(pointer, "name the column: “column”: its name or number");
@@ -172,6 +172,16 @@ private:
             }
             column.date = *format;
         }
+        if (json.contains("part")) {
+            const auto part = parseDatePart(text(json["part"], pointer + "/part"));
+            if (!part) {
+                fail(pointer + "/part", "the part of a date is whole, year, month or day");
+            }
+            if (*part != DatePart::Whole && !isDate(column.role)) {
+                fail(pointer + "/part", "only begin, end and date have a year, month or day");
+            }
+            column.part = *part;
+        }
         if (json.contains("split")) {
             column.split = text(json["split"], pointer + "/split");
         }
@@ -198,8 +208,10 @@ Json columnJson(const MappedColumn& column) {
     Json json;
     json["column"] = column.name.empty() ? Json(column.number) : Json(column.name);
     json["is"] = word(column.role);
-    if (isDate(column.role)) {
+    if (isDate(column.role) && column.part == DatePart::Whole) {
         json["dates"] = word(column.date);
+    } else if (isDate(column.role)) {
+        json["part"] = word(column.part);
     }
     if (!column.split.empty()) {
         json["split"] = column.split;

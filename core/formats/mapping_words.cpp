@@ -99,15 +99,16 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "party parties member members memberstates signatory signatories participant participants "
      "countries states parteien mitglieder vertragsparteien unterzeichner teilnehmer partie "
      "membres signataires участник участники стороны члены"},
-    {ColumnRole::Kind,
-     "kind genre relation relationship relationtype relationshiptype tietype linktype edgetype nature "
-     "beziehung beziehungsart art lien вид отношение отношения связь типсвязи"},
+    {ColumnRole::Kind, "kind genre relation relationship relationtype relationshiptype tietype "
+                       "linktype edgetype nature "
+                       "beziehung beziehungsart art lien вид отношение отношения связь типсвязи"},
     {ColumnRole::Type, "type typ тип eventtype agreementtype treatytype"},
     {ColumnRole::Sector,
      "sector sectors field domain area issuearea category topic sektor bereich thema secteur "
      "domaine catégorie categorie сектор область сфера отрасль категория"},
     {ColumnRole::Begin,
-     "begin start since from begindate startdate beginyear startyear startofperiod signed "
+     "begin start since from begindate startdate beginyear startyear styear stdate "
+     "startofperiod signed "
      "signature datesigned entryintoforce established founded beginn anfang seit von ab début "
      "debut depuis datededébut datedébut начало датаначала с основан"},
     {ColumnRole::End,

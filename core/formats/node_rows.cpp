@@ -119,14 +119,11 @@ VertexIndex NodeRows::read(Fields fields, std::size_t line) {
         return noIndex;
     }
     if (periods_.size() > 1) {
-        periods_.front().end = periods_.back().end.kind == Endpoint::Kind::Absent
-                                   ? periods_.back().begin
-                                   : periods_.back().end;
         columns_.say(Severity::Repaired, line, TableHeader::none,
                      "The element has several periods; it was taken to last from the first to "
                      "the last, and all of them were kept as an attribute.");
     }
-    vertex_.period = periods_.empty() ? Period{} : periods_.front();
+    vertex_.period = periodOf(periods_);
     const std::string_view label = fieldAt(fields, label_);
     vertex_.label = label.empty() ? vertex_.id : dossier_.intern(label);
     readKind(fields, line);

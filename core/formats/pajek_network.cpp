@@ -4,6 +4,8 @@
 #include "core/formats/colour_text.h"
 #include "core/formats/gathered_rows.h"
 #include "core/formats/pajek.h"
+#include "core/formats/pajek_lines.h"
+#include "core/formats/pajek_section.h"
 #include "core/formats/pajek_times.h"
 #include "core/formats/pajek_vertices.h"
 #include "core/formats/table.h"
@@ -22,22 +24,6 @@ namespace {
 
 using Severity = ReportEntry::Severity;
 using Words = std::vector<std::string_view>;
-
-constexpr std::array<std::pair<std::string_view, PajekSection>, 14> sections = {
-    {{"*network", PajekSection::Network},
-     {"*vertices", PajekSection::Vertices},
-     {"*arcslist", PajekSection::ArcsList},
-     {"*edgeslist", PajekSection::EdgesList},
-     {"*arcs", PajekSection::Arcs},
-     {"*edges", PajekSection::Edges},
-     {"*matrix", PajekSection::Matrix},
-     {"*partition", PajekSection::Partition},
-     {"*vector", PajekSection::Vector},
-     {"*permutation", PajekSection::Other},
-     {"*cluster", PajekSection::Other},
-     {"*hierarchy", PajekSection::Other},
-     {"*events", PajekSection::Other},
-     {"*signed", PajekSection::Other}}};
 
 class PajekFile {
 public:
@@ -390,16 +376,6 @@ void PajekFile::useTimes() {
 }
 
 } // namespace
-
-PajekSection pajekSection(std::string_view line) {
-    std::string word(line.substr(0, std::min(line.find_first_of(" \t:"), line.size())));
-    std::ranges::transform(word, word.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    const auto found = std::ranges::find(sections, std::string_view(word),
-                                         &std::pair<std::string_view, PajekSection>::first);
-    return found != sections.end() ? found->second : PajekSection::Unknown;
-}
 
 Dossier readPajek(std::string_view text, const std::string& file, ImportReport& report,
                   const Progress& progress) {

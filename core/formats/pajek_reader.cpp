@@ -1,6 +1,8 @@
 #include "core/formats/pajek_network.h"
+#include "core/formats/pajek_section.h"
 
 #include "core/formats/pajek.h"
+#include "core/formats/pajek_lines.h"
 #include "core/formats/text_encoding.h"
 
 #include <algorithm>

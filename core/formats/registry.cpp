@@ -161,12 +161,15 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
         }
         const Reader& reader = *known;
         const auto group = std::ranges::find_if(groups, [&reader](const ReadTogether& each) {
-            return each.reader == &reader && reader.joinsFiles();
+            return reader.joinsFiles() && &each.reader->together() == &reader.together();
         });
         if (group == groups.end()) {
             groups.push_back({&reader, {}});
             groups.back().files.push_back(std::move(file));
         } else {
+            if (group->reader != &reader) {
+                group->reader = &reader.together();
+            }
             group->files.push_back(std::move(file));
         }
     }

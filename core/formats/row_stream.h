@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/element_fields.h"
 #include "core/formats/format.h"
 #include "core/formats/table_header.h"
 #include "core/formats/xml_stream.h"
@@ -9,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -50,6 +52,11 @@ public:
     /// The same, or `TableHeader::none` where there is none.
     [[nodiscard]] std::size_t find(std::string_view name) const;
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    /// What the file says of the type of the column's values.
+    void declare(std::size_t place, FieldType type) { types_.emplace_back(place, type); }
+    [[nodiscard]] const std::vector<std::pair<std::size_t, FieldType>>& types() const {
+        return types_;
+    }
     /// From now on the columns stay as they are.
     void freeze() { frozen_ = true; }
 
@@ -59,6 +66,7 @@ private:
     };
 
     std::vector<std::string> names_;
+    std::vector<std::pair<std::size_t, FieldType>> types_; ///< of some columns
     std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> places_;
     bool frozen_ = false;
 };

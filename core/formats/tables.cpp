@@ -5,9 +5,13 @@
 #include "core/formats/publications.h"
 #include "core/formats/table.h"
 #include "core/formats/text_encoding.h"
+#include "core/formats/workbook.h"
+#include "core/formats/xlsx.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -77,8 +81,12 @@ public:
                                const Progress& progress) const override {
         report.format = name();
         std::vector<Table> tables;
-        tables.reserve(files.size());
         for (const InputFile& file : files) {
+            if (looksLikeWorkbook(file.bytes)) {
+                std::ranges::move(workbookTables(file, report, progress),
+                                  std::back_inserter(tables));
+                continue;
+            }
             tables.emplace_back(file, report);
             if (tables.back().dataSet() == nullptr) {
                 throw UnknownTable(tables.back().whyUnknown(), file.path);

@@ -234,6 +234,18 @@ bool parseTimeSet(std::string_view text, std::vector<Period>& periods) {
     });
 }
 
+Period periodOf(const std::vector<Period>& spells) {
+    if (spells.empty()) {
+        return {};
+    }
+    Period period = spells.front();
+    if (spells.size() > 1) {
+        const Period& last = spells.back();
+        period.end = last.end.kind == Endpoint::Kind::Absent ? last.begin : last.end;
+    }
+    return period;
+}
+
 std::optional<double> lastDynamicValue(std::string_view text) {
     std::optional<double> value;
     if (!text.starts_with('<') && !text.starts_with('[')) {

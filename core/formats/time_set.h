@@ -25,6 +25,9 @@ std::optional<Endpoint> parseTableEndpoint(std::string_view text);
 /// in 1994. False where the text is none of this.
 bool parseTimeSet(std::string_view text, std::vector<Period>& periods);
 
+/// From the begin of the first to the end of the last; the empty period where there are none.
+Period periodOf(const std::vector<Period>& spells);
+
 /// The last value of what Gephi writes for a number that changes in time:
 /// `<[2001, 2002, 3.5]; [2002, 2003, 4.0]>`.
 std::optional<double> lastDynamicValue(std::string_view text);

@@ -55,38 +55,45 @@ public:
         return named && file.bytes.starts_with("PK") ? byName : 0;
     }
 
+    [[nodiscard]] bool joinsFiles() const override { return true; }
+    [[nodiscard]] const Reader& together() const override { return tablesReader(); }
+
     [[nodiscard]] Dossier read(std::span<const InputFile> files, ImportReport& report,
                                const Progress& progress) const override {
+        Dossier dossier = tablesReader().read(files, report, progress);
         report.format = name();
-        std::vector<Table> tables;
-        std::vector<std::string> unknown;
-        std::optional<UnknownTable> refusal;
-        for (const InputFile& file : files) {
-            for (RawTable& raw : rawTables(file, {}, report, progress)) {
-                dropTitle(raw, report);
-                const std::string sheet = raw.sheet;
-                Table table(std::move(raw), report);
-                if (table.dataSet() != nullptr) {
-                    tables.push_back(std::move(table));
-                } else {
-                    unknown.push_back(table.file());
-                    if (!refusal) {
-                        refusal.emplace(table.whyUnknown(), file.path, sheet);
-                    }
-                }
-            }
-        }
-        if (tables.empty()) {
-            throw *refusal;
-        }
-        for (const std::string& title : unknown) {
-            report.note(title, "The columns of this sheet are not known; it was left out.");
-        }
-        return readTables(tables, report, progress);
+        return dossier;
     }
 };
 
 } // namespace
+
+std::vector<Table> workbookTables(const InputFile& file, ImportReport& report,
+                                  const Progress& progress) {
+    std::vector<Table> tables;
+    std::vector<std::string> unknown;
+    std::optional<UnknownTable> refusal;
+    for (RawTable& raw : rawTables(file, {}, report, progress)) {
+        dropTitle(raw, report);
+        const std::string sheet = raw.sheet;
+        Table table(std::move(raw), report);
+        if (table.dataSet() != nullptr) {
+            tables.push_back(std::move(table));
+        } else {
+            unknown.push_back(table.file());
+            if (!refusal) {
+                refusal.emplace(table.whyUnknown(), file.path, sheet);
+            }
+        }
+    }
+    if (tables.empty()) {
+        throw *refusal;
+    }
+    for (const std::string& title : unknown) {
+        report.note(title, "The columns of this sheet are not known; it was left out.");
+    }
+    return tables;
+}
 
 const Reader& xlsxReader() {
     static const XlsxReader reader;

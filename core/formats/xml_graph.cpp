@@ -1,5 +1,6 @@
 #include "core/formats/xml_graph.h"
 
+#include "core/formats/declared_types.h"
 #include "core/formats/row_builder.h"
 #include "core/formats/xml_scanner.h"
 
@@ -126,6 +127,12 @@ Dossier build(XmlStream& xml, GraphColumns& nodes, GraphColumns& edges,
     }
     parsing.join();
     builder.finish(progress);
+    for (const auto& [place, type] : nodes.types()) {
+        declareColumn(dossier, ElementKind::Vertex, nodes.names()[place], type);
+    }
+    for (const auto& [place, type] : edges.types()) {
+        declareColumn(dossier, ElementKind::Edge, edges.names()[place], type);
+    }
     dossier.setCover(std::move(cover));
     return dossier;
 }

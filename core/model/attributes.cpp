@@ -1,10 +1,28 @@
 #include "core/model/attributes.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace entente {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> typeWords = {"text", "boolean", "integer", "number"};
+
+} // namespace
+
+std::string_view word(AttributeType type) {
+    return typeWords[static_cast<std::size_t>(type)];
+}
+
+std::optional<AttributeType> parseAttributeType(std::string_view text) {
+    const auto found = std::ranges::find(typeWords, text);
+    return found == typeWords.end()
+               ? std::nullopt
+               : std::optional(static_cast<AttributeType>(found - typeWords.begin()));
+}
 
 void AttributeColumns::set(std::uint32_t row, std::span<const Attribute> attributes) {
     for (Column& column : columns_) {
@@ -54,6 +72,22 @@ std::vector<StringId> AttributeColumns::names() const {
     std::vector<StringId> names;
     std::ranges::transform(columns_, std::back_inserter(names), &Column::name);
     return names;
+}
+
+void AttributeColumns::declare(StringId name, AttributeType type) {
+    const auto known =
+        std::ranges::find(declared_, name, &std::pair<StringId, AttributeType>::first);
+    if (known == declared_.end()) {
+        declared_.emplace_back(name, type);
+    } else {
+        known->second = type;
+    }
+}
+
+std::optional<AttributeType> AttributeColumns::declared(StringId name) const {
+    const auto known =
+        std::ranges::find(declared_, name, &std::pair<StringId, AttributeType>::first);
+    return known == declared_.end() ? std::nullopt : std::optional(known->second);
 }
 
 std::size_t AttributeColumns::memory() const {

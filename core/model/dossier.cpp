@@ -6,7 +6,9 @@ namespace entente {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool sameWord(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, {}, lower, lower);
@@ -84,6 +86,14 @@ void Dossier::replaceVertex(VertexIndex row, const Vertex& vertex) {
         if (vertexOfString_[index(vertex.id)] == noIndex) {
             vertexOfString_[index(vertex.id)] = row;
         }
+    }
+}
+
+void Dossier::declareAttribute(ElementKind owner, StringId name, AttributeType type) {
+    if (owner == ElementKind::Vertex) {
+        vertices_.declareAttribute(name, type);
+    } else if (owner == ElementKind::Edge) {
+        edges_.declareAttribute(name, type);
     }
 }
 

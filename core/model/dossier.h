@@ -65,6 +65,8 @@ public:
     void replaceClaim(ClaimIndex row, const Claim& claim) { claims_[row] = claim; }
     void replaceSource(SourceIndex row, const Source& source) { sources_[row] = source; }
     void setRemoved(ElementRef element, bool removed);
+    /// Keeps how the attribute of vertices, or of edges, with that name is meant.
+    void declareAttribute(ElementKind owner, StringId name, AttributeType type);
     [[nodiscard]] bool removed(ElementRef element) const;
 
     void reserve(std::size_t vertices, std::size_t edges);

@@ -37,6 +37,7 @@ public:
     /// `period(row).span()`, kept ready for filters.
     [[nodiscard]] DaySpan span(EdgeIndex row) const { return spans_[row]; }
     [[nodiscard]] const AttributeColumns& attributes() const { return attributes_; }
+    void declareAttribute(StringId name, AttributeType type) { attributes_.declare(name, type); }
 
     /// Bytes taken, capacity beyond the rows included, strings not.
     [[nodiscard]] std::size_t memory() const;

@@ -339,8 +339,28 @@ private:
         return cover;
     }
 
+    /// Where both declare an attribute otherwise, it is text.
+    void declareAttributes() {
+        for (const bool vertices : {true, false}) {
+            const auto columns = [vertices](const Dossier& dossier) -> const AttributeColumns& {
+                return vertices ? dossier.vertices().attributes() : dossier.edges().attributes();
+            };
+            for (const auto& [name, type] : columns(incoming_).declared()) {
+                const StringId own = dossier_.intern(incoming_.text(name));
+                const auto known = columns(dossier_).declared(own);
+                if (!known && !columns(dossier_).values(own).empty()) {
+                    continue; // it has values of which nothing was declared
+                }
+                dossier_.declareAttribute(vertices ? ElementKind::Vertex : ElementKind::Edge, own,
+                                          known.value_or(type) == type ? type
+                                                                       : AttributeType::Text);
+            }
+        }
+    }
+
     void finish() {
         progress_.throwIfStopped();
+        declareAttributes();
         const std::string& title = incoming_.cover().title;
         merge_.change.description = title.empty() ? "Merge" : fmt::format("Merge “{}”", title);
         std::vector<Step> steps;

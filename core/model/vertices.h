@@ -37,6 +37,7 @@ public:
     /// Never null: a row without details gives the empty ones.
     [[nodiscard]] const VertexDetails& details(VertexIndex row) const;
     [[nodiscard]] const AttributeColumns& attributes() const { return attributes_; }
+    void declareAttribute(StringId name, AttributeType type) { attributes_.declare(name, type); }
 
     /// Bytes taken, capacity beyond the rows and shared details included, strings not.
     [[nodiscard]] std::size_t memory() const;

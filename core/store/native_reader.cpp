@@ -224,13 +224,22 @@ void NativeReader::readSources() {
 }
 
 std::vector<StringId> NativeReader::readAttributeNames(std::string_view element) {
-    Statement row(database_, "SELECT key, name FROM attribute WHERE element = ? ORDER BY key");
+    Statement typed(database_, "SELECT 1 FROM pragma_table_info('attribute') WHERE name = 'type'");
+    Statement row(database_, typed.step()
+                                 ? "SELECT key, name, type FROM attribute WHERE element = ? "
+                                   "ORDER BY key"
+                                 : "SELECT key, name, '' FROM attribute WHERE element = ? "
+                                   "ORDER BY key");
     row.bind(1, element);
     std::vector<StringId> names;
     attributePlaces_.clear();
     while (row.step()) {
         attributePlaces_.emplace(row.integer(0), names.size());
         names.push_back(intern(row, 1));
+        if (const auto type = parseAttributeType(row.text(2))) {
+            dossier_.declareAttribute(element == "vertex" ? ElementKind::Vertex : ElementKind::Edge,
+                                      names.back(), *type);
+        }
     }
     return names;
 }

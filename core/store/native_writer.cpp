@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <optional>
 
 namespace entente {
 
@@ -257,10 +258,12 @@ void NativeWriter::writeAttributes(std::string_view element, const AttributeColu
     if (names.empty()) {
         return;
     }
-    Statement insertName(database_, "INSERT INTO attribute VALUES (?, ?, ?)");
+    Statement insertName(database_, "INSERT INTO attribute VALUES (?, ?, ?, ?)");
     const std::int64_t beforeFirst = attributeNames_;
     for (const StringId name : names) {
-        insertName.bind(1, ++attributeNames_).bind(2, element).bind(3, text(name)).execute();
+        const std::optional<AttributeType> type = columns.declared(name);
+        insertName.bind(1, ++attributeNames_).bind(2, element).bind(3, text(name));
+        insertName.bind(4, type ? word(*type) : std::string_view{}).execute();
     }
     std::vector<std::span<const StringId>> values;
     std::ranges::transform(names, std::back_inserter(values),

@@ -1,4 +1,4 @@
--- The Entente dossier, version 1: one SQLite 3 database (https://sqlite.org/fileformat.html) a
+-- The Entente dossier, version 2: one SQLite 3 database (https://sqlite.org/fileformat.html) a
 -- dossier, for any program and for the sqlite3 shell:
 --
 --     sqlite3 my.entente "SELECT * FROM relation WHERE sectors LIKE '%energy%'"
@@ -16,7 +16,7 @@
 --   * The CHECK constraints and references say what holds; Entente checks them on reading.
 
 PRAGMA application_id = 1162761285;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- What stands on the cover; exactly one row.
 CREATE TABLE cover (
@@ -147,7 +147,10 @@ CREATE TABLE claim (
 CREATE TABLE attribute (
     key     INTEGER PRIMARY KEY,
     element TEXT NOT NULL CHECK (element IN ('vertex', 'edge')),
-    name    TEXT NOT NULL
+    name    TEXT NOT NULL,
+    type    TEXT NOT NULL                   -- as the file declared it; empty: it did not. Since
+                                            -- version 2
+        CHECK (type IN ('', 'text', 'boolean', 'integer', 'number'))
 ) STRICT;
 
 CREATE TABLE vertex_attribute (

@@ -29,8 +29,9 @@ TEST(CommandLine, MisuseEndsWithTwo) {
     EXPECT_EQ(runProgram({"stats"}).exitCode, 2);
     EXPECT_EQ(runProgram({"convert", "only-one"}).exitCode, 2);
     EXPECT_EQ(runProgram({"--no-such-option"}).exitCode, 2);
-    EXPECT_EQ(runProgram({"layout", "--input", "x", "--output", "y", "--algorithm", "magic"}).exitCode,
-              2);
+    EXPECT_EQ(
+        runProgram({"layout", "--input", "x", "--output", "y", "--algorithm", "magic"}).exitCode,
+        2);
     const Outcome output = runProgram({"export", "-o", "figure.bmp"});
     EXPECT_EQ(output.exitCode, 2);
     EXPECT_NE(output.errors.find(".svg, .pdf or .png"), std::string::npos) << output.errors;
@@ -75,9 +76,10 @@ TEST(CommandLine, ConvertsToEachFormatAndBack) {
 
     const Outcome tables = runProgram({"convert", builtIn, folder.path("tables.csv")});
     EXPECT_EQ(tables.exitCode, 0) << tables.errors;
-    EXPECT_EQ(runProgram({"stats", folder.path("tables-nodes.csv"), folder.path("tables-edges.csv")})
-                  .exitCode,
-              0);
+    EXPECT_EQ(
+        runProgram({"stats", folder.path("tables-nodes.csv"), folder.path("tables-edges.csv")})
+            .exitCode,
+        0);
 }
 
 TEST(CommandLine, ConvertMergesFilesOfDifferentFormatsAndNamesWhatIsDoubtful) {
@@ -113,8 +115,7 @@ TEST(CommandLine, ConvertingTwiceGivesTheSameBytes) {
 TEST(CommandLine, LaysOutAnEdgeList) {
     const TemporaryFolder folder;
     const std::string edges = folder.write("edges.csv", "source,target\na,b\nb,c\nc,a\nc,d\n");
-    for (const char* const algorithm :
-         {"force", "stress", "circular", "concentric", "bipartite"}) {
+    for (const char* const algorithm : {"force", "stress", "circular", "concentric", "bipartite"}) {
         const std::string first = folder.path("first.csv");
         const std::string second = folder.path("second.csv");
         for (const std::string& output : {first, second}) {
@@ -142,10 +143,10 @@ TEST(CommandLine, LaysOutWithWhatIsAsked) {
     EXPECT_EQ(run({"--algorithm", "concentric", "--centre", "d"}).exitCode, 0);
     EXPECT_NE(readFile(output).find("\nd,0,0\n"), std::string::npos) << readFile(output);
     EXPECT_EQ(run({"--algorithm", "concentric", "--centre", "a", "--centre", "d"}).exitCode, 0);
-    EXPECT_EQ(run({"--quality", "best", "--emphasis", "communities", "--spread", "2", "--gravity",
-                   "0.5"})
-                  .exitCode,
-              0);
+    EXPECT_EQ(
+        run({"--quality", "best", "--emphasis", "communities", "--spread", "2", "--gravity", "0.5"})
+            .exitCode,
+        0);
     const Outcome unknown = run({"--algorithm", "concentric", "--centre", "zebra"});
     EXPECT_EQ(unknown.exitCode, 1);
     EXPECT_NE(unknown.errors.find("zebra"), std::string::npos) << unknown.errors;
@@ -154,10 +155,15 @@ TEST(CommandLine, LaysOutWithWhatIsAsked) {
         EXPECT_EQ(needs.exitCode, 2) << algorithm;
         EXPECT_NE(needs.errors.find("needs a dossier"), std::string::npos) << needs.errors;
     }
-    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{
-             {"--spread", "0"}, {"--spread", "nan"}, {"--spread", "-1"}, {"--gravity", "2"},
-             {"--gravity", "nan"}, {"--quality", "great"}, {"--emphasis", "none"},
-             {"--algorithm", "force", "--centre", "a"}}) {
+    for (const std::vector<std::string>& wrong :
+         std::vector<std::vector<std::string>>{{"--spread", "0"},
+                                               {"--spread", "nan"},
+                                               {"--spread", "-1"},
+                                               {"--gravity", "2"},
+                                               {"--gravity", "nan"},
+                                               {"--quality", "great"},
+                                               {"--emphasis", "none"},
+                                               {"--algorithm", "force", "--centre", "a"}}) {
         EXPECT_EQ(run(wrong).exitCode, 2) << wrong.front() << ' ' << wrong.back();
     }
 }
@@ -186,7 +192,8 @@ TEST(CommandLine, LayoutRefusesATableWithoutItsColumns) {
 TEST(CommandLine, AMappingIsGuessedAndApplied) {
     const TemporaryFolder folder;
     const std::string table = folder.write(
-        "trade.csv", "Exporter,Importer,Signed,Value\nRussia,Iran,13/2/2001,3\nIran,China,4/5/2002,x\n");
+        "trade.csv",
+        "Exporter,Importer,Signed,Value\nRussia,Iran,13/2/2001,3\nIran,China,4/5/2002,x\n");
     const Outcome unknown = runProgram({"check", table});
     EXPECT_EQ(unknown.exitCode, 1);
     EXPECT_NE(unknown.errors.find("--mapping"), std::string::npos) << unknown.errors;
@@ -213,6 +220,20 @@ TEST(CommandLine, AMappingIsGuessedAndApplied) {
                   .errors.find("none.json does not exist"),
               std::string::npos);
     EXPECT_EQ(runProgram({"check", "--mapping", mapping, "--guess-mapping", table}).exitCode, 2);
+}
+
+TEST(CommandLine, AMappingReadsDatesInThreeColumns) {
+    const TemporaryFolder folder;
+    const std::string table =
+        folder.write("pacts.csv", "state_a,state_b,styear,stmonth,stday,endyear,endmonth,endday\n"
+                                  "Russia,France,1894,1,4,1917,-9,-9\n");
+    const Outcome guess = runProgram({"convert", "--guess-mapping", table});
+    ASSERT_EQ(guess.exitCode, 0) << guess.errors;
+    EXPECT_NE(guess.output.find("\"part\": \"month\""), std::string::npos) << guess.output;
+    const std::string mapping = folder.write("mapping.json", guess.output);
+    const std::string json = folder.path("pacts.json");
+    ASSERT_EQ(runProgram({"convert", "--mapping", mapping, table, json}).exitCode, 0);
+    EXPECT_EQ(nlohmann::json::parse(readFile(json))["ties"][0]["period"], "1894-01-04/1917");
 }
 
 } // namespace entente

@@ -2,8 +2,6 @@
 
 #include "core/formats/input_file.h"
 #include "core/formats/mapped_rows.h"
-#include "core/formats/registry.h"
-#include "core/formats/tables.h"
 #include "core/formats/workbook.h"
 #include "core/model/merge.h"
 #include "core/store/native_file.h"
@@ -53,6 +51,17 @@ QString nameOf(std::string_view name) {
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
+auto asTheyAre(std::vector<std::filesystem::path> files) {
+    return
+        [files = std::move(files)](const Progress& progress) { return openFiles(files, progress); };
+}
+
+auto mappedBy(Mapping mapping, std::vector<std::filesystem::path> files) {
+    return [mapping = std::move(mapping), files = std::move(files)](const Progress& progress) {
+        return openMapped(files, mapping, progress);
+    };
+}
+
 } // namespace
 
 Document::Document(Workspace* workspace, QWidget* window)
@@ -70,11 +79,10 @@ bool Document::open(const QStringList& paths) {
     if (paths.isEmpty() || !mayClose()) {
         return false;
     }
-    const std::vector<std::filesystem::path> files = toPaths(paths);
-    return openBy(paths, [&files](const Progress& progress) { return openFiles(files, progress); });
+    return openBy(paths, asTheyAre(toPaths(paths)));
 }
 
-bool Document::openBy(const QStringList& paths, const Open& read) {
+bool Document::openBy(const QStringList& paths, const Read& read) {
     OpenedDossier result;
     try {
         runInBackground(window_, tr("Opening %1…").arg(QFileInfo(paths.first()).fileName()),
@@ -86,10 +94,8 @@ bool Document::openBy(const QStringList& paths, const Open& read) {
     } catch (const Cancelled&) {
         return false;
     } catch (const UnknownTable& table) {
-        return askForColumns(paths, table.file, table.sheet,
-                             tr("Entente does not know the columns of %1: say what they are. What "
-                                "seems likely is set already.")
-                                 .arg(toText(table.file.filename())));
+        const std::optional<Mapping> mapping = askForColumns(table);
+        return mapping && openBy(paths, mappedBy(*mapping, toPaths(paths)));
     } catch (const std::exception& error) {
         fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
         return false;
@@ -140,11 +146,11 @@ bool Document::mergeWithDialog() {
 }
 
 bool Document::merge(const QStringList& paths) {
-    if (paths.isEmpty()) {
-        return false;
-    }
+    return !paths.isEmpty() && mergeBy(paths, asTheyAre(toPaths(paths)));
+}
+
+bool Document::mergeBy(const QStringList& paths, const Read& open) {
     const QString name = QFileInfo(paths.first()).fileName();
-    const std::vector<std::filesystem::path> files = toPaths(paths);
     try {
         OpenedDossier read;
         std::vector<VertexMatch> matches;
@@ -156,7 +162,7 @@ bool Document::merge(const QStringList& paths) {
                                 },
                                 progress.stop};
             };
-            read = openFiles(files, from(0, reading));
+            read = open(from(0, reading));
             matches = reconcile(workspace_->dossier(), read.dossier, from(reading, 1 - reading));
         });
         if (read.dossier.cover().title.empty()) {
@@ -172,6 +178,9 @@ bool Document::merge(const QStringList& paths) {
         return bringIn(read.dossier, dialog.accepted());
     } catch (const Cancelled&) {
         return false;
+    } catch (const UnknownTable& table) {
+        const std::optional<Mapping> mapping = askForColumns(table);
+        return mapping && mergeBy(paths, mappedBy(*mapping, toPaths(paths)));
     } catch (const std::exception& error) {
         fail(tr("The files cannot be merged"), QString::fromUtf8(error.what()));
         return false;
@@ -204,15 +213,24 @@ bool Document::importTable() {
     const QStringList paths = QFileDialog::getOpenFileNames(
         window_, tr("Import Table"), {},
         tr("Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm);;All files (*)"));
-    return !paths.isEmpty() && mayClose() &&
-           askForColumns(
-               paths, toPath(paths.first()), {},
-               tr("Say what the columns of %1 are.").arg(QFileInfo(paths.first()).fileName()));
+    if (paths.isEmpty() || !mayClose()) {
+        return false;
+    }
+    const std::optional<Mapping> mapping = askForColumns(
+        toPath(paths.first()), {},
+        tr("Say what the columns of %1 are.").arg(QFileInfo(paths.first()).fileName()));
+    return mapping && openBy(paths, mappedBy(*mapping, toPaths(paths)));
 }
 
-bool Document::askForColumns(const QStringList& paths, const std::filesystem::path& file,
-                             const std::string& sheet, const QString& why) {
-    Mapping mapping;
+std::optional<Mapping> Document::askForColumns(const UnknownTable& table) {
+    return askForColumns(table.file, table.sheet,
+                         tr("Entente does not know the columns of %1: say what they are. What "
+                            "seems likely is set already.")
+                             .arg(toText(table.file.filename())));
+}
+
+std::optional<Mapping> Document::askForColumns(const std::filesystem::path& file,
+                                               const std::string& sheet, const QString& why) {
     try {
         InputFile input;
         runInBackground(window_, tr("Opening %1…").arg(QFileInfo(toText(file)).fileName()),
@@ -222,19 +240,14 @@ bool Document::askForColumns(const QStringList& paths, const std::filesystem::pa
             throw FileError(file.string() + " is no table. " + content);
         }
         ImportDialog dialog(std::move(input), sheet, why, window_);
-        if (dialog.exec() != QDialog::Accepted) {
-            return false;
+        if (dialog.exec() == QDialog::Accepted) {
+            return dialog.mapping();
         }
-        mapping = dialog.mapping();
     } catch (const Cancelled&) {
-        return false;
     } catch (const std::exception& error) {
         fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
-        return false;
     }
-    const std::vector<std::filesystem::path> files = toPaths(paths);
-    return openBy(paths,
-                  [&](const Progress& progress) { return openMapped(files, mapping, progress); });
+    return std::nullopt;
 }
 
 bool Document::save() {

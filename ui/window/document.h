@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/formats/mapping.h"
 #include "core/formats/registry.h"
+#include "core/formats/tables.h"
 #include "core/model/reconcile.h"
 #include "ui/workspace/workspace.h"
 
@@ -8,6 +10,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 class QWidget;
 
@@ -26,9 +29,9 @@ public:
     /// unsaved changes. False where that did not happen.
     bool open(const QStringList& paths);
     bool openWithDialog();
-    /// Reads the files, has the user decide on doubtful matches, and brings them into the open
-    /// dossier, as a change that can be undone. False, and the dossier is as it was, where that did
-    /// not happen.
+    /// Reads the files, asks for the columns of a table that is not known, has the user decide on
+    /// doubtful matches, and brings them into the open dossier, as a change that can be undone.
+    /// False, and the dossier is as it was, where that did not happen.
     bool merge(const QStringList& paths);
     bool mergeWithDialog();
     /// Asks for a table and what its columns are, and puts what it holds in the place of the open
@@ -50,11 +53,13 @@ signals:
     void recentFilesChanged();
 
 private:
-    using Open = std::function<OpenedDossier(const Progress&)>;
+    using Read = std::function<OpenedDossier(const Progress&)>;
 
-    bool openBy(const QStringList& paths, const Open& read);
-    bool askForColumns(const QStringList& paths, const std::filesystem::path& file,
-                       const std::string& sheet, const QString& why);
+    bool openBy(const QStringList& paths, const Read& read);
+    bool mergeBy(const QStringList& paths, const Read& open);
+    std::optional<Mapping> askForColumns(const UnknownTable& table);
+    std::optional<Mapping> askForColumns(const std::filesystem::path& file,
+                                         const std::string& sheet, const QString& why);
     [[nodiscard]] QStringList chooseFiles(const QString& title);
     bool bringIn(const Dossier& incoming, const std::vector<VertexMatch>& matches);
     void fail(const QString& title, const QString& message);

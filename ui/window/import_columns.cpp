@@ -15,6 +15,7 @@ namespace entente::ui {
 namespace {
 
 constexpr int valuesWidth = 150;
+constexpr int firstPart = 100;
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
@@ -108,6 +109,10 @@ ImportColumns::ImportColumns(QWidget* parent) : QWidget(parent) {
 void ImportColumns::show(const MappedTable& table, const Mapping& mapping,
                          const std::vector<double>& confidence) {
     rows_ = mapping.rows;
+    if (table.names.size() != columns_.size()) {
+        // The numbers mean other columns now.
+        std::erase_if(chosen_, [](const auto& each) { return each.first.first.empty(); });
+    }
     columns_.clear();
     delete body_;
     body_ = new QWidget(this);
@@ -184,10 +189,11 @@ void ImportColumns::addRow(const MappedTable& table, std::size_t place, const Ma
     connect(row.detail, &QComboBox::activated, this, [this, place] {
         Row& taken = columns_[place];
         if (isDate(taken.column.role)) {
-            taken.column.date = static_cast<DateFormat>(taken.detail->currentData().toInt());
+            takeWriting(taken);
         } else {
             taken.column.split = taken.detail->currentData().toString().toStdString();
         }
+        remember(taken.column);
         emit changed();
     });
 }
@@ -227,8 +233,12 @@ void ImportColumns::fillDetail(Row& row) {
         row.detail->setCurrentIndex(place);
         return;
     }
+    // Ways of writing whole dates have their numbers, parts of dates those after them.
     const auto add = [&row](const QString& name, DateFormat format) {
         row.detail->addItem(name, static_cast<int>(format));
+    };
+    const auto addPart = [&row](const QString& name, DatePart part) {
+        row.detail->addItem(name, firstPart + static_cast<int>(part));
     };
     if (row.column.date == DateFormat::Undecided) {
         add(tr("choose: day or month first?"), DateFormat::Undecided);
@@ -238,7 +248,22 @@ void ImportColumns::fillDetail(Row& row) {
     add(tr("month first: 12/31/2001"), DateFormat::MonthFirst);
     add(tr("days as Excel counts: 37256"), DateFormat::Serial1900);
     add(tr("days from 1904: 35794"), DateFormat::Serial1904);
-    row.detail->setCurrentIndex(row.detail->findData(static_cast<int>(row.column.date)));
+    addPart(tr("its year"), DatePart::YearOnly);
+    addPart(tr("its month: 3 or March"), DatePart::MonthOnly);
+    addPart(tr("its day"), DatePart::DayOnly);
+    const DatePart part = row.column.part;
+    row.detail->setCurrentIndex(row.detail->findData(part == DatePart::Whole
+                                                         ? static_cast<int>(row.column.date)
+                                                         : firstPart + static_cast<int>(part)));
+}
+
+void ImportColumns::takeWriting(Row& row) {
+    const int chosen = row.detail->currentData().toInt();
+    row.column.part =
+        chosen < firstPart ? DatePart::Whole : static_cast<DatePart>(chosen - firstPart);
+    if (row.column.part == DatePart::Whole) {
+        row.column.date = static_cast<DateFormat>(chosen);
+    }
 }
 
 void ImportColumns::takeRole(std::size_t index) {
@@ -246,8 +271,35 @@ void ImportColumns::takeRole(std::size_t index) {
     row.column.role = static_cast<ColumnRole>(row.role->currentData().toInt());
     row.guess->clear();
     row.guess->setToolTip({});
+    row.column.part = DatePart::Whole;
+    if (isDate(row.column.role)) {
+        partDate(row.column.role);
+    }
     fillDetail(row);
+    remember(row.column);
     emit changed();
+}
+
+void ImportColumns::partDate(ColumnRole role) {
+    std::vector<Row*> rows;
+    for (Row& row : columns_) {
+        if (row.column.role == role) {
+            rows.push_back(&row);
+        }
+    }
+    const auto named = [](const Row* row) { return datePartNamed(row->column.name).has_value(); };
+    if (rows.size() < 2 || !std::ranges::all_of(rows, named)) {
+        return;
+    }
+    for (Row* const row : rows) {
+        row->column.part = datePartNamed(row->column.name)->part;
+        fillDetail(*row);
+        remember(row->column);
+    }
+}
+
+void ImportColumns::remember(const MappedColumn& column) {
+    chosen_[{column.name, column.number}] = column;
 }
 
 void ImportColumns::setRows(RowTarget rows) {
@@ -264,6 +316,30 @@ std::vector<MappedColumn> ImportColumns::columns() const {
         columns.push_back(row.column);
     }
     return columns;
+}
+
+std::vector<QWidget*> ImportColumns::controls() const {
+    std::vector<QWidget*> controls;
+    for (const Row& row : columns_) {
+        controls.push_back(row.role);
+        controls.push_back(row.detail);
+    }
+    return controls;
+}
+
+std::vector<MappedColumn> ImportColumns::chosen() const {
+    std::vector<MappedColumn> columns;
+    for (const auto& [place, column] : chosen_) {
+        columns.push_back(column);
+    }
+    return columns;
+}
+
+void ImportColumns::chooseAll() {
+    chosen_.clear();
+    for (const Row& row : columns_) {
+        remember(row.column);
+    }
 }
 
 bool ImportColumns::has(ColumnRole role) const {

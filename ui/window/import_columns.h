@@ -4,6 +4,11 @@
 
 #include <QWidget>
 
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -24,6 +29,12 @@ public:
     /// Which roles can be chosen depends on it.
     void setRows(RowTarget rows);
     [[nodiscard]] std::vector<MappedColumn> columns() const;
+    /// In the order in which Tab goes through them; others after each `show`.
+    [[nodiscard]] std::vector<QWidget*> controls() const;
+    /// What the user said of columns, also of those that the table no longer has.
+    [[nodiscard]] std::vector<MappedColumn> chosen() const;
+    /// Takes what is shown, and nothing else, for chosen.
+    void chooseAll();
     [[nodiscard]] bool has(ColumnRole role) const;
 
 signals:
@@ -42,10 +53,15 @@ private:
     void fillRoles(Row& row);
     void fillDetail(Row& row);
     void takeRole(std::size_t index);
+    void takeWriting(Row& row);
+    /// Several columns of one date are its parts, where their names say so.
+    void partDate(ColumnRole role);
+    void remember(const MappedColumn& column);
 
     QGridLayout* grid_;
     RowTarget rows_ = RowTarget::Ties;
     std::vector<Row> columns_;
+    std::map<std::pair<std::string, std::size_t>, MappedColumn> chosen_; ///< by name and number
     QWidget* body_ = nullptr;
 };
 

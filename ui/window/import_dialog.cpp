@@ -2,22 +2,19 @@
 
 #include "core/formats/input_file.h"
 #include "core/formats/workbook.h"
-#include "ui/scene/words.h"
+#include "ui/scene/widget_palette.h"
 #include "ui/window/background_task.h"
 #include "ui/window/import_columns.h"
 #include "ui/window/import_preview.h"
+#include "ui/window/import_row_choices.h"
+#include "ui/window/import_table_choices.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
-#include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -28,10 +25,6 @@ namespace {
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
-}
-
-void choose(QComboBox* box, const QVariant& data) {
-    box->setCurrentIndex(std::max(box->findData(data), 0));
 }
 
 QLabel* heading(const QString& title, QWidget* buddy, QWidget* parent) {
@@ -57,9 +50,11 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
     auto* const leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
     leftColumn->setSpacing(8);
-    leftColumn->addWidget(makeTableChoices());
-    leftColumn->addWidget(makeRowChoices());
+    tableChoices_ = new ImportTableChoices(looksLikeWorkbook(file_.bytes), this);
+    rowChoices_ = new ImportRowChoices(this);
     columns_ = new ImportColumns(this);
+    leftColumn->addWidget(tableChoices_);
+    leftColumn->addWidget(rowChoices_);
     auto* const scroll = new QScrollArea(this);
     scroll->setWidget(columns_);
     scroll->setWidgetResizable(true);
@@ -98,137 +93,22 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
                 .arg(counts.vertices)
                 .arg(counts.edges));
     });
-    connect(columns_, &ImportColumns::changed, this, &ImportDialog::update);
-    readTables();
-    rows_->setFocus();
-}
-
-QWidget* ImportDialog::makeTableChoices() {
-    auto* const box = new QWidget(this);
-    auto* const grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(6);
-    const auto add = [&](int row, int column, const QString& name, QWidget* control) {
-        auto* const label = new QLabel(name, box);
-        label->setBuddy(control);
-        QString plain = name;
-        control->setAccessibleName(plain.remove(QLatin1Char('&')));
-        grid->addWidget(label, row, column * 2);
-        grid->addWidget(control, row, column * 2 + 1);
-    };
-    const bool workbook = looksLikeWorkbook(file_.bytes);
-    sheetBox_ = new QComboBox(box);
-    encoding_ = new QComboBox(box);
-    encoding_->setEditable(true);
-    encoding_->addItem(tr("found out"), QString());
-    for (const char* const name : {"UTF-8", "windows-1252", "windows-1251", "windows-1250",
-                                   "koi8-r", "UTF-16LE", "GB18030", "Shift_JIS"}) {
-        encoding_->addItem(QLatin1String(name), QLatin1String(name));
-    }
-    separator_ = new QComboBox(box);
-    separator_->addItem(tr("comma ,"), static_cast<int>(','));
-    separator_->addItem(tr("semicolon ;"), static_cast<int>(';'));
-    separator_->addItem(tr("tab"), static_cast<int>('\t'));
-    separator_->addItem(tr("bar |"), static_cast<int>('|'));
-    separator_->addItem(tr("space"), static_cast<int>(' '));
-    header_ = new QSpinBox(box);
-    header_->setRange(0, 1'000'000);
-    header_->setSpecialValueText(tr("none"));
-    header_->setToolTip(tr("The line that names the columns; lines above it are passed over"));
-    skip_ = new QSpinBox(box);
-    skip_->setRange(0, 1'000'000);
-    skip_->setToolTip(tr("Rows between the names of the columns and the data"));
-    decimal_ = new QComboBox(box);
-    decimal_->addItem(tr("point 1.5"), static_cast<int>('.'));
-    decimal_->addItem(tr("comma 1,5"), static_cast<int>(','));
-    if (workbook) {
-        add(0, 0, tr("S&heet"), sheetBox_);
-        encoding_->hide();
-        separator_->hide();
-    } else {
-        sheetBox_->hide();
-        add(0, 0, tr("&Encoding"), encoding_);
-        add(0, 1, tr("Se&parator"), separator_);
-    }
-    add(1, 0, tr("Header on &line"), header_);
-    add(1, 1, tr("Ro&ws to skip"), skip_);
-    add(2, 0, tr("&Decimals"), decimal_);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    connect(sheetBox_, &QComboBox::activated, this, &ImportDialog::chooseTable);
-    const auto readAgain = [this] { readTables(); };
-    connect(encoding_, &QComboBox::activated, this, readAgain);
-    connect(encoding_->lineEdit(), &QLineEdit::editingFinished, this, [this] {
-        if (encoding_->currentText() != encoding_->itemText(encoding_->currentIndex())) {
-            readTables();
-        }
-    });
-    connect(separator_, &QComboBox::activated, this, [this] {
-        auto changed = std::make_shared<RawTable>(*raw_);
-        changed->separator = static_cast<char>(separator_->currentData().toInt());
-        raw_ = std::move(changed);
+    connect(tableChoices_, &ImportTableChoices::sheetChosen, this, &ImportDialog::takeGuess);
+    connect(tableChoices_, &ImportTableChoices::encodingChosen, this, [this] {
+        readTables();
         takeGuess();
     });
-    connect(header_, &QSpinBox::valueChanged, this, &ImportDialog::updateTable);
-    connect(skip_, &QSpinBox::valueChanged, this, &ImportDialog::update);
-    connect(decimal_, &QComboBox::activated, this, &ImportDialog::update);
-    return box;
-}
-
-QWidget* ImportDialog::makeRowChoices() {
-    auto* const box = new QWidget(this);
-    auto* const grid = new QGridLayout(box);
-    grid->setContentsMargins(0, 8, 0, 0);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(6);
-    rows_ = new QComboBox(box);
-    rows_->addItem(tr("a tie between two ends"), static_cast<int>(RowTarget::Ties));
-    rows_->addItem(tr("an actor"), static_cast<int>(RowTarget::Elements));
-    rows_->addItem(tr("an agreement with its parties"), static_cast<int>(RowTarget::Agreements));
-    rows_->addItem(tr("an event with its participants"), static_cast<int>(RowTarget::Events));
-    directed_ = new QCheckBox(tr("Ties have a di&rection"), box);
-    actors_ = new QComboBox(box);
-    actors_->addItem(tr("not known"), QString());
-    for (const VertexKind kind : {VertexKind::State, VertexKind::Leader, VertexKind::Organisation,
-                                  VertexKind::Group, VertexKind::Company}) {
-        actors_->addItem(kindPlural(kind), text(std::string(word(kind))));
-    }
-    kind_ = new QLineEdit(box);
-    kind_->setPlaceholderText(tr("for example ally"));
-    kind_->setToolTip(tr("Of all rows, where no column says it"));
-    sector_ = new QComboBox(box);
-    sector_->setEditable(true);
-    sector_->addItem(QString());
-    const Dossier usual;
-    for (const Sector& sector : usual.sectors()) {
-        sector_->addItem(text(sector.name));
-    }
-    sector_->setToolTip(tr("Of all rows, where no column says it"));
-    const auto add = [&](int row, int column, const QString& name, QWidget* control) {
-        auto* const label = new QLabel(name, box);
-        label->setBuddy(control);
-        QString plain = name;
-        control->setAccessibleName(plain.remove(QLatin1Char('&')));
-        grid->addWidget(label, row, column * 2);
-        grid->addWidget(control, row, column * 2 + 1);
-    };
-    add(0, 0, tr("Each row &is"), rows_);
-    grid->addWidget(directed_, 0, 2, 1, 2);
-    add(1, 0, tr("The &actors are"), actors_);
-    add(2, 0, tr("&Kind of all rows"), kind_);
-    add(2, 1, tr("Sec&tor of all rows"), sector_);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    connect(rows_, &QComboBox::activated, this, [this] {
-        columns_->setRows(static_cast<RowTarget>(rows_->currentData().toInt()));
+    connect(tableChoices_, &ImportTableChoices::columnsChosen, this, &ImportDialog::takeGuess);
+    connect(tableChoices_, &ImportTableChoices::changed, this, &ImportDialog::update);
+    connect(rowChoices_, &ImportRowChoices::rowsChosen, this, [this](RowTarget target) {
+        columns_->setRows(target);
         update();
     });
-    connect(directed_, &QCheckBox::toggled, this, &ImportDialog::update);
-    connect(actors_, &QComboBox::activated, this, &ImportDialog::update);
-    connect(kind_, &QLineEdit::textChanged, this, &ImportDialog::update);
-    connect(sector_, &QComboBox::currentTextChanged, this, &ImportDialog::update);
-    return box;
+    connect(rowChoices_, &ImportRowChoices::changed, this, &ImportDialog::update);
+    connect(columns_, &ImportColumns::changed, this, &ImportDialog::update);
+    readTables();
+    takeGuess();
+    rowChoices_->controls().front()->setFocus();
 }
 
 QWidget* ImportDialog::makePreviews() {
@@ -255,26 +135,25 @@ QWidget* ImportDialog::makePreviews() {
 }
 
 QWidget* ImportDialog::makeButtons() {
-    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    import_ = buttons->addButton(tr("I&mport"), QDialogButtonBox::AcceptRole);
+    buttons_ = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    import_ = buttons_->addButton(tr("I&mport"), QDialogButtonBox::AcceptRole);
     import_->setDefault(true);
-    QPushButton* const load = buttons->addButton(tr("Load Mappin&g…"), QDialogButtonBox::ResetRole);
-    QPushButton* const save = buttons->addButton(tr("Sa&ve Mapping…"), QDialogButtonBox::ResetRole);
+    QPushButton* const load =
+        buttons_->addButton(tr("Load Mappin&g…"), QDialogButtonBox::ResetRole);
+    QPushButton* const save =
+        buttons_->addButton(tr("Sa&ve Mapping…"), QDialogButtonBox::ResetRole);
     load->setToolTip(tr("Take what columns are from a file that was saved before"));
     save->setToolTip(tr("Keep what columns are, for tables of the same shape and for "
                         "“entente convert --mapping”"));
     connect(load, &QPushButton::clicked, this, &ImportDialog::loadMapping);
     connect(save, &QPushButton::clicked, this, &ImportDialog::saveMapping);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    return buttons;
+    connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons_;
 }
 
 void ImportDialog::readTables() {
-    const QString chosen = encoding_->currentText();
-    const bool foundOut = chosen.isEmpty() || chosen == encoding_->itemText(0);
-    TextChoices choices;
-    choices.encoding = foundOut ? std::string() : chosen.toStdString();
+    const TextChoices choices{tableChoices_->text().encoding, 0};
     std::vector<RawTable> tables;
     const auto read = [&](const Progress& progress) {
         ImportReport ignored;
@@ -292,130 +171,98 @@ void ImportDialog::readTables() {
             throw;
         }
         QMessageBox::warning(this, windowTitle(), QString::fromUtf8(error.what()));
-        encoding_->setCurrentIndex(0);
+        tableChoices_->findOutEncoding();
         return;
     }
     tables_.clear();
-    sheetBox_->clear();
+    QStringList sheets;
     int wanted = 0;
     for (RawTable& table : tables) {
         if (table.sheet == sheet_) {
-            wanted = sheetBox_->count();
+            wanted = static_cast<int>(sheets.size());
         }
-        sheetBox_->addItem(text(table.sheet));
+        sheets << text(table.sheet);
         tables_.push_back(std::make_shared<const RawTable>(std::move(table)));
     }
-    sheetBox_->setCurrentIndex(wanted);
-    chooseTable();
+    tableChoices_->setSheets(sheets, wanted);
 }
 
-void ImportDialog::chooseTable() {
-    raw_ = tables_[static_cast<std::size_t>(std::max(sheetBox_->currentIndex(), 0))];
+void ImportDialog::takeTable() {
+    raw_ = tables_[tableChoices_->sheet()];
     sheet_ = raw_->sheet;
-    takeGuess();
+    const char separator = tableChoices_->text().separator;
+    if (separator != 0 && separator != raw_->separator && sheet_.empty()) {
+        auto changed = std::make_shared<RawTable>(*raw_);
+        changed->separator = separator;
+        raw_ = std::move(changed);
+    }
 }
 
 void ImportDialog::takeGuess() {
-    const MappingGuess guess = guessMapping(*raw_);
+    takeTable();
+    const MappingGuess guess = guessMapping(
+        *raw_, {tableChoices_->header(), rowChoices_->chosenRows(), columns_->chosen()});
     table_ = mappedTable(raw_, guess.mapping);
-    const QSignalBlocker headerBlocker(header_);
-    const QSignalBlocker directedBlocker(directed_);
-    const QSignalBlocker kindBlocker(kind_);
-    const QSignalBlocker sectorBlocker(sector_);
-    choose(separator_, static_cast<int>(raw_->separator));
-    header_->setValue(static_cast<int>(table_.headerLine));
-    choose(decimal_, static_cast<int>(guess.mapping.decimal));
-    choose(rows_, static_cast<int>(guess.mapping.rows));
-    directed_->setChecked(guess.mapping.directed);
-    choose(actors_, text(guess.mapping.actors));
-    const auto constant = [&guess](ColumnRole role) {
-        const auto found = guess.mapping.constants.find(role);
-        return found == guess.mapping.constants.end() ? QString() : text(found->second);
-    };
-    kind_->setText(constant(ColumnRole::Kind));
-    sector_->setCurrentText(constant(ColumnRole::Sector));
-    otherConstants_.clear();
+    tableChoices_->showGuess(guess.mapping, table_);
+    rowChoices_->showGuess(guess.mapping);
     columns_->show(table_, guess.mapping, guess.confidence);
+    arrangeControls();
     update();
 }
 
-void ImportDialog::setMapping(const Mapping& mapping) {
-    const QSignalBlocker headerBlocker(header_);
-    const QSignalBlocker skipBlocker(skip_);
-    const QSignalBlocker directedBlocker(directed_);
-    const QSignalBlocker kindBlocker(kind_);
-    const QSignalBlocker sectorBlocker(sector_);
-    if (mapping.separator != 0 && raw_->sheet.empty()) {
-        auto changed = std::make_shared<RawTable>(*raw_);
-        changed->separator = mapping.separator;
-        raw_ = std::move(changed);
+void ImportDialog::arrangeControls() {
+    std::vector<QWidget*> order = tableChoices_->controls();
+    const auto append = [&order](const std::vector<QWidget*>& more) {
+        order.insert(order.end(), more.begin(), more.end());
+    };
+    append(rowChoices_->controls());
+    append(columns_->controls());
+    append({source_, result_});
+    const bool dark = palette().color(QPalette::Window).lightness() < 128;
+    const QPalette inputs = inputPalette(Colours::of(dark ? Theme::Dark : Theme::Light));
+    for (QWidget* const control : order) {
+        control->setPalette(inputs);
     }
+    // The platform says in which order buttons stand.
+    const QLayout* const row = buttons_->layout();
+    for (int i = 0; i < row->count(); ++i) {
+        if (QWidget* const button = row->itemAt(i)->widget()) {
+            order.push_back(button);
+        }
+    }
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        setTabOrder(order[i - 1], order[i]);
+    }
+}
+
+void ImportDialog::setMapping(const Mapping& mapping) {
+    tableChoices_->choose(mapping);
+    rowChoices_->choose(mapping);
+    if (!mapping.encoding.empty()) {
+        sheet_ = mapping.sheet;
+        readTables();
+    }
+    takeTable();
     table_ = mappedTable(raw_, mapping);
-    choose(separator_, static_cast<int>(raw_->separator));
-    header_->setValue(static_cast<int>(table_.headerLine));
-    skip_->setValue(static_cast<int>(mapping.skip));
-    choose(decimal_, static_cast<int>(mapping.decimal));
-    choose(rows_, static_cast<int>(mapping.rows));
-    directed_->setChecked(mapping.directed);
-    choose(actors_, text(mapping.actors));
-    otherConstants_ = mapping.constants;
-    kind_->setText(text(otherConstants_[ColumnRole::Kind]));
-    sector_->setCurrentText(text(otherConstants_[ColumnRole::Sector]));
-    otherConstants_.erase(ColumnRole::Kind);
-    otherConstants_.erase(ColumnRole::Sector);
+    tableChoices_->showGuess(mapping, table_);
     columns_->show(table_, mapping, {});
+    columns_->chooseAll();
+    arrangeControls();
     update();
 }
 
 Mapping ImportDialog::mapping() const {
     Mapping mapping;
-    mapping.rows = static_cast<RowTarget>(rows_->currentData().toInt());
     mapping.sheet = raw_->sheet;
-    if (raw_->sheet.empty()) {
-        const QString encoding = encoding_->currentText();
-        if (encoding != encoding_->itemText(0)) {
-            mapping.encoding = encoding.toStdString();
-        }
-        mapping.separator = raw_->separator;
-    }
-    mapping.header = static_cast<std::size_t>(header_->value());
-    mapping.skip = static_cast<std::size_t>(skip_->value());
-    mapping.decimal = static_cast<char>(decimal_->currentData().toInt());
-    mapping.directed = directed_->isChecked();
-    mapping.actors = actors_->currentData().toString().toStdString();
+    tableChoices_->addTo(mapping);
+    rowChoices_->addTo(mapping);
     mapping.columns = columns_->columns();
-    mapping.constants = otherConstants_;
-    if (!kind_->text().isEmpty() && !columns_->has(ColumnRole::Kind)) {
-        mapping.constants[ColumnRole::Kind] = kind_->text().toStdString();
-    }
-    if (!sector_->currentText().isEmpty() && !columns_->has(ColumnRole::Sector)) {
-        mapping.constants[ColumnRole::Sector] = sector_->currentText().toStdString();
-    }
     return mapping;
 }
 
-void ImportDialog::updateTable() {
-    // What is chosen stays where columns keep their names.
-    Mapping mapping;
-    mapping.header = static_cast<std::size_t>(header_->value());
-    table_ = mappedTable(raw_, mapping);
-    for (const MappedColumn& column : columns_->columns()) {
-        if (placeOf(column, table_)) {
-            mapping.columns.push_back(column);
-        }
-    }
-    mapping.rows = static_cast<RowTarget>(rows_->currentData().toInt());
-    columns_->show(table_, mapping, {});
-    update();
-}
-
 void ImportDialog::update() {
-    kind_->setEnabled(!columns_->has(ColumnRole::Kind));
-    sector_->setEnabled(!columns_->has(ColumnRole::Sector));
-    const auto rows = static_cast<RowTarget>(rows_->currentData().toInt());
-    directed_->setVisible(rows == RowTarget::Ties);
-    actors_->setEnabled(rows != RowTarget::Elements);
-    showFirstRows(*source_, table_, static_cast<std::size_t>(skip_->value()));
+    rowChoices_->setColumns(columns_->has(ColumnRole::Kind), columns_->has(ColumnRole::Sector));
+    showFirstRows(*source_, table_, tableChoices_->skip());
     count_->stop();
     const std::vector<std::string> wrong = faults(mapping(), table_);
     import_->setEnabled(wrong.empty());

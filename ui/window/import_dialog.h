@@ -6,24 +6,23 @@
 #include <QDialog>
 #include <QTimer>
 
-#include <map>
 #include <memory>
 #include <vector>
 
-class QCheckBox;
-class QComboBox;
+class QDialogButtonBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QTableWidget;
 
 namespace entente::ui {
 
 class ImportColumns;
+class ImportRowChoices;
+class ImportTableChoices;
 
 /// Asks what the columns of a table are, with what seems likely preset, and shows what its rows
-/// become.
+/// become. Where the table is read another way, what was chosen stays as far as there is still a
+/// column of that name.
 class ImportDialog : public QDialog {
     Q_OBJECT
 
@@ -37,14 +36,13 @@ public:
     void setMapping(const Mapping& mapping);
 
 private:
-    QWidget* makeTableChoices();
-    QWidget* makeRowChoices();
     QWidget* makePreviews();
     QWidget* makeButtons();
     void readTables();
-    void chooseTable();
+    void takeTable();
     void takeGuess();
-    void updateTable();
+    /// Their frames, and the order in which Tab goes through them.
+    void arrangeControls();
     void update();
     void count();
     void loadMapping();
@@ -55,24 +53,15 @@ private:
     std::vector<std::shared_ptr<const RawTable>> tables_;
     std::shared_ptr<const RawTable> raw_;
     MappedTable table_;
-    QComboBox* sheetBox_ = nullptr;
-    QComboBox* encoding_ = nullptr;
-    QComboBox* separator_ = nullptr;
-    QSpinBox* header_ = nullptr;
-    QSpinBox* skip_ = nullptr;
-    QComboBox* decimal_ = nullptr;
-    QComboBox* rows_ = nullptr;
-    QCheckBox* directed_ = nullptr;
-    QComboBox* actors_ = nullptr;
-    QLineEdit* kind_ = nullptr;
-    QComboBox* sector_ = nullptr;
+    ImportTableChoices* tableChoices_ = nullptr;
+    ImportRowChoices* rowChoices_ = nullptr;
     ImportColumns* columns_ = nullptr;
     QTableWidget* source_ = nullptr;
     QTableWidget* result_ = nullptr;
     QLabel* counts_ = nullptr;
     QLabel* fault_ = nullptr;
+    QDialogButtonBox* buttons_ = nullptr;
     QPushButton* import_ = nullptr;
-    std::map<ColumnRole, std::string> otherConstants_; ///< that have no control
     ImportCount* count_;
     QTimer countSoon_;
 };

@@ -57,6 +57,64 @@ TEST_F(GexfWriter, RandomAttributesAndLooksReadBackTheSame) {
     }
 }
 
+TEST_F(GexfWriter, SeveralPeriodsOfANodeAreWrittenAsTheyWere) {
+    const auto graph = [](std::string_view format, const std::string& spells) {
+        return "<gexf><graph mode=\"dynamic\" timeformat=\"" + std::string(format) +
+               "\"><nodes><node id=\"a\"><spells>" + spells +
+               "</spells></node><node id=\"b\" start=\"1990\"/></nodes></graph></gexf>";
+    };
+    for (const auto& [format, spells] :
+         std::vector<std::pair<std::string, std::vector<std::string>>>{
+             {"integer",
+              {R"(<spell start="1990" end="1995"/>)", R"(<spell start="2000" end="2010"/>)"}},
+             {"integer", {R"(<spell end="1995"/>)", R"(<spell start="2000"/>)"}},
+             {"integer",
+              {R"(<spell start="2001" end="2001"/>)", R"(<spell start="2004" end="2004"/>)"}},
+             {"double",
+              {R"(<spell start="1990.0" end="1995.0"/>)",
+               R"(<spell start="2000.0" end="2010.0"/>)"}},
+             {"date",
+              {R"(<spell start="1990-01-31" end="1995-02-01"/>)",
+               R"(<spell start="2000-03-01" end="2010-04-30"/>)",
+               R"(<spell start="2011" end="2012"/>)"}}}) {
+        std::string all;
+        for (const std::string& spell : spells) {
+            all += spell;
+        }
+        const Dossier dossier = read(graph(format, all));
+        const std::string out = written(dossier);
+        std::string inside = out.substr(out.find("<spells>") + 8);
+        inside = inside.substr(0, inside.find("</spells>"));
+        std::erase_if(inside, [](char c) { return c == '\n'; });
+        while (inside.find("  ") != std::string::npos) {
+            inside.erase(inside.find("  "), 1);
+        }
+        std::string expected = " ";
+        for (const std::string& spell : spells) {
+            expected += spell + " ";
+        }
+        EXPECT_EQ(inside, expected) << out;
+        EXPECT_NE(out.find("timeformat=\"" + format + "\""), std::string::npos) << out;
+        EXPECT_EQ(out.find("timeset"), std::string::npos) << "is said by the spells";
+        const Dossier copy = read(out);
+        expectSame(dossier, copy);
+        EXPECT_EQ(written(copy), out);
+    }
+}
+
+TEST_F(GexfWriter, SeveralPeriodsThatWereEditedStayAnAttribute) {
+    Dossier dossier = read("<gexf><graph timeformat=\"integer\"><nodes><node id=\"a\"><spells>"
+                           "<spell start=\"1990\" end=\"1995\"/><spell start=\"2000\"/></spells>"
+                           "</node></nodes></graph></gexf>");
+    Vertex vertex = dossier.vertices().row(0);
+    vertex.period = *parsePeriod("1991/2001");
+    dossier.replaceVertex(0, vertex);
+    EXPECT_EQ(written(dossier).find("<spell"), std::string::npos);
+    const Dossier copy = again(dossier);
+    expectSame(dossier, copy);
+    EXPECT_EQ(toEdtf(copy.vertices().period(0)), "1991/2001");
+}
+
 TEST_F(GexfWriter, ControlCharactersAreALossThatIsSaid) {
     Dossier dossier;
     Vertex actor;

@@ -26,7 +26,8 @@ std::string roles(const MappingGuess& guess) {
         if (column.role != ColumnRole::Attribute) {
             text += (text.empty() ? "" : ", ") +
                     (column.name.empty() ? std::to_string(column.number) : column.name) + "=" +
-                    std::string(word(column.role));
+                    std::string(word(column.role)) +
+                    (column.part == DatePart::Whole ? "" : "'s " + std::string(word(column.part)));
         }
     }
     return text;
@@ -81,6 +82,9 @@ Mapping everyPart() {
     mapping.actors = "state";
     mapping.columns = {{"", 1, ColumnRole::Party, DateFormat::Iso, ";"},
                        {"Datum", 0, ColumnRole::Begin, DateFormat::DayFirst, ""},
+                       {"Jahr", 0, ColumnRole::End, DateFormat::Iso, "", DatePart::YearOnly},
+                       {"Monat", 0, ColumnRole::End, DateFormat::Iso, "", DatePart::MonthOnly},
+                       {"Tag", 0, ColumnRole::End, DateFormat::Iso, "", DatePart::DayOnly},
                        {"Quelle", 0, ColumnRole::Citation, DateFormat::Iso, ""}};
     mapping.constants = {{ColumnRole::Kind, "ally"}, {ColumnRole::Sector, "defence"}};
     return mapping;
@@ -113,6 +117,45 @@ TEST(MappingGuess, EndsAreKnownByTheValuesThatTheyShare) {
     const MappingGuess bare = guessed("A B 3\nB C 4\nC A 5\n");
     EXPECT_EQ(roles(bare), "1=source, 2=target, 3=weight");
     EXPECT_EQ(bare.mapping.header, 0U);
+}
+
+TEST(MappingGuess, WhatIsDecidedStands) {
+    const auto table = raw("a title,\nExporter,Importer,Partner,Year\nA,B,C,2001\nB,C,A,2002\n");
+    const MappedColumn chosen{"Partner", 0, ColumnRole::Target, DateFormat::Iso, ""};
+    const MappedColumn gone{"Ally", 0, ColumnRole::Source, DateFormat::Iso, ""};
+    const MappingGuess guess = guessMapping(*table, {std::nullopt, std::nullopt, {gone, chosen}});
+    EXPECT_EQ(roles(guess), "Exporter=source, Partner=target, Year=date");
+    EXPECT_EQ(guess.confidence[2], 0) << "is no guess";
+    EXPECT_EQ(guessMapping(*table, {{}, RowTarget::Events, {}}).mapping.rows, RowTarget::Events);
+    const MappingGuess under = guessMapping(*table, {1U, {}, {chosen}});
+    EXPECT_EQ(under.mapping.columns.front().name, "a title");
+    EXPECT_EQ(guessMapping(*table, {0U, {}, {}}).mapping.columns.front().number, 1U);
+}
+
+TEST(MappingGuess, DatesInThreeColumnsAreKnownByTheirNames) {
+    EXPECT_EQ(roles(guessed("state_a,state_b,stday,stmonth,styear,endday,endmonth,endyear\n"
+                            "A,B,1,3,1914,-9,-9,1918\nB,C,28,12,1939,8,5,1945\n")),
+              "state_a=source, state_b=target, stday=begin's day, stmonth=begin's month, "
+              "styear=begin's year, endday=end's day, endmonth=end's month, endyear=end's year");
+    EXPECT_EQ(roles(guessed("from,to,begin_year,begin_month\nA,B,1914,3\nB,C,NA,NA\n")),
+              "from=source, to=target, begin_year=begin's year, begin_month=begin's month");
+    EXPECT_EQ(roles(guessed("Sender,Target,Year,Month,Day\nA,B,1914,3,31\nB,C,1915,12,1\n")),
+              "Sender=source, Target=target, Year=date's year, Month=date's month, "
+              "Day=date's day");
+    EXPECT_EQ(roles(guessed("StartYear1;StartMonth1;EndYear1;EndMonth1;StartYear2;StartMonth2;"
+                            "Side A;Side B\n1914;3;1918;11;-8;-8;A;B\n1939;9;1945;5;1946;1;B;C\n")),
+              "StartYear1=begin's year, StartMonth1=begin's month, EndYear1=end's year, "
+              "EndMonth1=end's month, Side A=source, Side B=target");
+    EXPECT_EQ(roles(guessed("Land,Partnerland,Jahr,Monat,Tag\nA,B,1914,März,31\n")),
+              "Land=source, Partnerland=target, Jahr=date's year, Monat=date's month, "
+              "Tag=date's day");
+}
+
+TEST(MappingGuess, YearsAloneAreWholeDatesAndOtherValuesAreNoParts) {
+    EXPECT_EQ(roles(guessed("from,to,styear,endyear\nA,B,1914,1918\nB,C,1939,1945\n")),
+              "from=source, to=target, styear=begin, endyear=end");
+    EXPECT_EQ(roles(guessed("from,to,year,month\nA,B,1914,500\nB,C,1939,700\n")),
+              "from=source, to=target, year=date, month=weight");
 }
 
 TEST(MappingGuess, TheHeaderIsFoundUnderATitle) {
@@ -225,6 +268,72 @@ TEST_F(Mapped, TiesHaveTheirDatesWeightsAndSources) {
     EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
     EXPECT_TRUE(says(4, "column Betrag (USD)", "viel")) << report.text();
     EXPECT_TRUE(says(5, "column Importeur", "names no vertex")) << report.text();
+}
+
+TEST_F(Mapped, PartsThatAreMissingMakeDatesLessPrecise) {
+    const Dossier dossier = readAsGuessed("from,to,styear,stmonth,stday,endyear,endmonth,endday\n"
+                                          "A,B,1914,7,28,1918,11,11\n"
+                                          "A,C,1914,-9,-9,1918,NA,\n"
+                                          "A,D,1914.0,7.0,0,-9,-9,-9\n"
+                                          "A,E,1914,,28,1918,88,99\n"
+                                          "A,F,NA,7,28,-8,11,11\n"
+                                          "A,G,1914,July,28,1918,nov,.\n"
+                                          "A,H,-31,9,2,-30,8,1\n");
+    EXPECT_EQ(edges(dossier), (Lines{"A → B 1914-07-28/1918-11-11", "A → C 1914/1918",
+                                     "A → D 1914-07/..", "A → E 1914/1918", "A → F",
+                                     "A → G 1914-07-28/1918-11", "A → H -0031-09-02/-0030-08-01"}));
+    EXPECT_EQ(report.rowsRefused + report.rowsRepaired, 0U) << report.text();
+}
+
+TEST_F(Mapped, PartsThatDoNotExistAreLeftOutAndReported) {
+    const Dossier dossier = readAsGuessed("from,to,year,month,day\n"
+                                          "A,B,1914,6,31\n"
+                                          "A,C,1914,13,1\n"
+                                          "A,D,1900,2,29\n"
+                                          "A,E,1904,2,29\n"
+                                          "A,F,1904,2,14\n"
+                                          "A,G,soon,2,1\n"
+                                          "A,H,1904,2,1\n"
+                                          "A,I,1904,2,1\n");
+    EXPECT_EQ(edges(dossier).size(), 7U);
+    EXPECT_EQ(edges(dossier)[0], "A → B 1914-06");
+    EXPECT_EQ(edges(dossier)[1], "A → C 1914");
+    EXPECT_EQ(edges(dossier)[2], "A → D 1900-02");
+    EXPECT_EQ(edges(dossier)[3], "A → E 1904-02-29");
+    EXPECT_TRUE(says(2, "column day", "1914-06 has no day “31”")) << report.text();
+    EXPECT_TRUE(says(3, "column month", "“13” is no month"));
+    EXPECT_TRUE(says(7, "column year", "“soon”")) << report.text();
+    EXPECT_EQ(report.rowsRefused, 1U);
+    EXPECT_EQ(report.rowsRepaired, 3U);
+}
+
+TEST_F(Mapped, PartsOfADateNeedOneAnother) {
+    const auto wrong = [](std::vector<MappedColumn> columns) {
+        Mapping mapping;
+        mapping.columns = std::move(columns);
+        mapping.columns.push_back({"a", 0, ColumnRole::Source, DateFormat::Iso, ""});
+        mapping.columns.push_back({"b", 0, ColumnRole::Target, DateFormat::Iso, ""});
+        const std::vector<std::string> all =
+            faults(mapping, mappedTable(raw("a,b,y,m,d\n"), mapping));
+        return all.empty() ? std::string() : all.front();
+    };
+    const auto part = [](const char* name, DatePart which) {
+        return MappedColumn{name, 0, ColumnRole::Begin, DateFormat::Iso, "", which};
+    };
+    const MappedColumn year = part("y", DatePart::YearOnly);
+    const MappedColumn month = part("m", DatePart::MonthOnly);
+    const MappedColumn day = part("d", DatePart::DayOnly);
+    EXPECT_EQ(wrong({day, month, year}), "");
+    EXPECT_EQ(wrong({year}), "");
+    EXPECT_EQ(wrong({month}), "The column “m” is the month of the begin, but no column is its "
+                              "year: choose that one too.");
+    EXPECT_EQ(wrong({year, day}), "The column “d” is the day of the begin, but no column is its "
+                                  "month: choose that one too.");
+    EXPECT_EQ(wrong({year, month, part("d", DatePart::MonthOnly)}),
+              "The column “m” and the column “d” cannot both be the month of the begin: choose "
+              "one.");
+    EXPECT_EQ(wrong({year, part("d", DatePart::Whole)}),
+              "The column “y” and the column “d” cannot both be the begin: choose one.");
 }
 
 TEST_F(Mapped, ConstantsStandForColumnsThatAreNotThere) {

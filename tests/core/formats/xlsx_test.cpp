@@ -1,10 +1,12 @@
 #include "core/formats/xlsx.h"
 
+#include "core/formats/entente_json.h"
 #include "core/formats/input_file.h"
 #include "core/formats/number_format.h"
 #include "core/formats/registry.h"
 #include "core/formats/tables.h"
 #include "tests/core/formats/small_workbook.h"
+#include "tests/core/store/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -247,6 +249,56 @@ TEST_F(Xlsx, OtherArchivesAndProtectedFilesGetAdvice) {
                   .find("OpenDocument"),
               std::string::npos);
     EXPECT_EQ(xlsxReader().recognise({"a.zip", "PK\3\4 anything"}), 0);
+}
+
+TEST_F(Xlsx, AWorkbookAndTablesOfTextMakeOneDossierInAnyOrder) {
+    const TemporaryFolder folder;
+    const auto cells = [](std::string_view row, std::initializer_list<const char*> texts) {
+        std::string xml = "<row r='" + std::string(row) + "'>";
+        char column = 'A';
+        for (const char* const text : texts) {
+            xml += std::string("<c r='") + column++ + std::string(row) + "' t='str'><v>" + text +
+                   "</v></c>";
+        }
+        return xml + "</row>";
+    };
+    SmallWorkbook nodes;
+    nodes.sheet("N", cells("1", {"Id", "Label", "Kind"}) + cells("2", {"1", "Iran", "state"}) +
+                         cells("3", {"2", "Treaty", "agreement"}));
+    SmallWorkbook edges;
+    edges.sheet("E", cells("1", {"Source", "Target"}) + cells("2", {"1", "2"}));
+    const auto file = [&folder](const char* name, const std::string& bytes) {
+        putBytes(folder.path() / name, bytes);
+        return folder.path() / name;
+    };
+    const auto nodeBook = file("n.xlsx", nodes.bytes());
+    const auto nodeText = file("n.csv", "Id,Label,Kind\n1,Iran,state\n2,Treaty,agreement\n");
+    const auto edgeBook = file("e.xlsx", edges.bytes());
+    const auto edgeText = file("e.tsv", "Source\tTarget\n1\t2\n");
+    const std::string expected =
+        ententeJsonText(openFiles(std::vector{nodeText, edgeText}).dossier);
+    for (const auto& files : {std::vector{nodeBook, edgeText}, std::vector{edgeText, nodeBook},
+                              std::vector{nodeText, edgeBook}, std::vector{nodeBook, edgeBook}}) {
+        const OpenedDossier opened = openFiles(files);
+        EXPECT_EQ(ententeJsonText(opened.dossier), expected) << files.front();
+        EXPECT_EQ(opened.report.rowsRead, 3U);
+    }
+}
+
+TEST_F(Xlsx, AWorkbookThatIsNotKnownIsAskedForBesideATableThatIs) {
+    const TemporaryFolder folder;
+    SmallWorkbook book;
+    book.sheet("S",
+               "<row r='1'><c r='A1' t='str'><v>x</v></c><c r='B1' t='str'><v>y</v></c></row>");
+    putBytes(folder.path() / "a.csv", "Source,Target\n1,2\n");
+    putBytes(folder.path() / "b.xlsx", book.bytes());
+    try {
+        (void)openFiles(std::vector{folder.path() / "a.csv", folder.path() / "b.xlsx"});
+        ADD_FAILURE() << "should have asked";
+    } catch (const UnknownTable& table) {
+        EXPECT_EQ(table.file.filename(), "b.xlsx");
+        EXPECT_EQ(table.sheet, "S");
+    }
 }
 
 TEST_F(Xlsx, WhatOpenpyxlWritesIsRead) {

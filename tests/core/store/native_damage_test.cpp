@@ -99,7 +99,7 @@ TEST_F(NativeDamage, TellsOtherFilesApart) {
 }
 
 TEST_F(NativeDamage, RefusesLaterVersions) {
-    EXPECT_SAYS(messageAfter("PRAGMA user_version = 2"),
+    EXPECT_SAYS(messageAfter("PRAGMA user_version = 3"),
                 "was written by a later version of Entente");
     EXPECT_SAYS(messageAfter("PRAGMA user_version = 0"), "which version");
 }

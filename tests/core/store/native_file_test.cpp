@@ -190,13 +190,26 @@ TEST_F(NativeFile, IsReadableByAnySqliteProgram) {
     EXPECT_EQ(query("PRAGMA integrity_check"), "ok");
     EXPECT_EQ(query("PRAGMA foreign_key_check"), "(no row)");
     EXPECT_EQ(query("PRAGMA application_id"), std::to_string(applicationId));
-    EXPECT_EQ(query("PRAGMA user_version"), "1");
+    EXPECT_EQ(query("PRAGMA user_version"), "2");
     EXPECT_EQ(query("SELECT source || ' ' || type || ' ' || target || ' ' || period FROM relation"),
               "Russia ally Iran /2024?");
     EXPECT_EQ(query("SELECT about || ': ' || statement FROM evidence WHERE key = 2"),
               "Russia → Iran: They are allies");
     EXPECT_EQ(query("SELECT group_concat(value, '|') FROM vertex, json_each(vertex.sectors)"),
               "defence|space, \"and\" \\ more");
+}
+
+TEST_F(NativeFile, ReadsTheFirstVersion) {
+    const Dossier dossier = sampleDossier();
+    writeNative(dossier, file());
+    // It said nothing of the types of attributes.
+    Database(file(), Database::Access::Write)
+        .execute("ALTER TABLE attribute DROP COLUMN type; PRAGMA user_version = 1");
+    const Dossier read = readNative(file());
+    EXPECT_EQ(read.vertices().size(), dossier.vertices().size());
+    EXPECT_EQ(read.vertices().row(0).attributes.size(),
+              dossier.vertices().row(0).attributes.size());
+    EXPECT_TRUE(read.vertices().attributes().declared().empty());
 }
 
 TEST_F(NativeFile, KeepsSavedViews) {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/formats/format.h"
+
+#include <graphviz/cgraph.h>
+
+#include <functional>
+#include <string>
+
+namespace entente {
+
+/// Gives `read` the first graph of the text, as Graphviz's cgraph understands it; it lives until
+/// `read` returns. Others are noted. One text at a time: cgraph is global. Throws `FileError` with
+/// the line that is not understood, `Cancelled`.
+void parseDot(const std::string& text, const std::string& file, ImportReport& report,
+              const Progress& progress, const std::function<void(Agraph_t*)>& read);
+
+} // namespace entente
