@@ -30,25 +30,14 @@ void GexfAttributes::learn(GexfAttributes& first) {
     all_ = std::move(first.all_);
     byId_ = std::move(first.byId_);
     implied_ = std::move(first.implied_);
-    learned_ = first.declarations_;
-    said_ = std::move(first.said_);
+    declarations_.learn(first.declarations_);
     for (GexfAttribute& attribute : all_) {
         attribute.learned = true;
     }
 }
 
-void GexfAttributes::say(Severity severity, std::string column, std::string message) {
-    rows_.say(severity, column, message);
-    said_.push_back({declarations_, severity, std::move(column), std::move(message)});
-}
-
 GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attributes) {
-    if (++declarations_ <= learned_) {
-        for (const Said& said : said_) {
-            if (said.declaration == declarations_) {
-                rows_.say(said.severity, said.column, said.message);
-            }
-        }
+    if (declarations_.comesAgain()) {
         return passedOver_;
     }
     ById& byId = byId_[static_cast<std::size_t>(kind)];
@@ -67,7 +56,8 @@ GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attrib
                        }) > 1;
     if (twice) {
         std::string title = fmt::format("{} ({})", attribute.title, attribute.id);
-        say(Severity::Note, fmt::format("attribute {}", attribute.id),
+        declarations_.say(
+            Severity::Note, fmt::format("attribute {}", attribute.id),
             fmt::format("Another attribute has the title “{}” too; this one was called "
                         "“{}”.",
                         attribute.title, title));
@@ -76,7 +66,8 @@ GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attrib
     if (known == byId.end() || !known->second->declared) {
         byId.insert_or_assign(attribute.id, &attribute);
     } else {
-        say(Severity::Repaired, fmt::format("attribute {}", attribute.id),
+        declarations_.say(
+            Severity::Repaired, fmt::format("attribute {}", attribute.id),
             "An attribute with this id is declared already; this one was passed over.");
     }
     return attribute;

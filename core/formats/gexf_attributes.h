@@ -2,6 +2,7 @@
 
 #include "core/formats/declared_types.h"
 #include "core/formats/gexf_times.h"
+#include "core/formats/repeated_declarations.h"
 #include "core/formats/row_stream.h"
 
 #include <array>
@@ -30,7 +31,7 @@ struct GexfAttribute {
 /// The attributes of a GEXF file, and how their values become those of rows.
 class GexfAttributes {
 public:
-    explicit GexfAttributes(RowStream& rows) : rows_(rows) {}
+    explicit GexfAttributes(RowStream& rows) : rows_(rows), declarations_(rows) {}
 
     /// Takes over the attributes of an earlier pass over the same file.
     void learn(GexfAttributes& first);
@@ -58,19 +59,8 @@ private:
     };
     using ById = std::unordered_map<std::string, GexfAttribute*, Hash, std::equal_to<>>;
 
-    /// What a declaration made the report say, to be said again when it comes again.
-    struct Said {
-        std::size_t declaration;
-        ReportEntry::Severity severity;
-        std::string column;
-        std::string message;
-    };
-    void say(ReportEntry::Severity severity, std::string column, std::string message);
-
     RowStream& rows_;
-    std::size_t declarations_ = 0; ///< so far
-    std::size_t learned_ = 0;      ///< how many of them an earlier pass has seen
-    std::vector<Said> said_;
+    RepeatedDeclarations declarations_;
     std::deque<GexfAttribute> all_; ///< their places do not change
     GexfAttribute passedOver_;
     std::array<ById, 2> byId_;

@@ -33,25 +33,14 @@ void GraphMlKeys::learn(GraphMlKeys& first) {
     keys_ = std::move(first.keys_);
     byId_ = std::move(first.byId_);
     implied_ = std::move(first.implied_);
-    learned_ = first.declarations_;
-    said_ = std::move(first.said_);
+    declarations_.learn(first.declarations_);
     for (GraphMlKey& key : keys_) {
         key.learned = true;
     }
 }
 
-void GraphMlKeys::say(Severity severity, std::string column, std::string message) {
-    rows_.say(severity, column, message);
-    said_.push_back({declarations_, severity, std::move(column), std::move(message)});
-}
-
 GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
-    if (++declarations_ <= learned_) {
-        for (const Said& said : said_) {
-            if (said.declaration == declarations_) {
-                rows_.say(said.severity, said.column, said.message);
-            }
-        }
+    if (declarations_.comesAgain()) {
         passedOver_.content = GraphMlKey::Content::Ignored;
         return passedOver_;
     }
@@ -82,7 +71,8 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
                        }) > 1;
     if (twice && key.content == GraphMlKey::Content::Value) {
         std::string name = fmt::format("{} ({})", key.name, key.id);
-        say(Severity::Note, fmt::format("key {}", key.id),
+        declarations_.say(
+            Severity::Note, fmt::format("key {}", key.id),
             fmt::format("Another key has the name “{}” too; this one was called “{}”.", key.name,
                         name));
         key.name = std::move(name);
@@ -90,8 +80,8 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
     if (known == byId_.end() || !known->second->declared) {
         byId_.insert_or_assign(key.id, &key);
     } else {
-        say(Severity::Repaired, fmt::format("key {}", key.id),
-            "A key with this id is declared already; this one was passed over.");
+        declarations_.say(Severity::Repaired, fmt::format("key {}", key.id),
+                          "A key with this id is declared already; this one was passed over.");
     }
     return key;
 }

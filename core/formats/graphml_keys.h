@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/formats/declared_types.h"
+#include "core/formats/repeated_declarations.h"
 #include "core/formats/row_stream.h"
 
 #include <array>
@@ -43,7 +44,7 @@ struct GraphMlKey {
 /// SocNetV's names for looks among them.
 class GraphMlKeys {
 public:
-    explicit GraphMlKeys(RowStream& rows) : rows_(rows) {}
+    explicit GraphMlKeys(RowStream& rows) : rows_(rows), declarations_(rows) {}
 
     /// Takes over the keys of an earlier pass over the same file.
     void learn(GraphMlKeys& first);
@@ -69,19 +70,8 @@ private:
         using is_transparent = void;
     };
 
-    /// What a declaration made the report say, to be said again when it comes again.
-    struct Said {
-        std::size_t declaration;
-        ReportEntry::Severity severity;
-        std::string column;
-        std::string message;
-    };
-    void say(ReportEntry::Severity severity, std::string column, std::string message);
-
     RowStream& rows_;
-    std::size_t declarations_ = 0; ///< so far
-    std::size_t learned_ = 0;      ///< how many of them an earlier pass has seen
-    std::vector<Said> said_;
+    RepeatedDeclarations declarations_;
     std::deque<GraphMlKey> keys_; ///< their places do not change
     GraphMlKey passedOver_;
     std::unordered_map<std::string, GraphMlKey*, Hash, std::equal_to<>> byId_;

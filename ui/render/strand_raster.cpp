@@ -1,10 +1,9 @@
 #include "ui/render/strand_raster.h"
 
+#include "ui/scene/clipping.h"
 #include "ui/scene/network_strands.h"
 
 #include <tbb/blocked_range.h>
-
-#include <optional>
 
 namespace entente::ui {
 
@@ -12,28 +11,6 @@ namespace {
 
 constexpr std::size_t batch = 16'384;
 constexpr int piecesOfCurve = 14;
-
-/// The part of a segment that lies within a box, as shares of its way (Liang and Barsky 1984);
-/// nothing where it lies outside.
-std::optional<std::pair<double, double>> partWithin(const QRectF& box, QPointF from, QPointF to) {
-    double first = 0;
-    double last = 1;
-    const auto keep = [&](double start, double way, double bound) {
-        if (way == 0) {
-            last = start > bound ? -1 : last;
-        } else if (way > 0) {
-            last = std::min(last, (bound - start) / way);
-        } else {
-            first = std::max(first, (bound - start) / way);
-        }
-    };
-    const QPointF way = to - from;
-    keep(from.x(), way.x(), box.right());
-    keep(-from.x(), -way.x(), -box.left());
-    keep(from.y(), way.y(), box.bottom());
-    keep(-from.y(), -way.y(), -box.top());
-    return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
-}
 
 QPointF unit(QPointF from, QPointF to) {
     const QPointF way = to - from;

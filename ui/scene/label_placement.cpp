@@ -1,5 +1,6 @@
 #include "ui/scene/label_placement.h"
 
+#include "ui/scene/clipping.h"
 #include "ui/scene/spatial_grid.h"
 
 #include <algorithm>
@@ -45,25 +46,8 @@ std::array<Place, 8> placesOf(const LabelWish& wish) {
 
 /// The length of a segment within a box.
 qreal lengthWithin(const QLineF& line, const QRectF& box) {
-    // Liang and Barsky's clipping.
-    qreal from = 0;
-    qreal to = 1;
-    const auto clip = [&from, &to](qreal direction, qreal distance) {
-        if (std::abs(direction) < 1e-12) {
-            return distance >= 0;
-        }
-        const qreal share = distance / direction;
-        if (direction < 0) {
-            from = std::max(from, share);
-        } else {
-            to = std::min(to, share);
-        }
-        return from <= to;
-    };
-    const bool crosses =
-        clip(-line.dx(), line.x1() - box.left()) && clip(line.dx(), box.right() - line.x1()) &&
-        clip(-line.dy(), line.y1() - box.top()) && clip(line.dy(), box.bottom() - line.y1());
-    return crosses ? (to - from) * line.length() : 0;
+    const auto part = partWithin(box, line.p1(), line.p2());
+    return part ? (part->second - part->first) * line.length() : 0;
 }
 
 /// The share of a label's box that lies outside of the view though its mark does not.

@@ -1,5 +1,6 @@
 #include "ui/scene/network_index.h"
 
+#include "ui/scene/clipping.h"
 #include "ui/scene/shapes.h"
 
 #include <algorithm>
@@ -29,25 +30,8 @@ double squaredDistance(QPointF point, QPointF from, QPointF to) {
     return squared(point - from - way * share);
 }
 
-/// Whether a segment passes through a box (Liang and Barsky 1984).
 bool touches(const QRectF& box, QPointF from, QPointF to) {
-    double first = 0;
-    double last = 1;
-    const auto keep = [&](double start, double way, double bound) {
-        if (way == 0) {
-            last = start > bound ? -1 : last;
-        } else if (way > 0) {
-            last = std::min(last, (bound - start) / way);
-        } else {
-            first = std::max(first, (bound - start) / way);
-        }
-    };
-    const QPointF way = to - from;
-    keep(from.x(), way.x(), box.right());
-    keep(-from.x(), -way.x(), -box.left());
-    keep(from.y(), way.y(), box.bottom());
-    keep(-from.y(), -way.y(), -box.top());
-    return first <= last;
+    return partWithin(box, from, to).has_value();
 }
 
 } // namespace
