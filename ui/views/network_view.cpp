@@ -174,7 +174,9 @@ void NetworkView::selectPath(VertexIndex from, VertexIndex to) {
         elements.insert({ElementKind::Vertex, path[i]});
     }
     workspace_->select(std::move(elements));
-    hint_->say(tr("From %1 to %2 in %n steps", nullptr, static_cast<int>(path.size()) - 1)
+    hint_->say((path.size() == 2
+                    ? tr("From %1 to %2 in 1 step")
+                    : tr("From %1 to %2 in %n steps", nullptr, static_cast<int>(path.size()) - 1))
                    .arg(vertexName(workspace_->dossier(), from, language),
                         vertexName(workspace_->dossier(), to, language)),
                noticeTime);

@@ -145,7 +145,8 @@ QWidget* ReportDialog::makeFilters(const ImportReport& report) {
 void ReportDialog::updateShown() {
     shown_->setText(
         filter_->rowCount() == model_->rowCount()
-            ? tr("%Ln entries", nullptr, model_->rowCount())
+            ? model_->rowCount() == 1 ? tr("1 entry")
+                                      : tr("%Ln entries", nullptr, model_->rowCount())
             : tr("%L1 of %L2 entries").arg(filter_->rowCount()).arg(model_->rowCount()));
 }
 
