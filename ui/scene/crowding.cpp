@@ -1,6 +1,7 @@
 #include "ui/scene/crowding.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -10,7 +11,7 @@ namespace {
 
 /// Vertices in a cell where they lie as closely as most do.
 constexpr double usualInCell = 16;
-constexpr std::size_t mostCells = std::size_t{1} << 20U;
+constexpr std::size_t mostCells = std::size_t{1} << 18U;
 constexpr double stepsOfDoubling = 16;
 constexpr double codeOfOne = 128;
 
@@ -39,6 +40,18 @@ double cellSide(const Spread& across, const Spread& down, std::size_t count) {
     const double whole = (across.most - across.least) * (down.most - down.least);
     return std::max({std::sqrt(usualInCell * middle / inMiddle),
                      std::sqrt(whole / static_cast<double>(mostCells)), 1e-9});
+}
+
+/// To base 2; of small numbers, which most are, from a table.
+double logarithmOf(std::uint32_t number) {
+    static const std::array<double, 1024> known = [] {
+        std::array<double, 1024> table{};
+        for (std::size_t i = 1; i < table.size(); ++i) {
+            table[i] = std::log2(static_cast<double>(i));
+        }
+        return table;
+    }();
+    return number < known.size() ? known[number] : std::log2(static_cast<double>(number));
 }
 
 } // namespace
@@ -85,16 +98,19 @@ std::vector<std::uint8_t> crowdingOf(std::span<const QPointF> places) {
             ++counts[cellOf(place)];
         }
     }
+    const double areaLogarithm = std::log2(9 * side * side);
     std::vector<std::uint8_t> codeOfCell(counts.size(), 0);
     for (std::size_t row = 1; row + 1 < rows; ++row) {
         for (std::size_t column = 1; column + 1 < columns; ++column) {
+            if (counts[row * columns + column] == 0) {
+                continue; // Nobody asks.
+            }
             std::uint32_t around = 0;
             for (std::size_t i = row - 1; i <= row + 1; ++i) {
                 const std::uint32_t* const cell = &counts[i * columns + column];
                 around += cell[-1] + cell[0] + cell[1];
             }
-            const double code =
-                codeOfOne + stepsOfDoubling * std::log2(std::max(1U, around) / (9 * side * side));
+            const double code = codeOfOne + stepsOfDoubling * (logarithmOf(around) - areaLogarithm);
             codeOfCell[row * columns + column] =
                 static_cast<std::uint8_t>(std::clamp(std::round(code), 0.0, 255.0));
         }
