@@ -46,7 +46,9 @@ public:
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,
                                              const Progress& progress) const override {
-        replaceFile(path, ententeJsonText(dossier, progress));
+        const std::string text = ententeJsonText(dossier, progress);
+        progress.throwIfStopped();
+        replaceFile(path, text);
         return {path};
     }
 };

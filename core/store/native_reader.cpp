@@ -225,11 +225,10 @@ void NativeReader::readSources() {
 
 std::vector<StringId> NativeReader::readAttributeNames(std::string_view element) {
     Statement typed(database_, "SELECT 1 FROM pragma_table_info('attribute') WHERE name = 'type'");
-    Statement row(database_, typed.step()
-                                 ? "SELECT key, name, type FROM attribute WHERE element = ? "
-                                   "ORDER BY key"
-                                 : "SELECT key, name, '' FROM attribute WHERE element = ? "
-                                   "ORDER BY key");
+    // The first version has no types.
+    Statement row(database_, fmt::format("SELECT key, name, {} FROM attribute WHERE element = ? "
+                                         "ORDER BY key",
+                                         typed.step() ? "type" : "''"));
     row.bind(1, element);
     std::vector<StringId> names;
     attributePlaces_.clear();

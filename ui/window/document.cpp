@@ -283,9 +283,11 @@ bool Document::saveTo(const QString& path) {
         const bool native = QFileInfo(path).suffix() == QLatin1String(nativeExtension);
         std::vector<std::string> losses;
         if (!native) {
-            runInBackground(
-                window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
-                [&](const Progress&) { losses = writer.losses(workspace_->dossier()); });
+            runInBackground(window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
+                            [&](const Progress& progress) {
+                                losses = writer.losses(workspace_->dossier());
+                                progress.throwIfStopped();
+                            });
         }
         if (!losses.empty()) {
             QStringList lines;
