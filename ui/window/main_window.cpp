@@ -218,6 +218,8 @@ void MainWindow::search() {
 }
 
 void MainWindow::exportFigure() {
+    // What the caption says and what is drawn are to be one.
+    workspace_->waitForEvaluation();
     const bool timeline = timelineDock_->isAncestorOf(focusWidget());
     ExportDialog dialog(*workspace_, timeline ? FigureView::Timeline : FigureView::Network, this);
     dialog.exec();

@@ -132,6 +132,24 @@ TEST_F(MainWindowTest, FilteringBySectorMovesNoMarkOnTheScreen) {
     }
 }
 
+TEST_F(MainWindowTest, AFigureShowsWhatTheFilterAsksForHoweverLargeTheDossierIs) {
+    Workspace& workspace = window->workspace();
+    workspace.setEvaluatedByThread(0);
+    Filter filter;
+    filter.sectors = workspace.dossier().findSector("nuclear");
+    workspace.setFilter(filter);
+    ASSERT_TRUE(workspace.isEvaluating());
+    bool evaluated = false;
+    QTimer::singleShot(0, [&] {
+        auto* const dialog = QApplication::activeModalWidget();
+        ASSERT_NE(dialog, nullptr);
+        evaluated = !workspace.isEvaluating();
+        dialog->close();
+    });
+    action(QStringLiteral("Export Figure…"))->trigger();
+    EXPECT_TRUE(evaluated);
+}
+
 TEST_F(MainWindowTest, WhatIsSaidBeforeItIsShownDoesNotLieOverTheSummary) {
     MainWindow other(ThemeChoice::Light);
     emit other.networkView().rendererFailed(QStringLiteral("No OpenGL."));
