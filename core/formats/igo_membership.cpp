@@ -270,13 +270,11 @@ private:
     template <typename Ends>
     void finish(Ends ends) {
         std::ranges::sort(cells_);
-        const auto [again, end] = std::ranges::unique(cells_);
-        cells_.erase(again, end);
+        cells_.erase(std::unique(cells_.begin(), cells_.end()), cells_.end());
         int lastYear = 0;
         for (auto& [row, years] : years_) {
             std::ranges::sort(years);
-            const auto [same, last] = std::ranges::unique(years);
-            years.erase(same, last);
+            years.erase(std::unique(years.begin(), years.end()), years.end());
             lastYear = std::max(lastYear, years.back());
         }
         Edge tie;

@@ -158,8 +158,7 @@ private:
     static std::vector<Period>& sorted(std::vector<Period>& tenures) {
         std::ranges::stable_sort(tenures, {},
                                  [](const Period& tenure) { return tenure.span().first; });
-        const auto [rest, last] = std::ranges::unique(tenures);
-        tenures.erase(rest, last);
+        tenures.erase(std::unique(tenures.begin(), tenures.end()), tenures.end());
         return tenures;
     }
 
