@@ -19,12 +19,8 @@ public:
     }
 
     [[nodiscard]] double recognise(const InputFile& file) const override {
-        constexpr std::size_t sampleSize = 65536;
         constexpr double certain = 0.95;
-        std::string sample = file.bytes.substr(0, sampleSize);
-        std::erase(sample, '\0'); // UTF-16 of ASCII letters
-        std::string_view text = sample;
-        text.remove_prefix(std::min(text.find_first_not_of("\xEF\xBB\xBF\xFE\xFF"), text.size()));
+        const std::string text = sampleOf(file.bytes);
         PajekLines lines(text);
         if (!lines.next()) {
             return 0;

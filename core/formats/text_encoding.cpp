@@ -360,4 +360,12 @@ std::string decodeTextAs(std::string_view bytes, const std::string& encoding,
     return text;
 }
 
+std::string sampleOf(std::string_view bytes) {
+    constexpr std::size_t sampleSize = 65536;
+    std::string sample(bytes.substr(0, sampleSize));
+    std::erase(sample, '\0');
+    sample.erase(0, std::min(sample.find_first_not_of("\xEF\xBB\xBF\xFE\xFF"), sample.size()));
+    return sample;
+}
+
 } // namespace entente

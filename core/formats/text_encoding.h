@@ -36,6 +36,10 @@ private:
 std::string decodeTextAs(std::string_view bytes, const std::string& encoding,
                          const std::string& file);
 
+/// The first 64 KiB of a file, for telling its format by what is ASCII in it: without a byte order
+/// mark, and without the NULs between the letters where it is UTF-16.
+std::string sampleOf(std::string_view bytes);
+
 /// Whether the bytes are well-formed UTF-8 (RFC 3629).
 bool isUtf8(std::string_view bytes);
 

@@ -1,5 +1,7 @@
 #include "core/layout/bundling.h"
 
+#include "core/layout/geometry.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
@@ -32,10 +34,6 @@ struct Frame {
     double top = 0;
     double size = 1; ///< of the whole, in layout units
 };
-
-bool isPlaced(const Point& place) {
-    return std::isfinite(place.x) && std::isfinite(place.y);
-}
 
 Frame frameOf(std::span<const Point> places) {
     double left = 0;
