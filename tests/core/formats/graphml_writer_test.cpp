@@ -16,24 +16,6 @@ struct GraphMlWriter : GraphFileReading {
 
 } // namespace
 
-TEST_F(GraphMlWriter, WhatIsAwkwardReadsBackTheSame) {
-    const Dossier dossier = awkwardDossier();
-    expectSame(dossier, again(dossier));
-    EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
-    EXPECT_EQ(report.rowsRefused, 0U) << report.text();
-}
-
-TEST_F(GraphMlWriter, RandomDossiersReadBackTheSame) {
-    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        SCOPED_TRACE(seed);
-        const Dossier dossier = randomDossier({}, seed);
-        const Dossier copy = again(dossier);
-        expectSame(dossier, copy);
-        EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
-        EXPECT_EQ(written(dossier), written(copy)) << "same dossier, same bytes";
-    }
-}
-
 TEST_F(GraphMlWriter, TheBuiltInDossierReadsBackTheSameWithItsCover) {
     const std::vector<std::filesystem::path> files = {std::filesystem::path(ENTENTE_SOURCE_DIR) /
                                                       "resources/dossiers/russia-iran.json"};
@@ -43,57 +25,6 @@ TEST_F(GraphMlWriter, TheBuiltInDossierReadsBackTheSameWithItsCover) {
     EXPECT_EQ(dossier.cover(), copy.cover());
     EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
     EXPECT_TRUE(validate(copy).empty());
-}
-
-TEST_F(GraphMlWriter, RandomAttributesAndLooksReadBackTheSame) {
-    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
-        SCOPED_TRACE(seed);
-        Dossier dossier = randomDossier({30, 20, 10, 40}, seed);
-        addRandomAttributes(dossier, seed);
-        expectSame(dossier, again(dossier));
-        EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
-        EXPECT_EQ(report.rowsRefused, 0U) << report.text();
-    }
-}
-
-TEST_F(GraphMlWriter, ControlCharactersAreALossThatIsSaid) {
-    Dossier dossier;
-    Vertex actor;
-    actor.id = dossier.intern("a\x07");
-    actor.label = dossier.intern("bell \x07, \xEF\xBF\xBF and \xFF; tab\t");
-    dossier.add(actor);
-    const std::vector<std::string> losses = writer.losses(dossier);
-    ASSERT_EQ(losses.size(), 1U);
-    for (const char* const part : {"U+0007", "U+FFFF", "no UTF-8", "in 2 texts"}) {
-        EXPECT_NE(losses.front().find(part), std::string::npos) << losses.front();
-    }
-    EXPECT_EQ(again(dossier).label(0), "bell \uFFFD, \uFFFD and \uFFFD; tab\t");
-}
-
-TEST_F(GraphMlWriter, WhatIsRemovedIsNotWritten) {
-    Dossier dossier = randomDossier({5, 3, 1, 4}, 1);
-    dossier.setRemoved({ElementKind::Vertex, 0}, true);
-    const Dossier copy = again(dossier);
-    EXPECT_EQ(copy.vertices().size(), dossier.vertices().count());
-    std::size_t edges = 0;
-    for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {
-        edges += isWritten(dossier, i) ? 1 : 0;
-    }
-    EXPECT_LT(edges, dossier.edges().size());
-    EXPECT_EQ(copy.edges().size(), edges);
-}
-
-TEST_F(GraphMlWriter, AFailureOrAStopLeavesTheOldFile) {
-    const std::filesystem::path path = folder.path() / "old";
-    putBytes(path, "old");
-    Progress stopped;
-    std::stop_source source;
-    source.request_stop();
-    stopped.stop = source.get_token();
-    EXPECT_THROW((void)writer.write(randomDossier({}, 1), path, stopped), Cancelled);
-    EXPECT_EQ(bytesOf(path), "old");
-    EXPECT_EQ(folder.names().size(), 1U) << "nothing is left beside it";
-    EXPECT_THROW((void)writer.write(Dossier(), "/proc/out", {}), FileError);
 }
 
 } // namespace entente
