@@ -1,5 +1,7 @@
 #include "ui/scene/crowding.h"
 
+#include "ui/scene/network_geometry.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,10 +16,6 @@ constexpr double usualInCell = 16;
 constexpr std::size_t mostCells = std::size_t{1} << 18U;
 constexpr double stepsOfDoubling = 16;
 constexpr double codeOfOne = 128;
-
-bool isPlaced(QPointF place) {
-    return std::isfinite(place.x()) && std::isfinite(place.y());
-}
 
 struct Spread {
     double least = 0;
@@ -121,15 +119,18 @@ std::vector<std::uint8_t> crowdingOf(std::span<const QPointF> places) {
     return codes;
 }
 
+double dotShare(double radius) {
+    constexpr double smallestMark = 3.2;
+    return std::clamp((smallestMark - radius) / (smallestMark - largestDotRadius), 0.0, 1.0);
+}
+
 float dotOpacity(std::uint8_t crowding, double radius, double scale) {
     constexpr double bearable = 0.15;
     constexpr double power = 0.7;
     const double density = std::exp2((crowding - codeOfOne) / stepsOfDoubling);
     const double covered = density * std::numbers::pi * radius * radius / (scale * scale);
     const double faint = covered > bearable ? std::pow(bearable / covered, power) : 1;
-    const double share = std::clamp(
-        (smallestMarkRadius - radius) / (smallestMarkRadius - largestDotRadius), 0.0, 1.0);
-    return static_cast<float>(1 - share * (1 - std::max(faint, 0.04)));
+    return static_cast<float>(1 - dotShare(radius) * (1 - std::max(faint, 0.04)));
 }
 
 } // namespace entente::ui

@@ -18,9 +18,11 @@ std::vector<std::uint8_t> crowdingOf(std::span<const QPointF> places);
 /// darker with their number, but as its 0.3th power.
 float dotOpacity(std::uint8_t crowding, double radius, double scale);
 
-/// Below this radius in pixels marks are dots, above the other marks with an outline; between them
-/// the one goes over into the other.
+/// The radius in pixels up to which marks are dots.
 inline constexpr float largestDotRadius = 1.2F;
-inline constexpr float smallestMarkRadius = 3.2F;
+
+/// How much of a dot a mark of that radius is: 1 up to the largest dot, 0 where it is a mark with
+/// an outline; between them the one goes over into the other.
+double dotShare(double radius);
 
 } // namespace entente::ui

@@ -4,12 +4,18 @@
 
 #include <QPointF>
 
+#include <cmath>
 #include <optional>
 
 namespace entente::ui {
 
 /// Pixels between two vertices one layout unit apart, at zoom 1.
 inline constexpr double pixelsPerUnit = 120;
+
+/// Whether a vertex has a place: both coordinates are numbers.
+inline bool isPlaced(QPointF place) {
+    return std::isfinite(place.x()) && std::isfinite(place.y());
+}
 
 /// How large marks and how wide strands are drawn at a zoom. The shaders of the OpenGL renderer
 /// take these figures, and do what `placeStrand` does.

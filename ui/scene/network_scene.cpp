@@ -1,6 +1,7 @@
 #include "ui/scene/network_scene.h"
 
 #include "ui/scene/crowding.h"
+#include "ui/scene/network_geometry.h"
 #include "ui/scene/network_names.h"
 #include "ui/scene/network_strands.h"
 
@@ -12,9 +13,6 @@ namespace entente::ui {
 namespace {
 
 constexpr double fadedShare = 0.72;
-bool isPlaced(QPointF point) {
-    return std::isfinite(point.x()) && std::isfinite(point.y());
-}
 
 std::vector<Mark> makeMarks(const NetworkPlan& plan, const Network& network,
                             const std::vector<QPointF>& positions, const Style& style,
@@ -159,8 +157,7 @@ float markOutlineWidth(float radius, bool selected) {
 }
 
 QColor markFill(const QColor& fill, const QColor& outline, float radius) {
-    const float share = std::clamp(
-        (smallestMarkRadius - radius) / (smallestMarkRadius - largestDotRadius), 0.0F, 1.0F);
+    const double share = dotShare(static_cast<double>(radius));
     return share >= 1 ? outline : share > 0 ? mixed(fill, outline, share) : fill;
 }
 

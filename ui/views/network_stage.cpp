@@ -1,5 +1,6 @@
 #include "ui/views/network_stage.h"
 
+#include "ui/scene/network_geometry.h"
 #include "ui/scene/network_picture.h"
 #include "ui/views/network_fit.h"
 
@@ -20,10 +21,6 @@ constexpr std::size_t lightVertices = 300;
 constexpr std::size_t streamedEdges = 150;
 constexpr std::size_t streamedVertices = 100;
 constexpr int cameraDelay = 110;
-
-bool isPlaced(QPointF point) {
-    return std::isfinite(point.x()) && std::isfinite(point.y());
-}
 
 } // namespace
 

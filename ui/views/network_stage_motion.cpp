@@ -1,5 +1,6 @@
 // How the marks get to the places that the workspace gives them: at once, smoothly, or on a stream.
 
+#include "ui/scene/network_geometry.h"
 #include "ui/views/network_stage.h"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 namespace entente::ui {
 
 namespace {
-
-bool isPlaced(QPointF point) {
-    return std::isfinite(point.x()) && std::isfinite(point.y());
-}
 
 QPointF nowhere() {
     constexpr double none = std::numeric_limits<double>::quiet_NaN();

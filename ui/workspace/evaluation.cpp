@@ -1,17 +1,10 @@
 #include "ui/workspace/evaluation.h"
 
-#include "core/model/progress.h"
 #include "core/network/collapse.h"
 
 namespace entente::ui {
 
 namespace {
-
-void throwIfStopped(const std::stop_token& stop) {
-    if (stop.stop_requested()) {
-        throw Cancelled();
-    }
-}
 
 Network networkOf(const Dossier& dossier, const Visibility& visibility,
                   const EvaluationRequest& request) {
@@ -29,7 +22,7 @@ Network networkOf(const Dossier& dossier, const Visibility& visibility,
 }
 
 void filterDossier(Evaluation& evaluation, const FilterEvaluator& evaluator, const Filter& filter,
-                   EvaluationStep from, const std::stop_token& stop) {
+                   EvaluationStep from, const Progress& progress) {
     // The window moves far more often than all else, above all while time is played.
     Filter timeless = filter;
     timeless.window.reset();
@@ -37,12 +30,12 @@ void filterDossier(Evaluation& evaluation, const FilterEvaluator& evaluator, con
         evaluation.visibilityAtAllTimes =
             std::make_shared<const Visibility>(evaluator.evaluate(timeless));
         evaluation.timelessFilter = std::move(timeless);
-        throwIfStopped(stop);
+        progress.throwIfStopped();
     }
     evaluation.visibility = filter.window
                                 ? std::make_shared<const Visibility>(evaluator.evaluate(filter))
                                 : evaluation.visibilityAtAllTimes;
-    throwIfStopped(stop);
+    progress.throwIfStopped();
     evaluation.facets = evaluator.facets(filter);
 }
 
@@ -82,29 +75,29 @@ void adapt(Evaluation& evaluation, const Dossier& dossier) {
 
 Evaluation evaluate(const Dossier& dossier, const FilterEvaluator& evaluator,
                     const EvaluationRequest& request, Evaluation before, EvaluationStep from,
-                    const std::stop_token& stop) {
+                    const Progress& progress) {
     Evaluation evaluation = std::move(before);
     evaluation.everything.reset();
     if (from <= EvaluationStep::Filter) {
-        filterDossier(evaluation, evaluator, request.filter, from, stop);
-        throwIfStopped(stop);
+        filterDossier(evaluation, evaluator, request.filter, from, progress);
+        progress.throwIfStopped();
     }
     if (from <= EvaluationStep::Network) {
         evaluation.network =
             std::make_shared<const Network>(networkOf(dossier, *evaluation.visibility, request));
-        throwIfStopped(stop);
+        progress.throwIfStopped();
     }
     if (request.everything) {
         evaluation.everything = request.filter.restricts()
                                     ? std::make_shared<const Network>(project(
                                           dossier, evaluator.evaluate({}), request.projection))
                                     : evaluation.network;
-        throwIfStopped(stop);
+        progress.throwIfStopped();
     }
     if (from <= EvaluationStep::Plan) {
         evaluation.plan = std::make_shared<const NetworkPlan>(
             planNetwork(dossier, *evaluation.network, request.style, drawnSectors(request.filter)));
-        throwIfStopped(stop);
+        progress.throwIfStopped();
     }
     return evaluation;
 }

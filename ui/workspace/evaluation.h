@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/progress.h"
 #include "core/network/filter.h"
 #include "core/network/network.h"
 #include "ui/scene/network_plan.h"
@@ -7,7 +8,6 @@
 
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 namespace entente::ui {
@@ -52,6 +52,6 @@ void adapt(Evaluation& evaluation, const Dossier& dossier);
 /// parallel. Throws `Cancelled` where it is stopped.
 Evaluation evaluate(const Dossier& dossier, const FilterEvaluator& evaluator,
                     const EvaluationRequest& request, Evaluation before, EvaluationStep from,
-                    const std::stop_token& stop = {});
+                    const Progress& progress = {});
 
 } // namespace entente::ui

@@ -47,7 +47,8 @@ void Workspace::startEvaluation() {
                  from = evaluatedFrom_,
                  evaluator = evaluator_](const std::stop_token& stop) mutable {
         try {
-            evaluated_ = evaluate(dossier_, *evaluator, request, std::move(before), from, stop);
+            evaluated_ =
+                evaluate(dossier_, *evaluator, request, std::move(before), from, {{}, stop});
         } catch (const Cancelled&) {
             return;
         }
