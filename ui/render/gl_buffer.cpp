@@ -28,6 +28,23 @@ void GlBuffer::fill(const void* data, std::size_t bytes) {
     glBufferSubData(GL_ARRAY_BUFFER, 0, static_cast<GLsizeiptr>(bytes), data);
 }
 
+void GlBuffer::grow(std::size_t bytes) {
+    if (bytes > room_) {
+        const std::size_t room = std::max(bytes, room_ + room_ / 2);
+        unsigned larger = 0;
+        glGenBuffers(1, &larger);
+        glBindBuffer(GL_COPY_WRITE_BUFFER, larger);
+        glBufferData(GL_COPY_WRITE_BUFFER, static_cast<GLsizeiptr>(room), nullptr, GL_DYNAMIC_DRAW);
+        glBindBuffer(GL_COPY_READ_BUFFER, id_);
+        glCopyBufferSubData(GL_COPY_READ_BUFFER, GL_COPY_WRITE_BUFFER, 0, 0,
+                            static_cast<GLsizeiptr>(bytes_));
+        glDeleteBuffers(1, &id_);
+        id_ = larger;
+        room_ = room;
+    }
+    bytes_ = std::max(bytes_, bytes);
+}
+
 void GlBuffer::replace(std::size_t offset_, const void* data, std::size_t bytes) {
     bind();
     glBufferSubData(GL_ARRAY_BUFFER, static_cast<GLintptr>(offset_), static_cast<GLsizeiptr>(bytes),

@@ -15,6 +15,8 @@ public:
     void bind() const;
     /// Replaces all of it. Room that is there is used again.
     void fill(const void* data, std::size_t bytes);
+    /// Makes it longer, what there is remains.
+    void grow(std::size_t bytes);
     void replace(std::size_t offset, const void* data, std::size_t bytes);
     [[nodiscard]] unsigned id() const { return id_; }
     [[nodiscard]] std::size_t bytes() const { return bytes_; }

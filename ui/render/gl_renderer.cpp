@@ -7,10 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <cstring>
-#include <numeric>
+#include <iterator>
 
 namespace entente::ui {
 
@@ -23,34 +20,8 @@ constexpr int pieces = 16; ///< of a curve
 /// How far around its centre a shape reaches, in radii, along the axes.
 constexpr std::array<double, 9> shapeReaches{1.0, 0.9, 1.11, 1.26, 1.13, 0.71, 1.01, 1.41, 1.0};
 
-/// A number that has no common factor with `count`: its multiples visit everything, scattered.
-std::size_t strideFor(std::size_t count) {
-    auto stride = static_cast<std::size_t>(static_cast<double>(count) * 0.6180339887) | 1U;
-    while (count > 1 && std::gcd(stride, count) != 1) {
-        stride += 2;
-    }
-    return std::max<std::size_t>(1, stride);
-}
-
-/// `count` of them in an order in which neighbours come from anywhere.
-template <typename Value>
-std::vector<Value> scattered(const std::vector<Value>& values, std::size_t count) {
-    std::vector<Value> result(count);
-    const std::size_t stride = strideFor(values.size());
-    std::size_t from = 0;
-    for (Value& value : result) {
-        value = values[from];
-        from = (from + stride) % values.size();
-    }
-    return result;
-}
-
 void setColour(int location, const QColor& colour, float alpha) {
     glUniform4f(location, colour.redF(), colour.greenF(), colour.blueF(), alpha);
-}
-
-const void* offset(std::size_t bytes) {
-    return reinterpret_cast<const void*>(bytes);
 }
 
 } // namespace
@@ -66,17 +37,14 @@ GlRenderer::GlRenderer() {
         std::make_unique<GlProgram>(QStringLiteral("strand"), "#define PLAIN\n" + network);
     signProgram_ = std::make_unique<GlProgram>(QStringLiteral("sign"), network);
     glGenVertexArrays(1, &vertexArray_);
-    glGenTextures(1, &placesTexture_);
-    glGenTextures(1, &bendsTexture_);
 }
 
 GlRenderer::~GlRenderer() {
-    glDeleteTextures(1, &placesTexture_);
-    glDeleteTextures(1, &bendsTexture_);
     glDeleteVertexArrays(1, &vertexArray_);
 }
 
-void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours,
+void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan,
+                         std::shared_ptr<const Network> network, const Colours& colours,
                          std::size_t ordered, std::size_t most) {
     plan_ = std::move(plan);
     ground_ = colours.ground;
@@ -93,101 +61,17 @@ void GlRenderer::setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours&
         store(casings_, plan_->casings[i]);
     }
 
-    const std::vector<PlannedStrand>& strands = plan_->strands;
-    const bool shuffled = strands.size() > ordered;
-    strandCount_ = std::min(strands.size(), most);
-    plainCount_ = 0;
-    if (shuffled) {
-        std::vector<PlannedStrand> parts = scattered(strands, strandCount_);
-        const auto fancy =
-            std::stable_partition(parts.begin(), parts.end(), [this](const PlannedStrand& strand) {
-                return strand.dash == Dash::Solid && !strand.arrow &&
-                       plan_->casings[strand.colour].alpha() == 0;
-            });
-        plainCount_ = static_cast<std::size_t>(fancy - parts.begin());
-        strandBuffer_.fill(parts.data(), strandCount_ * sizeof(PlannedStrand));
-    } else {
-        strandBuffer_.fill(strands.data(), strandCount_ * sizeof(PlannedStrand));
-    }
-    std::vector<PlannedStrand> signs = plan_->overlays;
-    std::ranges::copy_if(strands, std::back_inserter(signs), &PlannedStrand::arrow);
-    signCount_ = signs.size();
-    signBuffer_.fill(signs.data(), signCount_ * sizeof(PlannedStrand));
-
-    markCount_ = plan_->marks.size();
-    shapeBegins_ = {};
-    for (const PlannedMark& mark : plan_->marks) {
-        ++shapeBegins_[static_cast<std::size_t>(mark.shape) + 1];
-    }
-    std::partial_sum(shapeBegins_.begin(), shapeBegins_.end(), shapeBegins_.begin());
-    std::array<std::size_t, shapes + 1> next = shapeBegins_;
-    std::vector<std::uint32_t> order(markCount_);
-    std::iota(order.begin(), order.end(), 0U);
-    if (shuffled) {
-        order = scattered(order, markCount_);
-    }
-    std::vector<MarkInstance> instances(markCount_);
-    for (const std::uint32_t vertex : order) {
-        const PlannedMark& mark = plan_->marks[vertex];
-        instances[next[static_cast<std::size_t>(mark.shape)]++] = {vertex, mark.fill};
-    }
-    markBuffer_.fill(instances.data(), markCount_ * sizeof(MarkInstance));
-    places_.clear();
+    strands_.setPlan(plan_, network, ordered, most);
+    marks_.setPlan(plan_, std::move(network), plan_->strands.size() > ordered);
 }
 
 void GlRenderer::setPlaces(std::span<const QPointF> places,
                            std::span<const std::uint8_t> crowding) {
-    const bool anew = places_.size() != places.size();
-    if (anew) {
-        const auto known = std::ranges::find_if(
-            places, [](QPointF place) { return std::isfinite(place.x() + place.y()); });
-        base_ = known != places.end() ? *known : QPointF();
-        places_.assign(places.size(), Place{});
-    }
-    constexpr std::size_t block = 1024;
-    for (std::size_t begin = 0; begin < places.size(); begin += block) {
-        const std::size_t end = std::min(places.size(), begin + block);
-        bool differs = anew;
-        for (std::size_t i = begin; i < end; ++i) {
-            const PlannedMark& mark = plan_->marks[i];
-            Place place{static_cast<float>(places[i].x() - base_.x()),
-                        static_cast<float>(places[i].y() - base_.y()), mark.radius,
-                        static_cast<float>(mark.shape) +
-                            (crowding.empty() ? 0.0F : static_cast<float>(crowding[i]) / 256)};
-            if (!std::isfinite(place.x) || !std::isfinite(place.y)) {
-                place = {0, 0, 0, 0};
-            }
-            differs = differs || place != places_[i];
-            places_[i] = place;
-        }
-        if (differs && !anew) {
-            placesBuffer_.replace(begin * sizeof(Place), &places_[begin],
-                                  (end - begin) * sizeof(Place));
-        }
-    }
-    if (anew) {
-        placesBuffer_.fill(places_.data(), places_.size() * sizeof(Place));
-        glBindTexture(GL_TEXTURE_BUFFER, placesTexture_);
-        glTexBuffer(GL_TEXTURE_BUFFER, GL_RGBA32F, placesBuffer_.id());
-    }
+    marks_.setPlaces(places, crowding);
 }
 
 void GlRenderer::setBends(std::span<const QPointF> bends) {
-    curved_ = !bends.empty();
-    std::vector<float> values;
-    values.reserve(2 * bends.size());
-    for (const QPointF bend : bends) {
-        values.push_back(static_cast<float>(bend.x() - base_.x()));
-        values.push_back(static_cast<float>(bend.y() - base_.y()));
-    }
-    bendsBuffer_.fill(values.data(), values.size() * sizeof(float));
-    glBindTexture(GL_TEXTURE_BUFFER, bendsTexture_);
-    glTexBuffer(GL_TEXTURE_BUFFER, GL_RG32F, bendsBuffer_.id());
-}
-
-std::size_t GlRenderer::bytes() const {
-    return strandBuffer_.bytes() + signBuffer_.bytes() + markBuffer_.bytes() +
-           placesBuffer_.bytes() + bendsBuffer_.bytes() + someBuffer_.bytes();
+    strands_.setBends(bends, marks_.base());
 }
 
 void GlRenderer::begin(const PictureView& view) {
@@ -210,7 +94,7 @@ void GlRenderer::clear(const QColor& colour) const {
 void GlRenderer::applyView(const GlProgram& program) const {
     const QSize pixels = view_.pixels();
     const auto ratio = static_cast<float>(view_.pixelRatio);
-    const QPointF origin = view_.camera.toView(base_, view_.size) * view_.pixelRatio;
+    const QPointF origin = view_.camera.toView(marks_.base(), view_.size) * view_.pixelRatio;
     const NetworkScale scale = NetworkScale::at(view_.camera.zoom, plan_->edgeCount);
     program.use();
     glUniform2f(program.uniform("viewSize"), static_cast<float>(pixels.width()),
@@ -222,13 +106,10 @@ void GlRenderer::applyView(const GlProgram& program) const {
     glUniform1f(program.uniform("pixelRatio"), ratio);
     glUniform1f(program.uniform("markScale"), static_cast<float>(scale.marks) * ratio);
     glUniform1f(program.uniform("strandWidth"), static_cast<float>(scale.strandWidth));
-    glUniform1i(program.uniform("curved"), curved_ ? 1 : 0);
-    glUniform1i(program.uniform("places"), 0);
-    glUniform1i(program.uniform("bends"), 1);
-    glActiveTexture(GL_TEXTURE1);
-    glBindTexture(GL_TEXTURE_BUFFER, bendsTexture_);
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_BUFFER, placesTexture_);
+    glUniform1i(program.uniform("curved"), strands_.areCurved() ? 1 : 0);
+    glUniform1i(program.uniform("places"), GlMarks::placesUnit);
+    glUniform1i(program.uniform("bends"), GlStrands::bendsUnit);
+    marks_.bindTables();
 }
 
 void GlRenderer::applyStrandLook(const GlProgram& program, const GlLook& look) const {
@@ -240,77 +121,64 @@ void GlRenderer::applyStrandLook(const GlProgram& program, const GlLook& look) c
     setColour(program.uniform("fade"), ground_, look.faded ? fadedStrands : 0);
 }
 
-void GlRenderer::drawStrandInstances(const GlBuffer& buffer, std::size_t first, std::size_t count,
-                                     int vertices) const {
-    constexpr GLsizei stride = sizeof(PlannedStrand);
-    buffer.bind();
-    const std::size_t at = first * sizeof(PlannedStrand);
-    glVertexAttribIPointer(0, 2, GL_UNSIGNED_INT, stride, offset(at));
-    glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, stride,
-                           offset(at + offsetof(PlannedStrand, edge)));
-    glVertexAttribIPointer(2, 3, GL_SHORT, stride, offset(at + offsetof(PlannedStrand, slot)));
-    glVertexAttribIPointer(3, 4, GL_UNSIGNED_BYTE, stride,
-                           offset(at + offsetof(PlannedStrand, strength)));
-    glVertexAttribIPointer(4, 2, GL_UNSIGNED_BYTE, stride,
-                           offset(at + offsetof(PlannedStrand, dash)));
-    for (unsigned i = 0; i < 5; ++i) {
-        glEnableVertexAttribArray(i);
-        glVertexAttribDivisor(i, 1);
-    }
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, vertices, static_cast<GLsizei>(count));
-}
-
-void GlRenderer::drawStrandRange(const GlProgram& program, const GlBuffer& buffer,
-                                 std::size_t first, std::size_t count, const GlLook& look) {
-    if (count == 0) {
-        return;
-    }
+/// `listed`: the records of the list that is bound, else all of the table.
+void GlRenderer::drawStrandInstances(const GlProgram& program, std::size_t count, bool listed,
+                                     const GlLook& look) const {
     constexpr float glowWidth = 6;
-    const int segments = curved_ ? pieces : 1;
+    const int segments = strands_.areCurved() ? pieces : 1;
     applyView(program);
     applyStrandLook(program, look);
+    glUniform1i(program.uniform("records"), GlStrands::recordsUnit);
+    glUniform1i(program.uniform("listed"), listed ? 1 : 0);
     glUniform1i(program.uniform("segments"), segments);
     const int vertices = 2 * (segments + 1);
     if (look.selected) {
         const float opacity = NetworkScale::at(view_.camera.zoom, plan_->edgeCount).opacity;
         glUniform1f(program.uniform("opacity"), 0.3F * opacity);
         glUniform1f(program.uniform("glow"), glowWidth / 2 * static_cast<float>(view_.pixelRatio));
-        drawStrandInstances(buffer, first, count, vertices);
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, vertices, static_cast<GLsizei>(count));
         applyStrandLook(program, look);
     }
     glUniform1f(program.uniform("glow"), 0);
-    drawStrandInstances(buffer, first, count, vertices);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, vertices, static_cast<GLsizei>(count));
 }
 
-void GlRenderer::drawSignRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
-                               const GlLook& look) {
-    if (count == 0) {
-        return;
-    }
+void GlRenderer::drawSignInstances(std::size_t count, bool listed, const GlLook& look) const {
     applyView(*signProgram_);
     applyStrandLook(*signProgram_, look);
-    drawStrandInstances(buffer, first, count, 4);
+    glUniform1i(signProgram_->uniform("records"), GlStrands::recordsUnit);
+    glUniform1i(signProgram_->uniform("listed"), listed ? 1 : 0);
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
 }
 
 void GlRenderer::drawStrands(std::size_t first, std::size_t count, const GlLook& look) {
-    if (first < strandCount_) {
-        const auto part = [&](std::size_t i) {
-            return static_cast<std::size_t>(static_cast<double>(plainCount_) *
-                                            static_cast<double>(i) /
-                                            static_cast<double>(strandCount_));
-        };
-        const std::size_t last = std::min(strandCount_, first + count);
-        const std::size_t plain = part(first);
-        const std::size_t plainEnd = part(last);
-        drawStrandRange(*plainProgram_, strandBuffer_, plain, plainEnd - plain, look);
-        drawStrandRange(*strandProgram_, strandBuffer_, plainCount_ + first - plain,
-                        last - plainEnd - (first - plain), look);
+    const std::size_t all = strands_.strandCount();
+    const std::size_t plainCount = strands_.plainCount();
+    if (first >= all) {
+        return;
+    }
+    const auto part = [&](std::size_t i) {
+        return static_cast<std::size_t>(static_cast<double>(plainCount) * static_cast<double>(i) /
+                                        static_cast<double>(all));
+    };
+    const std::size_t last = std::min(all, first + count);
+    const std::size_t plain = part(first);
+    const std::size_t plainEnd = part(last);
+    if (plain < plainEnd) {
+        strands_.bindStrands(plain);
+        drawStrandInstances(*plainProgram_, plainEnd - plain, true, look);
+    }
+    const std::size_t others = last - plainEnd - (first - plain);
+    if (others > 0) {
+        strands_.bindStrands(plainCount + first - plain);
+        drawStrandInstances(*strandProgram_, others, true, look);
     }
 }
 
 void GlRenderer::drawSigns(std::size_t first, std::size_t count, const GlLook& look) {
-    if (first < signCount_) {
-        drawSignRange(signBuffer_, first, std::min(count, signCount_ - first), look);
+    if (first < strands_.signCount() && count > 0) {
+        strands_.bindSigns(first);
+        drawSignInstances(std::min(count, strands_.signCount() - first), true, look);
     }
 }
 
@@ -324,17 +192,20 @@ void GlRenderer::drawEdges(std::span<const std::uint32_t> edges, const GlLook& l
         const auto over = plan_->overlaysOf(edge);
         signs.insert(signs.end(), over.begin(), over.end());
     }
-    someBuffer_.fill(strands.data(), strands.size() * sizeof(PlannedStrand));
-    drawStrandRange(*strandProgram_, someBuffer_, 0, strands.size(), look);
-    someBuffer_.fill(signs.data(), signs.size() * sizeof(PlannedStrand));
-    drawSignRange(someBuffer_, 0, signs.size(), look);
+    if (!strands.empty()) {
+        strands_.setSome(strands);
+        strands_.bindSome();
+        drawStrandInstances(*strandProgram_, strands.size(), false, look);
+    }
+    if (!signs.empty()) {
+        strands_.setSome(signs);
+        strands_.bindSome();
+        drawSignInstances(signs.size(), false, look);
+    }
 }
 
-void GlRenderer::drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::size_t first,
-                               std::size_t count, const GlLook& look, bool crowded) {
-    if (count == 0) {
-        return;
-    }
+void GlRenderer::drawMarkInstances(std::size_t shape, std::size_t count, const GlLook& look,
+                                   bool crowded) {
     std::unique_ptr<GlProgram>& program = markPrograms_[shape];
     if (!program) {
         // Compiling takes a moment, and few networks have all shapes.
@@ -354,54 +225,43 @@ void GlRenderer::drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::s
     glUniform1f(program->uniform("dotShare"), plan_->colouredMarks ? 0 : 1);
     glUniform1f(program->uniform("selected"), look.selected ? 1 : 0);
     glUniform1f(program->uniform("crowdShare"), crowded && !plan_->colouredMarks ? 1 : 0);
-    buffer.bind();
-    const std::size_t at = first * sizeof(MarkInstance);
-    constexpr GLsizei stride = sizeof(MarkInstance);
-    glVertexAttribIPointer(0, 1, GL_UNSIGNED_INT, stride, offset(at));
-    glVertexAttribPointer(1, GL_BGRA, GL_UNSIGNED_BYTE, GL_TRUE, stride,
-                          offset(at + offsetof(MarkInstance, fill)));
-    for (unsigned i = 0; i < 2; ++i) {
-        glEnableVertexAttribArray(i);
-        glVertexAttribDivisor(i, 1);
-    }
-    for (unsigned i = 2; i < 5; ++i) {
-        glDisableVertexAttribArray(i);
-    }
+    glUniform1i(program->uniform("fills"), GlMarks::fillsUnit);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));
 }
 
 void GlRenderer::drawMarks(std::size_t first, std::size_t count, const GlLook& look) {
-    const std::size_t last = std::min(markCount_, first + count);
-    for (std::size_t shape = 0; shape < shapes; ++shape) {
-        const std::size_t begin = std::max(first, shapeBegins_[shape]);
-        const std::size_t end = std::min(last, shapeBegins_[shape + 1]);
+    const std::size_t last = std::min(marks_.count(), first + count);
+    for (std::size_t shape = 0; shape < GlMarks::shapes; ++shape) {
+        const std::size_t begin = std::max(first, marks_.begin(shape));
+        const std::size_t end = std::min(last, marks_.begin(shape + 1));
         if (begin < end) {
-            drawMarkRange(markBuffer_, shape, begin, end - begin, look, true);
+            marks_.bindMarks(begin);
+            drawMarkInstances(shape, end - begin, look, true);
         }
     }
 }
 
 void GlRenderer::drawVertices(std::span<const std::uint32_t> vertices, const GlLook& look) {
-    std::vector<MarkInstance> instances;
-    for (std::size_t shape = 0; shape < shapes; ++shape) {
-        instances.clear();
-        for (const std::uint32_t vertex : vertices) {
-            if (static_cast<std::size_t>(plan_->marks[vertex].shape) == shape) {
-                instances.push_back({vertex, plan_->marks[vertex].fill});
-            }
+    std::vector<std::uint32_t> some;
+    for (std::size_t shape = 0; shape < GlMarks::shapes; ++shape) {
+        some.clear();
+        std::ranges::copy_if(vertices, std::back_inserter(some), [&](std::uint32_t vertex) {
+            return static_cast<std::size_t>(plan_->marks[vertex].shape) == shape;
+        });
+        if (!some.empty()) {
+            marks_.setSome(some);
+            marks_.bindSome();
+            drawMarkInstances(shape, some.size(), look, false);
         }
-        someBuffer_.fill(instances.data(), instances.size() * sizeof(MarkInstance));
-        drawMarkRange(someBuffer_, shape, 0, instances.size(), look, false);
     }
 }
 
 void GlRenderer::drawPins(std::span<const std::uint32_t> vertices) {
-    std::vector<MarkInstance> instances;
-    for (const std::uint32_t vertex : vertices) {
-        instances.push_back({vertex, plan_->marks[vertex].fill});
+    if (!vertices.empty()) {
+        marks_.setSome(vertices);
+        marks_.bindSome();
+        drawMarkInstances(pin, vertices.size(), {}, false);
     }
-    someBuffer_.fill(instances.data(), instances.size() * sizeof(MarkInstance));
-    drawMarkRange(someBuffer_, pin, 0, instances.size(), {}, false);
 }
 
 } // namespace entente::ui

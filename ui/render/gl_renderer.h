@@ -1,9 +1,9 @@
 #pragma once
 
-#include "ui/render/gl_buffer.h"
+#include "ui/render/gl_marks.h"
 #include "ui/render/gl_program.h"
+#include "ui/render/gl_strands.h"
 #include "ui/render/picture_view.h"
-#include "ui/scene/network_plan.h"
 #include "ui/scene/style.h"
 
 #include <QPointF>
@@ -26,9 +26,10 @@ struct GlLook {
 };
 
 /// Draws a planned network into the framebuffer that is bound, with OpenGL 3.3: one instance a
-/// strand or mark, all of the geometry in the shaders, so that the camera, a hover or a selection
-/// uploads nothing. The painter renderer draws the same plan through a display list; the two agree.
-/// All calls need the context current in which it was made.
+/// strand or mark, all of the geometry in the shaders, so that the camera uploads nothing, a hover
+/// or a selection what it emphasises, and a filter the list of what is drawn. The painter renderer
+/// draws the same plan through a display list; the two agree. All calls need the context current in
+/// which it was made.
 class GlRenderer {
 public:
     /// Throws OpenGlError where OpenGL is older than 3.3 or does not take the shaders.
@@ -40,8 +41,10 @@ public:
 
     /// The plan's marks are drawn once they have places. Of more strands than `ordered`, and of the
     /// marks then, the order is scattered, so that the first of them show all parts of the network
-    /// alike; no more than `most` strands are kept for `drawStrands`.
-    void setPlan(std::shared_ptr<const NetworkPlan> plan, const Colours& colours,
+    /// alike; no more than `most` strands are kept for `drawStrands`, and then no signs. Sends what
+    /// differs from the plan before.
+    void setPlan(std::shared_ptr<const NetworkPlan> plan, std::shared_ptr<const Network> network,
+                 const Colours& colours,
                  std::size_t ordered = std::numeric_limits<std::size_t>::max(),
                  std::size_t most = std::numeric_limits<std::size_t>::max());
     /// Layout units, one a network vertex; what is not a number is not drawn. Only what differs
@@ -52,11 +55,13 @@ public:
 
     [[nodiscard]] std::size_t edgeCount() const { return plan_ ? plan_->edgeCount : 0; }
     /// Of those kept.
-    [[nodiscard]] std::size_t strandCount() const { return strandCount_; }
-    [[nodiscard]] std::size_t signCount() const { return signCount_; }
-    [[nodiscard]] std::size_t markCount() const { return markCount_; }
+    [[nodiscard]] std::size_t strandCount() const { return strands_.strandCount(); }
+    [[nodiscard]] std::size_t signCount() const { return strands_.signCount(); }
+    [[nodiscard]] std::size_t markCount() const { return marks_.count(); }
     /// Of the graphics card's memory.
-    [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] std::size_t bytes() const { return strands_.bytes() + marks_.bytes(); }
+    /// Records of strands that were sent so far.
+    [[nodiscard]] std::size_t sentRecords() const { return strands_.sentRecords(); }
 
     /// Sets the pixels that are drawn to, and how the plane lies on them.
     void begin(const PictureView& view);
@@ -74,57 +79,26 @@ public:
     void drawPins(std::span<const std::uint32_t> vertices);
 
 private:
-    struct MarkInstance {
-        std::uint32_t vertex;
-        QRgb fill;
-    };
-    struct Place {
-        float x;
-        float y;
-        float radius;
-        float shape; ///< and, as 256ths, the crowding
-        friend bool operator==(const Place&, const Place&) = default;
-    };
-
     void applyView(const GlProgram& program) const;
     void applyStrandLook(const GlProgram& program, const GlLook& look) const;
-    void drawStrandInstances(const GlBuffer& buffer, std::size_t first, std::size_t count,
-                             int vertices) const;
-    void drawStrandRange(const GlProgram& program, const GlBuffer& buffer, std::size_t first,
-                         std::size_t count, const GlLook& look);
-    void drawSignRange(const GlBuffer& buffer, std::size_t first, std::size_t count,
-                       const GlLook& look);
+    void drawStrandInstances(const GlProgram& program, std::size_t count, bool listed,
+                             const GlLook& look) const;
+    void drawSignInstances(std::size_t count, bool listed, const GlLook& look) const;
     /// `crowded`: fainter where dots lie closely.
-    void drawMarkRange(const GlBuffer& buffer, std::size_t shape, std::size_t first,
-                       std::size_t count, const GlLook& look, bool crowded);
+    void drawMarkInstances(std::size_t shape, std::size_t count, const GlLook& look, bool crowded);
 
-    static constexpr std::size_t shapes = 8;
-    static constexpr std::size_t pin = shapes; ///< drawn as if it were a shape
+    static constexpr std::size_t pin = GlMarks::shapes; ///< drawn as if it were a shape
 
     bool software_ = false;
     unsigned vertexArray_ = 0;
-    unsigned placesTexture_ = 0;
-    unsigned bendsTexture_ = 0;
     std::unique_ptr<GlProgram> strandProgram_;
     std::unique_ptr<GlProgram> plainProgram_; ///< of solid strands without a casing
     std::unique_ptr<GlProgram> signProgram_;
-    std::array<std::unique_ptr<GlProgram>, shapes + 1> markPrograms_;
-    GlBuffer strandBuffer_;
-    GlBuffer signBuffer_;
-    GlBuffer markBuffer_;
-    GlBuffer placesBuffer_;
-    GlBuffer bendsBuffer_;
-    GlBuffer someBuffer_; ///< of what is drawn once
+    std::array<std::unique_ptr<GlProgram>, GlMarks::shapes + 1> markPrograms_;
+    GlStrands strands_;
+    GlMarks marks_;
 
     std::shared_ptr<const NetworkPlan> plan_;
-    std::array<std::size_t, shapes + 1> shapeBegins_{};
-    std::vector<Place> places_;
-    QPointF base_; ///< of places, so that single precision is enough
-    std::size_t strandCount_ = 0;
-    std::size_t plainCount_ = 0; ///< of those that come first in the buffer
-    std::size_t signCount_ = 0;
-    std::size_t markCount_ = 0;
-    bool curved_ = false;
     std::array<float, 67 * 4> strandColours_{};
     std::array<float, 67 * 4> casings_{};
     QColor ground_;

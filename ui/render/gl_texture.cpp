@@ -61,6 +61,12 @@ void GlTexture::setImage(const QImage& image) {
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
 }
 
+void GlTexture::copyFramebuffer(QSize size) {
+    make(true);
+    size_ = size;
+    glCopyTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 0, 0, size_.width(), size_.height(), 0);
+}
+
 void GlTexture::setPairs(const std::uint8_t* texels, QSize size, const QRect& changed) {
     make(false);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);

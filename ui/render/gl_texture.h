@@ -17,6 +17,9 @@ public:
 
     /// Shows another picture (32 bits a pixel); its first row is at texture coordinate 0.
     void setImage(const QImage& image);
+    /// Shows what the bound framebuffer has, in so many pixels; its lowest row is at texture
+    /// coordinate 0.
+    void copyFramebuffer(QSize size);
     /// Two bytes a texel, of which only a part is sent where the size is the same as before.
     void setPairs(const std::uint8_t* texels, QSize size, const QRect& changed);
     [[nodiscard]] QSize size() const { return size_; }

@@ -18,6 +18,7 @@ namespace entente::ui {
 /// ready.
 struct PlacedNetwork {
     std::shared_ptr<const NetworkPlan> plan;
+    std::shared_ptr<const Network> network; ///< that was planned
     std::vector<QPointF> places; ///< layout units, one a network vertex; not a number: not drawn
     std::vector<std::uint8_t> crowding; ///< of the vertices; empty: all have room (`crowdingOf`)
     std::vector<QPointF> bends; ///< where edges bend to, one a network edge; empty: all straight

@@ -15,12 +15,16 @@ namespace {
 
 // Seconds a frame may take for what is drawn anew.
 constexpr double softwareBudget = 0.006;
-constexpr double cardBudget = 0.014;
+constexpr double cardBudget = 0.008; ///< of what is left out otherwise
+constexpr double cardFrame = 0.014;  ///< of all that there is: sixty frames a second
+constexpr double cardPause = 0.08;   ///< of all that there is, once nothing moves
 constexpr double gapBudget = 0.002;
 constexpr double transition = 0.15;
 constexpr std::size_t leastMeasured = 512;
 constexpr std::size_t framesBetweenMeasures = 8;
 constexpr std::size_t mostEmphasised = 20'000;
+/// Of what is sent for one frame.
+constexpr std::size_t mostChosen = 20'000;
 /// Networks up to so many strands are drawn in the plan's order, strongest ties on top.
 constexpr std::size_t mostOrdered = 12'000;
 /// More than the processor ever draws as a graphics card would.
@@ -37,24 +41,24 @@ QRectF layoutPart(const PictureView& view) {
 
 } // namespace
 
-ProgressivePicture::ProgressivePicture(std::function<void()> ready)
+ProgressivePicture::ProgressivePicture(std::function<void()> ready, std::optional<bool> software)
     : layerProgram_(QStringLiteral("layer")), source_(std::move(ready)),
-      strandCost_(renderer_.isSoftware() ? 2e-6 : 5e-9),
-      markCost_(renderer_.isSoftware() ? 1.0e-6 : 5e-9) {}
+      software_(software.value_or(renderer_.isSoftware())), strandCost_(software_ ? 2e-6 : 5e-9),
+      markCost_(software_ ? 1.0e-6 : 5e-9) {}
 
 ProgressivePicture::~ProgressivePicture() = default;
 
 void ProgressivePicture::setNetwork(std::shared_ptr<const PlacedNetwork> network) {
     if (!network_ || network_->plan != network->plan) {
-        renderer_.setPlan(network->plan, network->colours, mostOrdered,
-                          renderer_.isSoftware() ? mostBySoftware
-                                                 : std::numeric_limits<std::size_t>::max());
+        renderer_.setPlan(network->plan, network->network, network->colours, mostOrdered,
+                          software_ ? mostBySoftware : std::numeric_limits<std::size_t>::max());
     }
     renderer_.setPlaces(network->places, network->crowding);
     renderer_.setBends(network->bends);
     source_.setNetwork(network);
     network_ = std::move(network);
     fadeBegin_.reset();
+    held_.reset();
 }
 
 void ProgressivePicture::setIndex(SeenIn edgesIn, SeenIn verticesIn) {
@@ -64,7 +68,8 @@ void ProgressivePicture::setIndex(SeenIn edgesIn, SeenIn verticesIn) {
 
 std::size_t ProgressivePicture::bytes() const {
     std::size_t sum = renderer_.bytes();
-    for (const QSize size : {front_.texture.size(), old_.texture.size()}) {
+    for (const QSize size :
+         {front_.texture.size(), old_.texture.size(), held_ ? held_->texture.size() : QSize()}) {
         sum += 4 * static_cast<std::size_t>(std::max(0, size.width())) *
                static_cast<std::size_t>(std::max(0, size.height()));
     }
@@ -82,9 +87,10 @@ void ProgressivePicture::clear(const PictureView& view, unsigned framebuffer,
 bool ProgressivePicture::draw(const PictureView& view, unsigned framebuffer, Motion motion,
                               const Emphasis& emphasis) {
     const GlLook look{.faded = !emphasis.empty()};
-    complete_ = drawDirectly(view, framebuffer, look);
     bool more = false;
-    if (!complete_) {
+    complete_ = drawDirectly(view, framebuffer, look) ||
+                (motion == Motion::Still && drawHeld(view, framebuffer, look));
+    if (!complete_ && !(motion != Motion::Still && drawSample(view, framebuffer, look))) {
         drawLayered(view, framebuffer, motion, look);
         complete_ = source_.isCompleteFor(view) && !fadeBegin_;
         more = fadeBegin_.has_value();
@@ -122,51 +128,119 @@ void ProgressivePicture::warmUp() {
     glFinish();
 }
 
+/// Seconds that all strands and marks take.
+double ProgressivePicture::costOfAll() const {
+    return static_cast<double>(network_->plan->strands.size()) * strandCost_ +
+           static_cast<double>(renderer_.markCount()) * markCost_;
+}
+
+/// All that is in sight, where there is time for it.
 bool ProgressivePicture::drawDirectly(const PictureView& view, unsigned framebuffer,
                                       const GlLook& look) {
-    const double budget = renderer_.isSoftware() ? softwareBudget : cardBudget;
-    const auto all = static_cast<double>(network_->plan->strands.size());
-    const bool everything =
-        all * strandCost_ + static_cast<double>(renderer_.markCount()) * markCost_ <= budget;
+    const bool everything = costOfAll() <= (software_ ? softwareBudget : cardFrame);
     std::optional<std::vector<std::uint32_t>> edges;
     std::optional<std::vector<std::uint32_t>> vertices;
     if (!everything) {
         if (!edgesIn_) {
             return false;
         }
+        const auto most = [](double seconds, double cost) {
+            return std::min(mostChosen, static_cast<std::size_t>(seconds / cost));
+        };
+        const double budget = software_ ? softwareBudget : cardBudget;
         const QRectF part = layoutPart(view);
-        edges = edgesIn_(part, static_cast<std::size_t>(budget / strandCost_));
+        edges = edgesIn_(part, most(budget, strandCost_));
         if (!edges) {
             return false;
         }
         const double left = budget - static_cast<double>(edges->size()) * strandCost_;
-        vertices = verticesIn_(part, static_cast<std::size_t>(left / markCost_));
+        vertices = verticesIn_(part, most(left, markCost_));
         if (!vertices) {
             return false;
         }
     }
-    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-    renderer_.begin(view);
-    renderer_.clear(network_->colours.ground);
+    beginPicture(view, framebuffer);
     const auto begin = Clock::now();
     if (everything) {
-        renderer_.drawStrands(0, renderer_.strandCount(), look);
-        renderer_.drawSigns(0, renderer_.signCount(), look);
-        renderer_.drawMarks(0, renderer_.markCount(), look);
+        drawAll(look);
+        learn(begin, renderer_.strandCount(), renderer_.markCount());
     } else {
         renderer_.drawEdges(*edges, look);
         renderer_.drawVertices(*vertices, look);
+        learn(begin, edges->size(), vertices->size());
     }
-    // Waiting for the end costs time of its own, so that only some frames learn what drawing takes.
-    const std::size_t strands = everything ? renderer_.strandCount() : edges->size();
-    const std::size_t marks = everything ? renderer_.markCount() : vertices->size();
+    return true;
+}
+
+/// What a card has no time for in each frame it draws once when nothing moves, and holds it. False:
+/// that would take too long, too.
+bool ProgressivePicture::drawHeld(const PictureView& view, unsigned framebuffer,
+                                  const GlLook& look) {
+    if (software_ || costOfAll() > cardPause) {
+        return false;
+    }
+    beginPicture(view, framebuffer);
+    if (!held_ || held_->view != view) {
+        drawAll({});
+        if (!held_) {
+            held_.emplace();
+        }
+        held_->texture.copyFramebuffer(view.pixels());
+        held_->view = view;
+        held_->upsideDown = true;
+    }
+    showLayer(*held_, view, 1, look.faded);
+    return true;
+}
+
+void ProgressivePicture::drawAll(const GlLook& look) {
+    renderer_.drawStrands(0, renderer_.strandCount(), look);
+    renderer_.drawSigns(0, renderer_.signCount(), look);
+    renderer_.drawMarks(0, renderer_.markCount(), look);
+}
+
+/// As many strands as there is time for, as dense together as all of them, and the marks: what a
+/// card does while all moves and it has no time for more. False: nothing was drawn.
+bool ProgressivePicture::drawSample(const PictureView& view, unsigned framebuffer, GlLook look) {
+    if (software_) {
+        return false;
+    }
+    const auto marks =
+        std::min(renderer_.markCount(), static_cast<std::size_t>(cardBudget / 2 / markCost_));
+    const double left = cardBudget - static_cast<double>(marks) * markCost_;
+    const std::size_t strands =
+        std::min(renderer_.strandCount(), static_cast<std::size_t>(left / strandCost_));
+    look.strandOpacity = densityOf(strands);
+    beginPicture(view, framebuffer);
+    const auto begin = Clock::now();
+    renderer_.drawStrands(0, strands, look);
+    renderer_.drawMarks(0, marks, look);
+    learn(begin, strands, marks);
+    return true;
+}
+
+void ProgressivePicture::beginPicture(const PictureView& view, unsigned framebuffer) {
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    renderer_.begin(view);
+    renderer_.clear(network_->colours.ground);
+}
+
+/// What a strand and a mark take. Waiting for the end costs time of its own, so that only some
+/// frames learn it.
+void ProgressivePicture::learn(Clock::time_point begin, std::size_t strands, std::size_t marks) {
     if (strands >= leastMeasured && frame_++ % framesBetweenMeasures == 0) {
         glFinish();
         const double each = since(begin) / static_cast<double>(strands + marks);
         strandCost_ = (strandCost_ + each) / 2;
         markCost_ = (markCost_ + each) / 2;
     }
-    return true;
+}
+
+/// How much more is seen of each of so many strands that together they are as dense as all.
+float ProgressivePicture::densityOf(std::size_t strands) const {
+    return static_cast<float>(
+        std::min(4.0, static_cast<double>(network_->plan->strands.size()) /
+                          static_cast<double>(std::max<std::size_t>(1, strands))));
 }
 
 void ProgressivePicture::drawLayered(const PictureView& view, unsigned framebuffer, Motion motion,
@@ -224,8 +298,9 @@ void ProgressivePicture::showLayer(const Layer& layer, const PictureView& view, 
         layer.texture.bindSmooth();
     }
     glUniform1i(layerProgram_.uniform("layer"), 0);
-    glUniform4f(layerProgram_.uniform("box"), clipX(box.left()), clipY(box.top()),
-                clipX(box.right()), clipY(box.bottom()));
+    const float first = clipY(layer.upsideDown ? box.bottom() : box.top());
+    const float last = clipY(layer.upsideDown ? box.top() : box.bottom());
+    glUniform4f(layerProgram_.uniform("box"), clipX(box.left()), first, clipX(box.right()), last);
     glUniform4f(layerProgram_.uniform("fade"), ground.redF(), ground.greenF(), ground.blueF(),
                 faded ? fadedShare : 0);
     glUniform1f(layerProgram_.uniform("opacity"), opacity);
@@ -254,9 +329,7 @@ void ProgressivePicture::fillGaps(const QRectF& covered, const PictureView& view
         std::min(strands, static_cast<std::size_t>(
                               gapBudget / (strandCost_ * static_cast<double>(std::max(1L, many)))));
     GlLook look{.faded = faded};
-    look.strandOpacity =
-        static_cast<float>(std::min(4.0, static_cast<double>(network_->plan->strands.size()) /
-                                             static_cast<double>(std::max<std::size_t>(1, count))));
+    look.strandOpacity = densityOf(count);
     glEnable(GL_SCISSOR_TEST);
     for (const QRect& gap : gaps) {
         if (!gap.isEmpty()) {

@@ -71,10 +71,9 @@ std::shared_ptr<const NetworkIndex> NetworkStage::index() {
     }
     indexed_ = shown;
     index_.reset();
-    std::vector<NetworkIndex::Ends> ends = endsOf(workspace_->network());
-    const auto make = [shown, ends = std::move(ends)] {
-        return std::make_shared<const NetworkIndex>(shown->plan->marks, shown->places, ends,
-                                                    shown->bends);
+    const auto make = [shown] {
+        return std::make_shared<const NetworkIndex>(shown->plan->marks, shown->places,
+                                                    endsOf(*shown->network), shown->bends);
     };
     if (workspace_->network().edgeCount() <= quicklyIndexed) {
         index_ = make();

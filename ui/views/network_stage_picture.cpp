@@ -34,6 +34,7 @@ const std::shared_ptr<const PlacedNetwork>& NetworkStage::placed() const {
     if (!placed_) {
         auto placed = std::make_shared<PlacedNetwork>();
         placed->plan = workspace_->plan();
+        placed->network = workspace_->sharedNetwork();
         placed->places.reserve(workspace_->network().vertexCount());
         for (const VertexIndex row : workspace_->network().elements()) {
             placed->places.push_back(shown_[row]);

@@ -73,6 +73,10 @@ public:
     void setProjection(ProjectionOptions options);
     [[nodiscard]] const ProjectionOptions& projection() const { return projection_; }
     [[nodiscard]] const Network& network() const { return *shown_.network; }
+    /// The same for threads and pictures that outlast it here.
+    [[nodiscard]] const std::shared_ptr<const Network>& sharedNetwork() const {
+        return shown_.network;
+    }
     /// How the network is drawn wherever it lies.
     [[nodiscard]] const std::shared_ptr<const NetworkPlan>& plan() const { return shown_.plan; }
 

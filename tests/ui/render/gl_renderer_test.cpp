@@ -25,7 +25,7 @@ struct GlRendererTest : testing::Test, RendererFixture {
     template <typename Draw>
     QImage byCard(const Draw& draw) const {
         GlRenderer renderer;
-        renderer.setPlan(plan(), style.colours());
+        renderer.setPlan(plan(), sharedNetwork(), style.colours());
         renderer.setPlaces(places, crowdingOf(places));
         renderer.setBends(bends);
         GlTarget target;
@@ -155,11 +155,64 @@ TEST_F(GlRendererTest, AMovedMarkSendsItsPartOnly) {
     expectAlike(byPainter(), moved);
 }
 
+TEST_F(GlRendererTest, AFilterSendsNoStrandThatIsThere) {
+    addEverything();
+    const Network all = shown;
+    const std::vector<QPointF> everywhere = places;
+    const std::vector<EdgeIndex> hidden{1, 4, 5, 10}; // no other tie joins these pairs
+    GlRenderer renderer;
+    GlTarget target;
+    target.resize(view.pixels());
+    const auto draw = [&] {
+        renderer.setPlan(plan(), sharedNetwork(), style.colours());
+        renderer.setPlaces(places);
+        renderer.setBends(bends);
+        target.bind();
+        renderer.begin(view);
+        renderer.clear(style.colours().ground);
+        renderer.drawStrands(0, renderer.strandCount());
+        renderer.drawSigns(0, renderer.signCount());
+        renderer.drawMarks(0, renderer.markCount());
+        return target.image().convertToFormat(QImage::Format_RGB32);
+    };
+    for (const bool bent : {false, true}) {
+        if (bent) {
+            bendAll();
+        }
+        const std::vector<QPointF> allBends = bends;
+        draw();
+        const std::size_t sent = renderer.sentRecords();
+        ASSERT_GT(sent, 0U);
+
+        Visibility visibility;
+        visibility.vertices.assign(dossier.vertices().size(), 1);
+        visibility.vertices[2] = 0; // so that the vertices after it have other numbers
+        visibility.edges.assign(dossier.edges().size(), 1);
+        for (const EdgeIndex edge : hidden) {
+            visibility.edges[edge] = 0;
+        }
+        shown = project(dossier, visibility, {Projection::Full, true});
+        places.erase(places.begin() + 2);
+        if (bent) {
+            bends.clear();
+            bendAll();
+        }
+        expectAlike(byPainter(), draw());
+        EXPECT_EQ(renderer.sentRecords(), sent);
+
+        shown = all;
+        places = everywhere;
+        bends = allBends;
+        expectAlike(byPainter(), draw());
+        EXPECT_EQ(renderer.sentRecords(), sent);
+    }
+}
+
 TEST_F(GlRendererTest, ScatteredStrandsAreTheSameStrands) {
     addCrowd(60, 120);
     view.camera.zoom = 0.4;
     GlRenderer renderer;
-    renderer.setPlan(plan(), style.colours(), 10);
+    renderer.setPlan(plan(), sharedNetwork(), style.colours(), 10);
     renderer.setPlaces(places);
     GlTarget target;
     target.resize(view.pixels());

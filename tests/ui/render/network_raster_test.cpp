@@ -10,8 +10,9 @@ namespace {
 
 struct NetworkRasterTest : testing::Test, RendererFixture {
     [[nodiscard]] QImage raster(std::size_t most = 1'000'000, const Progress& progress = {}) const {
-        return rasterNetwork({plan(), places, crowdingOf(places), bends, style.colours()}, view,
-                             most, progress)
+        return rasterNetwork(
+                   {plan(), sharedNetwork(), places, crowdingOf(places), bends, style.colours()},
+                   view, most, progress)
             .image;
     }
 };

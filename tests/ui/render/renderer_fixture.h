@@ -27,6 +27,10 @@ struct RendererFixture : SceneFixture {
         return std::make_shared<const NetworkPlan>(planNetwork(dossier, shown, style));
     }
 
+    [[nodiscard]] std::shared_ptr<const Network> sharedNetwork() const {
+        return std::make_shared<const Network>(shown);
+    }
+
     [[nodiscard]] std::vector<QPointF> inPixels(const std::vector<QPointF>& points) const {
         std::vector<QPointF> pixels;
         for (const QPointF point : points) {

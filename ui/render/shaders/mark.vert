@@ -7,8 +7,9 @@ uniform float dotShare; // 0: fills say so much that they are kept from far
 uniform float selected; // 1: with the thicker outline and the glow
 uniform float crowdShare; // 1: dots are fainter where they lie closely (ui/scene/crowding.cpp)
 
-layout(location = 0) in uint vertex;
-layout(location = 1) in vec4 fillColour;
+uniform usamplerBuffer fills;
+
+layout(location = 0) in uint row; // the dossier's
 
 out vec2 at;
 flat out float radius;
@@ -18,7 +19,7 @@ flat out float outlineWidth;
 flat out float opacity;
 
 void main() {
-    vec4 place = texelFetch(places, int(vertex));
+    vec4 place = texelFetch(places, int(row));
     radius = place.z * markScale;
     if (!(radius > 0.0)) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
@@ -36,7 +37,9 @@ void main() {
     vec2 centre = toPixel(place.xy);
     gl_Position = toClip(centre + at);
     // From far, marks are dots in the colour of their outline.
-    vec3 filled = mix(fillColour.rgb, dotColour, dotShare * clamp((3.2 - logical) / 2.0, 0.0, 1.0));
+    uint colour = texelFetch(fills, int(row)).x;
+    vec3 fillColour = vec3(colour >> 16 & 255u, colour >> 8 & 255u, colour & 255u) / 255.0;
+    vec3 filled = mix(fillColour, dotColour, dotShare * clamp((3.2 - logical) / 2.0, 0.0, 1.0));
     float density = exp2(fract(place.w) * 16.0 - 8.0);
     float covered = density * 3.14159265 * radius * radius / (pixelsPerUnit * pixelsPerUnit);
     float faint = covered > 0.15 ? max(pow(0.15 / covered, 0.7), 0.04) : 1.0;

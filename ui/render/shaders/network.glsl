@@ -82,9 +82,36 @@ vec2 unitOf(vec2 way) {
 
 vec2 across(vec2 along) { return vec2(-along.y, along.x); }
 
-PlacedStrand placeStrand(uvec2 ends, uint edge, ivec3 slots, uint strength, uint widest) {
-    vec4 a = texelFetch(places, int(ends.x));
-    vec4 b = texelFetch(places, int(ends.y));
+// A strand as planned, 24 bytes (PlannedStrand).
+struct StrandRecord {
+    uvec2 ends;  // the dossier's rows
+    uint edge;   // network edge
+    ivec3 slots; // slot, places, span
+    uvec4 looks; // strength, widest, colour, form
+    uvec2 line;  // dash, arrow
+};
+
+int lowHalf(uint word) { return int(word << 16) >> 16; }
+
+int highHalf(uint word) { return int(word) >> 16; }
+
+StrandRecord strandRecord(usamplerBuffer records, int row) {
+    uvec2 ends = texelFetch(records, 3 * row).xy;
+    uvec2 middle = texelFetch(records, 3 * row + 1).xy;
+    uvec2 last = texelFetch(records, 3 * row + 2).xy;
+    StrandRecord record;
+    record.ends = ends;
+    record.edge = middle.x;
+    record.slots = ivec3(lowHalf(middle.y), highHalf(middle.y), lowHalf(last.x));
+    record.looks = uvec4(last.x >> 16 & 255u, last.x >> 24, last.y & 255u, last.y >> 8 & 255u);
+    record.line = uvec2(last.y >> 16 & 255u, last.y >> 24);
+    return record;
+}
+
+PlacedStrand placeStrand(StrandRecord record) {
+    ivec3 slots = record.slots;
+    vec4 a = texelFetch(places, int(record.ends.x));
+    vec4 b = texelFetch(places, int(record.ends.y));
     vec2 from = toPixel(a.xy);
     vec2 to = toPixel(b.xy);
     float fromRadius = a.z * markScale;
@@ -92,14 +119,14 @@ PlacedStrand placeStrand(uvec2 ends, uint edge, ivec3 slots, uint strength, uint
     vec2 way = to - from;
     PlacedStrand placed;
     placed.drawn = fromRadius > 0.0 && toRadius > 0.0 && dot(way, way) > 1e-12;
-    float widestWidth = widthOf(widest);
+    float widestWidth = widthOf(record.looks.y);
     float bundle = float(slots.y) / 20.0;
     float room = 1.7 * min(fromRadius, toRadius);
     float wanted = widestWidth + max(0.6 * pixelRatio, 0.55 * widestWidth);
     placed.spacing =
         bundle > 0.0 ? min(wanted, max(0.4 * pixelRatio, (room - widestWidth) / bundle)) : wanted;
-    placed.width = min(widthOf(strength), max(0.6 * pixelRatio, placed.spacing * 0.8));
-    vec2 control = curved ? toPixel(texelFetch(bends, int(edge)).xy) : (from + to) / 2.0;
+    placed.width = min(widthOf(record.looks.x), max(0.6 * pixelRatio, placed.spacing * 0.8));
+    vec2 control = curved ? toPixel(texelFetch(bends, int(record.edge)).xy) : (from + to) / 2.0;
     vec2 begin = unitOf(control - from);
     vec2 end = unitOf(to - control);
     float offset = placed.spacing * float(slots.x) / 20.0;

@@ -5,11 +5,11 @@ uniform vec4 casings[67];
 uniform float opacity;
 uniform vec4 fade;
 
-layout(location = 0) in uvec2 ends;
-layout(location = 1) in uint edge;
-layout(location = 2) in ivec3 slots;
-layout(location = 3) in uvec4 looks;
-layout(location = 4) in uvec2 line;
+uniform usamplerBuffer records;
+uniform bool listed; // the instance's record is in the list, else the instance's number is it
+
+layout(location = 0) in uint listedRecord;
+layout(location = 1) in uint listedEdge;
 
 out vec2 at;            // from the sign's middle (bar) or tip (head), along and across
 flat out vec4 colour;
@@ -17,12 +17,15 @@ flat out vec4 casing;
 flat out vec4 measures; // half the extent along and across; rim; 1: a head
 
 void main() {
-    PlacedStrand placed = placeStrand(ends, edge, slots, looks.x, looks.y);
+    StrandRecord record = strandRecord(records, listed ? int(listedRecord) : gl_InstanceID);
+    record.edge = listed ? listedEdge : record.edge;
+    uvec4 looks = record.looks;
+    PlacedStrand placed = placeStrand(record);
     if (!placed.drawn) {
         gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
         return;
     }
-    float halfSpan = placed.spacing * float(slots.z) / 40.0 + placed.width / 2.0;
+    float halfSpan = placed.spacing * float(record.slots.z) / 40.0 + placed.width / 2.0;
     vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
     vec2 middle;
     vec2 along;

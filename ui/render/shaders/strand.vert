@@ -8,11 +8,11 @@ uniform float opacity;
 uniform vec4 fade;      // colour of the ground, share of it
 uniform float glow;     // half width of the selection's glow; 0: the strand itself
 
-layout(location = 0) in uvec2 ends;
-layout(location = 1) in uint edge;
-layout(location = 2) in ivec3 slots;
-layout(location = 3) in uvec4 looks; // strength, widest, colour, form
-layout(location = 4) in uvec2 line;  // dash, arrow
+uniform usamplerBuffer records;
+uniform bool listed; // the instance's record is in the list, else the instance's number is it
+
+layout(location = 0) in uint listedRecord;
+layout(location = 1) in uint listedEdge;
 
 flat out vec4 colour;
 #ifdef PLAIN
@@ -43,14 +43,17 @@ float wayTo(PlacedStrand placed, float t) {
 }
 
 void main() {
-    PlacedStrand placed = placeStrand(ends, edge, slots, looks.x, looks.y);
+    StrandRecord record = strandRecord(records, listed ? int(listedRecord) : gl_InstanceID);
+    record.edge = listed ? listedEdge : record.edge;
+    uvec4 looks = record.looks;
+    PlacedStrand placed = placeStrand(record);
     if (!placed.drawn) {
         gl_Position = nowhere;
         return;
     }
     float whole = wayTo(placed, 1.0);
     float drawn = 1.0;
-    if (line.y != 0u && glow == 0.0) {
+    if (record.line.y != 0u && glow == 0.0) {
         // An arrowhead takes the place of the end.
         float head = max(7.0 * pixelRatio, placed.width * 3.4) * 0.8;
         float speed = curved ? 2.0 * length(placed.to - placed.control) : whole;
@@ -78,6 +81,6 @@ void main() {
     casing = casings[looks.z];
     casing.a = cased ? casing.a * opacity : 0.0;
     measures = vec4(halfWidth, rim, wayTo(placed, drawn), max(logical, 1.4) * pixelRatio);
-    dash = glow > 0.0 ? 0u : line.x;
+    dash = glow > 0.0 ? 0u : record.line.x;
 #endif
 }
