@@ -1,5 +1,7 @@
 #include "ui/render/pixel_band.h"
 
+#include "ui/render/four_pixels.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -39,9 +41,10 @@ inline float length(PixelPoint way) {
     return std::sqrt(way.x * way.x + way.y * way.y);
 }
 
-/// How much of the dashes covers a point, by its way along the course and its distance from it.
+/// How much of the dashes covers four points, by their way along the course and their distance from
+/// it.
 struct SolidCover {
-    float operator()(float /*along*/, float /*across*/) const { return 1; }
+    Float4 operator()(Float4 /*along*/, Float4 /*across*/) const { return Float4{} + 1; }
 };
 
 struct DashCover {
@@ -49,9 +52,10 @@ struct DashCover {
     float period;
     float rim;
 
-    float operator()(float along, float /*across*/) const {
-        const float x = along - period * std::floor((along + (period - on) / 2) / period) - on / 2;
-        return limited(0.5F + on / 2 + rim - std::abs(x), 1);
+    Float4 operator()(Float4 along, Float4 /*across*/) const {
+        const Float4 x =
+            along - period * roundedDown((along + (period - on) / 2) * (1 / period)) - on / 2;
+        return clamped(0.5F + on / 2 + rim - absolute(x), 1);
     }
 };
 
@@ -60,9 +64,9 @@ struct DotCover {
     float period;
     float radius;
 
-    float operator()(float along, float across) const {
-        const float x = along - period * std::floor(along / period + 0.5F);
-        return limited(0.5F + radius - length({x, across}), 1);
+    Float4 operator()(Float4 along, Float4 across) const {
+        const Float4 x = along - period * roundedDown(along * (1 / period) + 0.5F);
+        return clamped(0.5F + radius - squareRoot(x * x + across * across), 1);
     }
 };
 
@@ -155,88 +159,53 @@ float toOutline(Shape shape, PixelPoint p, float radius, float distance) {
 
 } // namespace
 
-/// A line that is wider than high: column by column.
-template <typename Along>
-void PixelBand::drawFlat(PixelPoint from, PixelPoint to, const PixelLine& line,
-                         const Along& along) {
-    const float whole = length({to.x - from.x, to.y - from.y});
-    const PixelPoint unit{(to.x - from.x) / whole, (to.y - from.y) / whole};
-    const float slope = unit.y / unit.x;
-    const float steepness = std::abs(unit.x);
-    const float reach = line.halfWidth + 0.5F;
-    const float high = reach / steepness;
-    const float plateau = std::min(1.0F, 2 * line.halfWidth);
-    float first = std::min(from.x, to.x);
-    float last = std::max(from.x, to.x);
-    if (std::abs(slope) > 1e-6F) {
-        // Only columns where the line passes the rows of the band.
-        const float a = from.x + (static_cast<float>(top_) - high - from.y) / slope;
-        const float b = from.x + (static_cast<float>(bottom_) + high - from.y) / slope;
-        first = std::max(first, std::min(a, b));
-        last = std::min(last, std::max(a, b));
-    }
-    const int begin = static_cast<int>(std::ceil(std::max(first - 0.5F, 0.0F)));
-    const int end = static_cast<int>(std::ceil(std::min(last - 0.5F, static_cast<float>(width_))));
-    const Paint paint(line.colour);
-    const float strength = 256 * line.opacity;
-    for (int x = begin; x < end; ++x) {
-        const float step = static_cast<float>(x) + 0.5F - from.x;
-        const float middle = from.y + slope * step - 0.5F;
-        const int low = std::max(top_, roundedUp(middle - high));
-        const int above = std::min(bottom_ - 1, static_cast<int>(middle + high));
-        std::uint32_t* pixel = pixels_ + static_cast<std::ptrdiff_t>(low) * stride_ + x;
-        for (int y = low; y <= above; ++y, pixel += stride_) {
-            const float aside = static_cast<float>(y) - middle;
-            const float across = std::abs(aside) * steepness;
-            const float cover = limited(reach - across, plateau) *
-                                along(step * unit.x + (slope * step + aside) * unit.y, across);
-            blend(*pixel, paint, static_cast<std::uint32_t>(cover * strength + 0.5F));
-        }
-    }
-}
-
-/// A line that is higher than wide: row by row.
-template <typename Along>
-void PixelBand::drawSteep(PixelPoint from, PixelPoint to, const PixelLine& line,
-                          const Along& along) {
-    const float whole = length({to.x - from.x, to.y - from.y});
-    const PixelPoint unit{(to.x - from.x) / whole, (to.y - from.y) / whole};
-    const float slope = unit.x / unit.y;
-    const float steepness = std::abs(unit.y);
-    const float reach = line.halfWidth + 0.5F;
-    const float wide = reach / steepness;
-    const float plateau = std::min(1.0F, 2 * line.halfWidth);
-    const float first = std::max(std::min(from.y, to.y), static_cast<float>(top_));
-    const float last = std::min(std::max(from.y, to.y), static_cast<float>(bottom_));
-    const int begin = std::max(top_, roundedUp(first - 0.5F));
-    const int end = std::min(bottom_, roundedUp(last - 0.5F));
-    const Paint paint(line.colour);
-    const float strength = 256 * line.opacity;
-    for (int y = begin; y < end; ++y) {
-        const float step = static_cast<float>(y) + 0.5F - from.y;
-        const float middle = from.x + slope * step - 0.5F;
-        const float least = std::max(middle - wide, 0.0F);
-        const float most = std::min(middle + wide, static_cast<float>(width_ - 1));
-        const int low = roundedUp(least);
-        const int above = static_cast<int>(most);
-        std::uint32_t* pixel = pixels_ + static_cast<std::ptrdiff_t>(y) * stride_ + low;
-        for (int x = low; x <= above; ++x, ++pixel) {
-            const float aside = static_cast<float>(x) - middle;
-            const float across = std::abs(aside) * steepness;
-            const float cover = limited(reach - across, plateau) *
-                                along((slope * step + aside) * unit.x + step * unit.y, across);
-            blend(*pixel, paint, static_cast<std::uint32_t>(cover * strength + 0.5F));
-        }
-    }
-}
-
+/// Row by row, since pixels next to each other are drawn four at a time. A line ends square to the
+/// axis that it runs along more than along the other.
 template <typename Along>
 void PixelBand::drawCourse(PixelPoint from, PixelPoint to, const PixelLine& line,
                            const Along& along) {
-    if (std::abs(to.x - from.x) > std::abs(to.y - from.y)) {
-        drawFlat(from, to, line, along);
-    } else if (std::abs(to.y - from.y) > 1e-6F) {
-        drawSteep(from, to, line, along);
+    const float whole = length({to.x - from.x, to.y - from.y});
+    if (whole < 1e-6F || width_ < 4) { // Nothing can be told in so narrow a picture.
+        return;
+    }
+    const PixelPoint unit{(to.x - from.x) / whole, (to.y - from.y) / whole};
+    const bool flat = std::abs(unit.x) > std::abs(unit.y);
+    const float reach = line.halfWidth + 0.5F;
+    const float plateau = std::min(1.0F, 2 * line.halfWidth);
+    const float strength = 256 * line.opacity;
+    const FourPaints paint(line.colour);
+
+    // Where the middles of rows and columns lie that the line passes.
+    const float above = flat ? reach / std::abs(unit.x) : 0;
+    const float first = std::max(std::min(from.y, to.y) - above, static_cast<float>(top_));
+    const float last = std::min(std::max(from.y, to.y) + above, static_cast<float>(bottom_));
+    const int begin = std::max(top_, roundedUp(first - 0.5F));
+    const int end = std::min(bottom_, roundedUp(last - 0.5F));
+    const float leftmost = flat ? std::max(std::min(from.x, to.x) - 0.5F, 0.0F) : 0;
+    const float rightmost =
+        flat ? std::min(std::max(from.x, to.x) - 0.5F, static_cast<float>(width_))
+             : static_cast<float>(width_);
+
+    // A row's part is where the distance from the line, which grows by unit.y a pixel, is small.
+    const float slope = unit.x / (std::abs(unit.y) > 1e-6F ? unit.y : std::copysign(1e-6F, unit.y));
+    const float half = std::min(reach / std::max(std::abs(unit.y), 1e-6F), 1e6F);
+    const Float4 lane{0, 1, 2, 3};
+    for (int y = begin; y < end; ++y) {
+        const float down = static_cast<float>(y) + 0.5F - from.y;
+        const float middle = from.x + slope * down - 0.5F;
+        const int low = roundedUp(std::max(middle - half, leftmost));
+        const int past = roundedUp(std::min(middle + half, rightmost));
+        std::uint32_t* const row = pixels_ + static_cast<std::ptrdiff_t>(y) * stride_;
+        for (int x = low; x < past; x += 4) {
+            const int at = std::min(x, width_ - 4);
+            const Int4 column = at + Int4{0, 1, 2, 3};
+            const float right = static_cast<float>(at) + 0.5F - from.x;
+            const Float4 across = absolute(right * unit.y - down * unit.x + lane * unit.y);
+            const Float4 way = right * unit.x + down * unit.y + lane * unit.x;
+            const Float4 cover = clamped(reach - across, plateau) * along(way, across);
+            const auto covered = reinterpret_cast<Word4>((column >= x) & (column < past));
+            blend(row + at, paint, rounded(cover * strength) & covered);
+        }
     }
 }
 
@@ -248,7 +217,7 @@ void PixelBand::drawLine(PixelPoint from, PixelPoint to, const PixelLine& line, 
     }
     const auto dashed = [&](const auto& cover) {
         drawCourse(from, to, line,
-                   [&](float along, float across) { return cover(along + before, across); });
+                   [&](Float4 along, Float4 across) { return cover(along + before, across); });
     };
     switch (line.dash) {
     case Dash::Solid:

@@ -55,10 +55,6 @@ public:
 private:
     void drawDot(const PixelMark& mark);
     template <typename Along>
-    void drawSteep(PixelPoint from, PixelPoint to, const PixelLine& line, const Along& along);
-    template <typename Along>
-    void drawFlat(PixelPoint from, PixelPoint to, const PixelLine& line, const Along& along);
-    template <typename Along>
     void drawCourse(PixelPoint from, PixelPoint to, const PixelLine& line, const Along& along);
 
     std::uint32_t* pixels_;
