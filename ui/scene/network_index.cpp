@@ -13,7 +13,7 @@ namespace {
 
 constexpr double easyRadius = 6;
 /// Cells that an edge lies in, on average.
-constexpr double entriesOfEdge = 6;
+constexpr double entriesOfEdge = 4.5;
 constexpr int piecesOfCurve = 6;
 /// Places farther off than this, in layout units, are no places.
 constexpr double farthest = 1e9;

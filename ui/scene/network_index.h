@@ -15,7 +15,7 @@
 namespace entente::ui {
 
 /// Finds the vertices and edges of a laid-out network by where they are, in layout units, so that
-/// it holds at every zoom. Grids in flat arrays: about 8 entries of 4 bytes an edge, whatever the
+/// it holds at every zoom. Grids in flat arrays: some 5 entries of 4 bytes an edge, whatever the
 /// lengths of edges.
 class NetworkIndex {
 public:
