@@ -4,16 +4,21 @@
 #include "ui/scene/shapes.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace entente::ui {
 
 namespace {
 
 constexpr double easyRadius = 6;
+/// For the cells and their lists of edges.
+constexpr double bytesOfEdge = 25;
 /// Cells that an edge lies in, on average.
-constexpr double entriesOfEdge = 4.5;
+constexpr int leastEntries = 4;
+constexpr int mostEntries = 20;
 constexpr int piecesOfCurve = 6;
 /// Places farther off than this, in layout units, are no places.
 constexpr double farthest = 1e9;
@@ -28,6 +33,10 @@ double squaredDistance(QPointF point, QPointF from, QPointF to) {
     const double share =
         length > 0 ? std::clamp(QPointF::dotProduct(point - from, way) / length, 0.0, 1.0) : 0;
     return squared(point - from - way * share);
+}
+
+std::uint32_t bytesOf(std::uint32_t step) {
+    return step == 0 ? 1 : (static_cast<std::uint32_t>(std::bit_width(step)) + 6) / 7;
 }
 
 bool touches(const QRectF& box, QPointF from, QPointF to) {
@@ -54,23 +63,35 @@ int NetworkIndex::Grid::row(double y) const {
     return static_cast<int>(std::clamp((y - origin.y()) / cell, 0.0, rows - 1.0));
 }
 
+/// The numbers of a cell ascend: what is kept is by how much, seven bits a byte, the last byte
+/// without the eighth. Where cells are full, that is a quarter of what the numbers would take.
 template <typename CellsOf>
 void NetworkIndex::Grid::fill(std::size_t count, const CellsOf& cellsOf) {
-    offsets.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows) + 1, 0);
+    const std::size_t cells = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
+    offsets.assign(cells + 1, 0);
+    std::vector<std::uint32_t> last(cells, 0);
     for (std::uint32_t i = 0; i < count; ++i) {
-        cellsOf(i, [this](std::size_t at) { ++offsets[at + 1]; });
+        cellsOf(i, [&](std::size_t at) {
+            offsets[at + 1] += bytesOf(i - last[at]);
+            last[at] = i;
+        });
     }
-    for (std::size_t i = 1; i < offsets.size(); ++i) {
-        offsets[i] += offsets[i - 1];
-    }
+    std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
     items.resize(offsets.back());
-    // Filled from the back, offsets come to stand where their cells begin, without a copy of them.
-    std::vector<std::uint32_t>& next = offsets;
-    for (std::uint32_t i = static_cast<std::uint32_t>(count); i-- > 0;) {
-        cellsOf(i, [&](std::size_t at) { items[--next[at + 1]] = i; });
+    std::ranges::fill(last, 0U);
+    for (std::uint32_t i = 0; i < count; ++i) {
+        cellsOf(i, [&](std::size_t at) {
+            std::uint32_t step = i - last[at];
+            for (; step > 0x7F; step >>= 7U) {
+                items[offsets[at]++] = static_cast<std::uint8_t>(step | 0x80U);
+            }
+            items[offsets[at]++] = static_cast<std::uint8_t>(step);
+            last[at] = i;
+        });
     }
-    next.erase(next.begin());
-    next.push_back(static_cast<std::uint32_t>(items.size()));
+    // Each has come to where the next cell begins.
+    offsets.insert(offsets.begin(), 0);
+    offsets.pop_back();
 }
 
 /// False as soon as `visit` says false.
@@ -85,8 +106,14 @@ bool NetworkIndex::Grid::visit(const QRectF& part, const Visit& visit) const {
     for (int y = row(part.top()); y <= lastRow; ++y) {
         for (int x = column(part.left()); x <= lastColumn; ++x) {
             const std::size_t at = index(x, y);
+            std::uint32_t item = 0;
             for (std::uint32_t i = offsets[at]; i < offsets[at + 1]; ++i) {
-                if (!visit(items[i])) {
+                std::uint32_t step = items[i] & 0x7FU;
+                for (unsigned shift = 7; (items[i] & 0x80U) != 0; shift += 7) {
+                    step |= (items[++i] & 0x7FU) << shift;
+                }
+                item += step;
+                if (!visit(item)) {
                     return false;
                 }
             }
@@ -189,10 +216,18 @@ void NetworkIndex::indexEdges() {
     if (pieces == 0) {
         return;
     }
-    // An edge crosses about as many borders of cells as it is long and wide in cells.
-    edges_.cover(QRectF(low, high),
-                 lengths / (static_cast<double>(segments_.size()) * (entriesOfEdge - 1)),
-                 std::max<std::size_t>(1, segments_.size()));
+    // An edge crosses about as many borders of cells as it is long and wide in cells. Cells are as
+    // small as memory allows.
+    const auto edges = static_cast<double>(segments_.size());
+    for (int entries = mostEntries; entries >= leastEntries; --entries) {
+        edges_.cover(QRectF(low, high), lengths / (edges * (entries - 1)), segments_.size());
+        const double cells = static_cast<double>(edges_.columns) * edges_.rows;
+        const double bytes =
+            entries * std::max(1.0, 0.7 + std::log2(cells / entries) / 7) + 4 * cells / edges;
+        if (bytes <= bytesOfEdge) {
+            break;
+        }
+    }
     edges_.fill(segments_.size(), [this](std::uint32_t i, const auto& take) {
         std::size_t lastCell = std::numeric_limits<std::size_t>::max();
         visitPieces(i, [&](QPointF a, QPointF b) {
@@ -271,6 +306,13 @@ std::optional<std::uint32_t> NetworkIndex::edgeAt(QPointF place, double toleranc
     edges_.visit(QRectF(place.x() - tolerance, place.y() - tolerance, 2 * tolerance, 2 * tolerance),
                  [&](std::uint32_t edge) {
                      visitPieces(edge, [&](QPointF from, QPointF to) {
+                         // Most lie far from it even as lines without an end.
+                         const QPointF way = to - from;
+                         const QPointF off = place - from;
+                         const double area = way.x() * off.y() - way.y() * off.x();
+                         if (area * area > nearest * squared(way)) {
+                             return;
+                         }
                          const double distance = squaredDistance(place, from, to);
                          if (distance < nearest || (distance <= nearest && !found)) {
                              nearest = distance;
@@ -365,9 +407,8 @@ std::optional<std::vector<std::uint32_t>> NetworkIndex::edgesIn(const QRectF& pa
 
 std::size_t NetworkIndex::bytes() const {
     return points_.size() * sizeof(Vertex) + segments_.size() * sizeof(Segment) +
-           bends_.size() * sizeof(Place) +
-           4 * (vertices_.offsets.size() + vertices_.items.size() + edges_.offsets.size() +
-                edges_.items.size());
+           bends_.size() * sizeof(Place) + 4 * (vertices_.offsets.size() + edges_.offsets.size()) +
+           vertices_.items.size() + edges_.items.size();
 }
 
 } // namespace entente::ui

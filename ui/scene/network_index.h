@@ -15,8 +15,8 @@
 namespace entente::ui {
 
 /// Finds the vertices and edges of a laid-out network by where they are, in layout units, so that
-/// it holds at every zoom. Grids in flat arrays: some 5 entries of 4 bytes an edge, whatever the
-/// lengths of edges.
+/// it holds at every zoom. Grids in flat arrays: some 25 bytes an edge, whatever the lengths of
+/// edges.
 class NetworkIndex {
 public:
     using Ends = std::pair<std::uint32_t, std::uint32_t>;
@@ -60,7 +60,7 @@ private:
         int columns = 0;
         int rows = 0;
         std::vector<std::uint32_t> offsets;
-        std::vector<std::uint32_t> items;
+        std::vector<std::uint8_t> items;
 
         void cover(const QRectF& extent, double wantedCell, std::size_t mostCells);
         [[nodiscard]] int column(double x) const;
