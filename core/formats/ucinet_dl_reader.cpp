@@ -26,6 +26,12 @@ public:
                    header_.rows != header_.columns ||
                    (header_.rowsApart && !header_.columnLabels.empty() &&
                     header_.rowLabels != header_.columnLabels);
+        if (isHalf() && twoMode_) {
+            throw FileError(fmt::format("{}, line 1: half a matrix of {} rows and {} columns says "
+                                        "nothing of its other half; give both the same vertices, "
+                                        "or write “format=fullmatrix” and all cells.",
+                                        file, header_.rows, header_.columns));
+        }
         // A few bytes must not make millions of vertices.
         const std::size_t most = std::max<std::size_t>(100'000, text.size());
         if (header_.rows > most || header_.columns > most || header_.matrices > most) {
@@ -63,6 +69,10 @@ public:
 private:
     void say(Severity severity, std::size_t line, std::string message) {
         report_.add({severity, file_, line, {}, std::move(message)});
+    }
+
+    [[nodiscard]] bool isHalf() const {
+        return header_.format == DlFormat::LowerHalf || header_.format == DlFormat::UpperHalf;
     }
 
     void checkLabels(std::vector<std::string>& labels, std::size_t wanted, std::string_view of) {
@@ -252,15 +262,13 @@ private:
         GatheredRows nodes;
         vertices_.addTo(nodes, twoMode_);
         GatheredRows edges;
-        const bool half =
-            header_.format == DlFormat::LowerHalf || header_.format == DlFormat::UpperHalf;
-        const bool matrix = half || header_.format == DlFormat::FullMatrix;
+        const bool matrix = isHalf() || header_.format == DlFormat::FullMatrix;
         for (std::size_t i = 0; i < matrices_.size(); ++i) {
             const std::string_view name =
                 i < header_.matrixLabels.size() ? std::string_view(header_.matrixLabels[i])
                 : matrices_.size() > 1          ? edges.keep(fmt::format("matrix {}", i + 1))
                                                 : std::string_view{};
-            if (half) {
+            if (isHalf()) {
                 matrices_[i].mirror();
             }
             matrices_[i].addTo(

@@ -76,6 +76,12 @@ TEST_F(UcinetDl, WhatDoesNotFitIsNamedWithItsLine) {
     EXPECT_NE(refusal("a.dl", "dl n=4000000000 data:\n1\n").find("more than it can hold"),
               std::string::npos);
     EXPECT_NE(refusal("a.dl", "dl n=99999999999 data:\n1\n").find("no number"), std::string::npos);
+    for (const std::string_view format : {"upperhalf", "lowerhalf"}) {
+        EXPECT_NE(
+            refusal("a.dl", fmt::format("dl nr=2 nc=3 format={} data:\n1 1 1 1 1 1\n", format))
+                .find("line 1: half a matrix of 2 rows and 3 columns"),
+            std::string::npos);
+    }
     EXPECT_EQ(dl("dl n=90000 format=fullmatrix data:\n0 1\n").edges().size(), 1U);
     EXPECT_EQ(edges(dl("dl n=2 data:\n0 x\n1\n")), (Lines{"2 → 1"}));
     EXPECT_TRUE(says(2, "“x” is no number")) << report.text();
