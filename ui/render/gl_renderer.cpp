@@ -112,9 +112,9 @@ void GlRenderer::applyView(const GlProgram& program) const {
     marks_.bindTables();
 }
 
-void GlRenderer::applyStrandLook(const GlProgram& program, const GlLook& look) const {
-    const float opacity =
-        look.faded ? 1 : NetworkScale::at(view_.camera.zoom, plan_->edgeCount).opacity;
+void GlRenderer::applyStrandLook(const GlProgram& program, const GlLook& look, bool signs) const {
+    const NetworkScale scale = NetworkScale::at(view_.camera.zoom, plan_->edgeCount);
+    const float opacity = look.faded ? 1 : signs ? scale.signs : scale.opacity;
     glUniform4fv(program.uniform("colours"), 67, strandColours_.data());
     glUniform4fv(program.uniform("casings"), 67, casings_.data());
     glUniform1f(program.uniform("opacity"), opacity * look.strandOpacity);
@@ -145,7 +145,7 @@ void GlRenderer::drawStrandInstances(const GlProgram& program, std::size_t count
 
 void GlRenderer::drawSignInstances(std::size_t count, bool listed, const GlLook& look) const {
     applyView(*signProgram_);
-    applyStrandLook(*signProgram_, look);
+    applyStrandLook(*signProgram_, look, true);
     glUniform1i(signProgram_->uniform("records"), GlStrands::recordsUnit);
     glUniform1i(signProgram_->uniform("listed"), listed ? 1 : 0);
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(count));

@@ -80,7 +80,7 @@ public:
 
 private:
     void applyView(const GlProgram& program) const;
-    void applyStrandLook(const GlProgram& program, const GlLook& look) const;
+    void applyStrandLook(const GlProgram& program, const GlLook& look, bool signs = false) const;
     void drawStrandInstances(const GlProgram& program, std::size_t count, bool listed,
                              const GlLook& look) const;
     void drawSignInstances(std::size_t count, bool listed, const GlLook& look) const;

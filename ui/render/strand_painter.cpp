@@ -85,9 +85,9 @@ void paintArrow(QPainter& painter, const Course& course, const Strand& strand) {
     const QPointF across = course.across(1);
     const QPointF back = tip - QPointF(across.y(), -across.x()) * length;
     const QPointF side = across * length * 0.42;
-    painter.setBrush(faded(strand.colour, strand.opacity));
+    painter.setBrush(faded(strand.colour, strand.headOpacity));
     painter.setPen(strand.casing.alpha() > 0
-                       ? QPen(faded(strand.casing, strand.opacity), casingRim(strand),
+                       ? QPen(faded(strand.casing, strand.headOpacity), casingRim(strand),
                               Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin)
                        : QPen(Qt::NoPen));
     painter.drawPolygon(QPolygonF{QList<QPointF>{tip, back + side, back - side}});

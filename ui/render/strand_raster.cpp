@@ -38,7 +38,9 @@ StrandRaster::StrandRaster(const RasterSpace& space, std::size_t most, const Pro
         share_ = static_cast<double>(most) / static_cast<double>(inSight);
     }
     // A fainter one would be nearly as dense, one stronger than this looks like another tie.
-    opacity_ = std::min(1.0F, space.scale.opacity * static_cast<float>(std::min(4.0, 1 / share_)));
+    const auto fewer = static_cast<float>(std::min(4.0, 1 / share_));
+    opacity_ = std::min(1.0F, space.scale.opacity * fewer);
+    signOpacity_ = std::min(1.0F, space.scale.signs * fewer);
 }
 
 void StrandRaster::draw() const {
@@ -173,7 +175,7 @@ void StrandRaster::draw(PixelBand& band, const Course& course, const PlannedStra
 void StrandRaster::drawHead(PixelBand& band, const Course& course, float length,
                             const PlannedStrand& planned) const {
     band.drawHead(toPixel(course.to), toPixel(unit(course.control, course.to)), length,
-                  space_.plan.colours[planned.colour].rgb(), opacity_);
+                  space_.plan.colours[planned.colour].rgb(), signOpacity_);
 }
 
 void StrandRaster::drawBar(PixelBand& band, const Course& course,
@@ -183,7 +185,7 @@ void StrandRaster::drawBar(PixelBand& band, const Course& course,
     const QPointF across = QPointF(-along.y(), along.x()) * course.reach;
     PixelLine line;
     line.colour = space_.plan.colours[planned.colour].rgb();
-    line.opacity = opacity_;
+    line.opacity = signOpacity_;
     line.halfWidth =
         static_cast<float>(std::clamp(space_.scale.strandWidth, 1.2, 2.5) * space_.ratio / 2);
     drawPiece(band, middle - across, middle + across, line, 0);

@@ -36,6 +36,7 @@ private:
     std::size_t count_ = 0;
     double share_ = 1; ///< of the strands in sight
     float opacity_ = 1;
+    float signOpacity_ = 1;
 };
 
 } // namespace entente::ui

@@ -63,6 +63,7 @@ struct Strand {
     bool conflictBar = false; ///< a short red bar across the middle
     bool selected = false;
     float opacity = 1;
+    float headOpacity = 1;        ///< of its arrowhead
     ElementRef element;           ///< what it stands for in the dossier, where it is one element
     std::uint32_t edge = noIndex; ///< network edge
     QColor barColour{0xB0, 0x12, 0x23}; ///< of the conflict bar

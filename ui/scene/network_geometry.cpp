@@ -39,7 +39,11 @@ double clampedPower(double base, double exponent, double low, double high) {
 
 NetworkScale NetworkScale::at(double zoom, std::size_t edgeCount) {
     // Many strands must be thin to be told apart; when one zooms in they get their width back.
-    const double crowd = static_cast<double>(std::max<std::size_t>(edgeCount, 1));
+    const double count = static_cast<double>(std::max<std::size_t>(edgeCount, 1));
+    // About as far as this one sees all of them; from nearer, long ones become fewer as distances
+    // grow.
+    const double wholeZoom = 10 / std::sqrt(count);
+    const double crowd = count * std::min(1.0, wholeZoom / zoom);
     const double zoomed = std::pow(zoom, zoom > 1 ? 0.5 : 0.25);
     NetworkScale scale;
     // Marks grow more slowly than distances, so that zooming in makes room between them.
@@ -47,6 +51,7 @@ NetworkScale NetworkScale::at(double zoom, std::size_t edgeCount) {
     scale.strandWidth =
         std::clamp(2.5 * clampedPower(160 / crowd, 0.3, 0.05, 1) * zoomed, 0.7, 2.8);
     scale.opacity = static_cast<float>(clampedPower(1200 / crowd, 0.4, 0.07, 1));
+    scale.signs = scale.opacity * static_cast<float>(clampedPower(12'000 / crowd, 0.5, 0.15, 1));
     return scale;
 }
 

@@ -23,6 +23,7 @@ struct NetworkScale {
     double marks = 1;       ///< pixels of radius a pixel of the plan
     double strandWidth = 2; ///< pixels, of a strand of strength 1
     float opacity = 1;      ///< of strands: many must be faint to be told apart
+    float signs = 1; ///< opacity of arrowheads and conflict bars, which never become as small
 
     static NetworkScale at(double zoom, std::size_t edgeCount);
 };

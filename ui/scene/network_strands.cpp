@@ -100,6 +100,7 @@ private:
         strand.colour = colourOf(planned, faded);
         strand.casing = faded ? QColor(Qt::transparent) : plan_.casings[planned.colour];
         strand.opacity = faded ? 1 : scale_.opacity;
+        strand.headOpacity = faded ? 1 : scale_.signs;
         strand.width = static_cast<float>(placed.width);
         strand.dash = planned.dash;
         strand.edge = planned.edge;
@@ -126,7 +127,7 @@ private:
         bar.colour = colourOf(planned, isFaded(planned.edge));
         bar.casing = Qt::transparent;
         bar.width = static_cast<float>(std::clamp(scale_.strandWidth, 1.2, 2.5));
-        bar.opacity = scale_.opacity;
+        bar.opacity = scale_.signs;
         picture_.overlays.push_back(bar);
     }
 
@@ -140,7 +141,7 @@ private:
         head.to = placed.to;
         head.colour = colourOf(planned, isFaded(planned.edge));
         head.casing = Qt::transparent;
-        head.opacity = scale_.opacity;
+        head.headOpacity = scale_.signs;
         // An arrowhead is about 3.4 widths long and 2.8 across.
         head.width = static_cast<float>(std::min(4.5, (2 * half + 3) / 2.8));
         head.from = placed.to - along * (std::max(7.0, 3.4 * head.width) * 0.9);
