@@ -38,7 +38,13 @@ TimelineCanvas::TimelineCanvas(Workspace* workspace, QWidget* parent)
         }
     });
     connect(workspace, &Workspace::filterChanged, this, qOverload<>(&QWidget::update));
-    connect(workspace, &Workspace::styleChanged, this, &TimelineCanvas::takeDossier);
+    connect(workspace, &Workspace::styleChanged, this, [this] {
+        if (lanes_ && lanesLanguage_ != workspace_->style().labelLanguage) {
+            takeDossier();
+        }
+        scene_.reset();
+        update();
+    });
     connect(workspace, &Workspace::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(workspace, &Workspace::revealRequested, this, &TimelineCanvas::show);
     takeDossier();
@@ -54,8 +60,9 @@ void TimelineCanvas::takeDossier() {
 
 const std::vector<TimelineLane>& TimelineCanvas::lanes() const {
     if (!lanes_) {
+        lanesLanguage_ = workspace_->style().labelLanguage;
         lanes_ = timelineLanes(workspace_->dossier(), workspace_->visibilityAtAllTimes(), grouping_,
-                               workspace_->style().labelLanguage);
+                               lanesLanguage_);
     }
     return *lanes_;
 }

@@ -65,6 +65,7 @@ private:
     Workspace* workspace_;
     TimelineGrouping grouping_ = TimelineGrouping::Sector;
     mutable std::optional<std::vector<TimelineLane>> lanes_; ///< made when they are asked for
+    mutable QString lanesLanguage_; ///< of names in `lanes_`
     mutable std::optional<TimelineScene> scene_;
     mutable TimelineSceneOptions sceneOptions_; ///< what `scene_` was built with
     TimeRange range_;

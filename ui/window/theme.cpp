@@ -62,7 +62,8 @@ QScrollArea { border: none; }
 
 void applyTheme(QApplication& application, Theme theme) {
     const Colours& colours = Colours::of(theme);
-    if (QApplication::style()->name() != QLatin1String("fusion")) {
+    // Once there is a style sheet, the style is that of style sheets, with Fusion beneath it.
+    if (application.styleSheet().isEmpty()) {
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     }
     QApplication::setPalette(widgetPalette(colours));
