@@ -136,9 +136,11 @@ bool Dossier::removed(ElementRef element) const {
     return false;
 }
 
-void Dossier::reserve(std::size_t vertices, std::size_t edges) {
+void Dossier::reserve(std::size_t vertices, std::size_t edges, std::size_t claims) {
     vertices_.reserve(vertices);
     edges_.reserve(edges);
+    claims_.reserve(claims);
+    claimRemoved_.reserve(claims);
 }
 
 VertexIndex Dossier::findVertex(StringId id) const {
