@@ -97,6 +97,14 @@ void Dossier::declareAttribute(ElementKind owner, StringId name, AttributeType t
     }
 }
 
+void Dossier::undeclareAttribute(ElementKind owner, StringId name) {
+    if (owner == ElementKind::Vertex) {
+        vertices_.undeclareAttribute(name);
+    } else if (owner == ElementKind::Edge) {
+        edges_.undeclareAttribute(name);
+    }
+}
+
 void Dossier::setRemoved(ElementRef element, bool removed) {
     switch (element.kind) {
     case ElementKind::Vertex: {

@@ -67,6 +67,7 @@ public:
     void setRemoved(ElementRef element, bool removed);
     /// Keeps how the attribute of vertices, or of edges, with that name is meant.
     void declareAttribute(ElementKind owner, StringId name, AttributeType type);
+    void undeclareAttribute(ElementKind owner, StringId name);
     [[nodiscard]] bool removed(ElementRef element) const;
 
     void reserve(std::size_t vertices, std::size_t edges, std::size_t claims = 0);
