@@ -1,4 +1,5 @@
 #include "core/formats/registry.h"
+#include "tests/core/formats/small_workbook.h"
 #include "tests/core/store/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -82,6 +83,22 @@ std::vector<std::pair<std::string, std::string>> soundFiles() {
             {"f.tsv", "source\ttarget\tweight\nä\tb\t1\nb\tc\t2\n"},
             {"matrix.csv", ",ä,b\nä,0,1\nb,1,0\n"},
             {"f.ftm", ftm(R"({"id":"b","schema":"Person","properties":{"name":["B"]}})")}};
+}
+
+/// A workbook whose sheet has these rows of texts, or the XML of rows as it is.
+std::string workbook(const std::vector<std::vector<std::string>>& rows,
+                     const std::string& xml = {}) {
+    std::string text = xml;
+    for (const std::vector<std::string>& row : rows) {
+        text += "<row>";
+        for (const std::string& cell : row) {
+            text += "<c t='inlineStr'><is><t>" + cell + "</t></is></c>";
+        }
+        text += "</row>";
+    }
+    SmallWorkbook book;
+    book.sheet("S", text);
+    return book.bytes();
 }
 
 struct BadInput : testing::Test {
@@ -311,6 +328,23 @@ TEST_F(BadInput, SelfLoopsAreTaken) {
         EXPECT_EQ(opened.dossier.edges().source(0), opened.dossier.edges().target(0));
         EXPECT_EQ(opened.report.rowsRefused, 0U) << opened.report.text();
     }
+}
+
+TEST_F(BadInput, WorkbooksAreNoExceptions) {
+    const std::vector<std::string> head = {"source", "target", "weight"};
+    const std::string whole = workbook({head, {"a", "b", "1"}});
+    expectTold({{"f.xlsx", whole, ""},
+                {"f.xlsx", whole.substr(0, whole.size() / 2), "damaged or cut-off ZIP archive"},
+                {"f.xlsx", workbook({head, {"a", "b", "heavy"}}),
+                 "sheet “S”, line 2, column weight: refused: “heavy” is no number"},
+                {"f.xlsx", workbook({head, {"a", "b", "1e999"}}), "“1e999” is a number too large"},
+                {"f.xlsx", workbook({head, {"a", "a", "1"}}), ""},
+                {"f.xlsx", workbook({{"Id", "Label"}, {"a", "A"}, {"a", "B"}}),
+                 "line 3, column Id: refused: The id “a” is there already"},
+                {"f.xlsx", workbook({head, {"a", "b\xC3", "1"}}), "not well-formed"},
+                {"f.xlsx", workbook({head, {"a", "b"s + '\0', "1"}}), "not well-formed"},
+                {"f.xlsx", workbook({}, nested("<row>", "</row>")), "there is nothing to read"},
+                {"f.xlsx", workbook({head}, "<row r='99999999999'/>"), "cannot be"}});
 }
 
 } // namespace entente
