@@ -222,8 +222,7 @@ void readMatrix(const Table& table, Dossier& dossier, ImportReport& report,
             if (!matrix.add(row, i - before, texts.emplace_back(fields[i]), rows.line())) {
                 report.add({Severity::Refused, table.file(), rows.line(),
                             fmt::format("column {}", i + 1),
-                            fmt::format("{} is no number; the tie was not taken.",
-                                        quotedField(fields[i]))});
+                            fmt::format("{}; the tie was not taken.", noNumber(fields[i]))});
             }
         }
     }

@@ -197,9 +197,11 @@ bool DelimitedText::next() {
     return false;
 }
 
-DelimitedRows DelimitedText::rest() {
-    DelimitedRows rows;
+void DelimitedText::rest(DelimitedRows& rows) {
     rows.origin_ = origin_;
+    rows.places_.clear();
+    rows.unescaped_.clear();
+    fields_ = std::move(rows.fields_);
     fields_.clear();
     unescaped_.clear();
     while (at_ < end_) {
@@ -215,10 +217,8 @@ DelimitedRows DelimitedText::rest() {
     }
     firstField_ = 0;
     rows.fields_ = std::move(fields_);
-    rows.unescaped_ = std::move(unescaped_);
+    rows.unescaped_.swap(unescaped_);
     fields_.clear();
-    unescaped_.clear();
-    return rows;
 }
 
 DelimitedText DelimitedText::part(std::size_t begin, std::size_t end) const {

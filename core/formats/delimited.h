@@ -65,8 +65,8 @@ public:
 
     /// Reads the next row that is not blank; false at the end.
     bool next();
-    /// Reads the rows that are left.
-    DelimitedRows rest();
+    /// Reads the rows that are left into `rows`, whose memory is used again.
+    void rest(DelimitedRows& rows);
     /// The rows that begin between two places in the text, of which the first is the begin of a
     /// row; lines count from there.
     [[nodiscard]] DelimitedText part(std::size_t begin, std::size_t end) const;

@@ -1,6 +1,7 @@
 #include "core/formats/colour_text.h"
 #include "core/formats/dot.h"
 #include "core/formats/dot_values.h"
+#include "core/formats/field_types.h"
 #include "core/formats/graph_cover.h"
 #include "core/formats/needed_values.h"
 #include "core/formats/table_columns.h"
@@ -195,7 +196,9 @@ public:
         return {"dot", "gv"};
     }
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
-        return fieldLosses(dossier, "DOT");
+        std::vector<std::string> sentences = fieldLosses(dossier, "DOT");
+        std::ranges::move(typeLosses(dossier, "DOT"), std::back_inserter(sentences));
+        return sentences;
     }
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,

@@ -132,7 +132,7 @@ bool EdgeRows::readWeight(Fields fields, std::size_t line) {
     const auto weight = static_cast<float>(number.value_or(NAN));
     if (!std::isfinite(weight)) {
         columns_.say(Severity::Refused, line, weight_,
-                     fmt::format("{} is no number; the row was not taken.", quotedField(text)));
+                     fmt::format("{}; {} was not taken.", noNumber(text), rowName(fields, line)));
         return false;
     }
     edge_.weight = weight;
@@ -142,6 +142,12 @@ bool EdgeRows::readWeight(Fields fields, std::size_t line) {
         edge_.polarity = Polarity::Conflictual;
     }
     return true;
+}
+
+std::string EdgeRows::rowName(Fields fields, std::size_t line) const {
+    return line != 0 ? "the row"
+                     : fmt::format("the edge from {} to {}", quotedField(fieldAt(fields, source_)),
+                                   quotedField(fieldAt(fields, target_)));
 }
 
 VertexIndex EdgeRows::endNamed(std::string_view id, std::size_t line, std::size_t column,

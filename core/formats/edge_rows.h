@@ -53,6 +53,8 @@ private:
     };
 
     bool readWeight(Fields fields, std::size_t line);
+    /// "the row", or which edge it is where the format tells no lines.
+    [[nodiscard]] std::string rowName(Fields fields, std::size_t line) const;
     void settleDoubtful();
     VertexIndex endNamed(std::string_view id, std::size_t line, std::size_t column,
                          VertexKind kind);

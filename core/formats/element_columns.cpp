@@ -114,13 +114,13 @@ void ElementColumns::checkShape(const DelimitedRow& row) const {
     const std::size_t found = row.fields.size();
     if (found > wanted) {
         say(Severity::Repaired, row.line, wanted,
-            fmt::format("The row has {} fields, the header {}; those beyond were left out.", found,
-                        wanted));
+            fmt::format("The row has {} field{}, the header {}; those beyond were left out.", found,
+                        found == 1 ? "" : "s", wanted));
     } else if (found < wanted && row.unclosedQuoteLine == 0 && row.origin == TextOrigin::File) {
         say(Severity::Repaired, row.line, found,
-            fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
+            fmt::format("The row has {} field{}, the header {}; the missing ones were taken as "
                         "empty.",
-                        found, wanted));
+                        found, found == 1 ? "" : "s", wanted));
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace entente {
 
@@ -27,6 +28,7 @@ public:
         out_.text("format", "entente-dossier");
         out_.number("version", 1.0);
         writeCover();
+        writeAttributeTypes();
         writeSectors();
         writeSources();
         writeVertices("actors", [](VertexKind kind) { return isActor(kind); });
@@ -83,6 +85,37 @@ private:
         textUnlessEmpty("description", cover.description);
         textUnlessEmpty("asOf", toEdtf(cover.asOf));
         textUnlessEmpty("language", cover.language);
+    }
+
+    void writeAttributeTypes() {
+        const auto vertices = declaredTypes(dossier_.vertices().attributes());
+        const auto edges = declaredTypes(dossier_.edges().attributes());
+        if (vertices.empty() && edges.empty()) {
+            return;
+        }
+        out_.beginObject("attributeTypes");
+        for (const auto& [owner, types] : {std::pair("vertices", &vertices), {"edges", &edges}}) {
+            if (!types->empty()) {
+                out_.beginObject(owner);
+                for (const auto& [name, type] : *types) {
+                    out_.text(name, word(type));
+                }
+                out_.endObject();
+            }
+        }
+        out_.endObject();
+    }
+
+    /// By name, of those that have values.
+    std::map<std::string_view, AttributeType>
+    declaredTypes(const AttributeColumns& attributes) const {
+        std::map<std::string_view, AttributeType> types;
+        for (const auto& [name, type] : attributes.declared()) {
+            if (name != noString && !attributes.values(name).empty()) {
+                types.emplace(dossier_.text(name), type);
+            }
+        }
+        return types;
     }
 
     void writeSectors() {

@@ -1,6 +1,9 @@
 #include "core/formats/field_types.h"
 
 #include "core/formats/declared_types.h"
+#include "core/formats/table.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -42,22 +45,16 @@ bool haveType(const Dossier& dossier, std::span<const StringId> values, FieldTyp
 
 } // namespace
 
-FieldType attributeType(const Dossier& dossier, const AttributeColumns& attributes, StringId name,
-                        std::size_t rows) {
+FieldType inferredType(const Dossier& dossier, std::span<const StringId> values) {
     bool booleans = true;
     bool integers = true;
     bool numbers = true;
     bool any = false;
     StringId last = noString;
-    const std::span<const StringId> all = attributes.values(name);
-    const std::span<const StringId> values = all.first(std::min(rows, all.size()));
-    if (const auto declared = attributes.declared(name);
-        declared && haveType(dossier, values, *declared)) {
-        return *declared;
-    }
-    rows = values.size();
-    for (std::size_t row = 0; row < rows && (booleans || integers || numbers); ++row) {
-        const StringId value = values[row];
+    for (const StringId value : values) {
+        if (!booleans && !integers && !numbers) {
+            break;
+        }
         if (value == noString || value == last) {
             continue;
         }
@@ -75,6 +72,52 @@ FieldType attributeType(const Dossier& dossier, const AttributeColumns& attribut
            : integers ? FieldType::Integer
            : numbers  ? FieldType::Number
                       : FieldType::Text;
+}
+
+FieldType attributeType(const Dossier& dossier, const AttributeColumns& attributes, StringId name,
+                        std::size_t rows) {
+    const std::span<const StringId> all = attributes.values(name);
+    const std::span<const StringId> values = all.first(std::min(rows, all.size()));
+    const auto declared = attributes.declared(name);
+    return declared && haveType(dossier, values, *declared) ? *declared
+                                                            : inferredType(dossier, values);
+}
+
+std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format,
+                                    const TypeReadBack& readBack) {
+    constexpr std::size_t most = 12;
+    std::string list;
+    std::size_t count = 0;
+    const auto look = [&](const AttributeColumns& attributes, std::string_view owner) {
+        for (const auto& [name, type] : attributes.declared()) {
+            const std::span<const StringId> values = attributes.values(name);
+            if (values.empty() || !haveType(dossier, values, type)) {
+                continue;
+            }
+            if (const FieldType other = readBack(values, type); other != type && ++count <= most) {
+                list +=
+                    fmt::format("{}{} of {} ({}) as {}", count > 1 ? ", " : "",
+                                quotedField(dossier.text(name)), owner, word(type), word(other));
+            }
+        }
+    };
+    look(dossier.vertices().attributes(), "vertices");
+    look(dossier.edges().attributes(), "edges");
+    if (count == 0) {
+        return {};
+    }
+    if (count > most) {
+        list += fmt::format(" and {} more", count - most);
+    }
+    return {fmt::format("{} cannot say the types of all attributes; these will be read as others: "
+                        "{}.",
+                        format, list)};
+}
+
+std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format) {
+    return typeLosses(dossier, format, [&](std::span<const StringId> values, FieldType) {
+        return inferredType(dossier, values);
+    });
 }
 
 std::string_view xmlTypeWord(FieldType type) {

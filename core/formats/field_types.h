@@ -2,15 +2,31 @@
 
 #include "core/formats/element_fields.h"
 
+#include <functional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente {
 
-/// The type that was declared for an attribute, where its values are of that type. Else the
-/// narrowest that holds them all just as they are written: 7 is a whole number, 007 is text. Text
-/// where there are no values. O(rows).
+/// The type that was declared for an attribute, where its values are of that type, else the one
+/// that is inferred: 7 is a whole number, 007 is text. Text where there are no values. O(rows).
 FieldType attributeType(const Dossier& dossier, const AttributeColumns& attributes, StringId name,
                         std::size_t rows);
+
+/// The narrowest type that holds all the values just as they are written, whatever was declared.
+FieldType inferredType(const Dossier& dossier, std::span<const StringId> values);
+
+/// The type that values of the declared type have once a format has written and read them.
+using TypeReadBack = std::function<FieldType(std::span<const StringId> values, FieldType declared)>;
+
+/// Names the attributes whose declared type would be another one in what `format` gives back: no
+/// sentence, or one for `Writer::losses`. O(rows × attributes).
+std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format,
+                                    const TypeReadBack& readBack);
+/// Of a format that says no types.
+std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format);
 
 /// What GraphML and GEXF call the type: "boolean", "long", "double" or "string".
 std::string_view xmlTypeWord(FieldType type);

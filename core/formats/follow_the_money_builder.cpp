@@ -196,6 +196,10 @@ Dossier FtmBuilder::finish(const Progress& progress) {
     addCodes();
     addAddresses();
     addProofs();
+    // The claims are the largest part by far: they shall not move to a larger place when most of
+    // the file lies in the memory twice.
+    dossier_.reserve(dossier_.vertices().size(), dossier_.edges().size(),
+                     thingClaims_.size() + linkClaims_.size());
     addThingClaims();
     addLinkClaims();
     addNotes();

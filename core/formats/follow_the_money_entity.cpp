@@ -326,6 +326,11 @@ std::span<const FtmEntity> FtmParser::parse(std::string_view text, std::size_t r
                   "was read as Windows-1252 where there were many.";
         result = parsed(mendedText_, false);
     }
+    if (result.error() != simdjson::SUCCESS && text.find('\0') != std::string_view::npos) {
+        throw FtmRefusal{
+            "It holds zero bytes, which JSON does not allow and no text does: the file "
+            "is damaged; fetch it again. The entity was not taken."};
+    }
     if (result.error() != simdjson::SUCCESS) {
         throw refusalOf(result.error());
     }

@@ -200,8 +200,7 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
         rows_.set(weight_, weight);
     } else {
         rows_.say(Severity::Repaired, "weight",
-                  fmt::format("{} is no number; it was left out, and the weight is 1.",
-                              quotedField(weight)));
+                  fmt::format("{}; it was left out, and the weight is 1.", noNumber(weight)));
     }
 }
 

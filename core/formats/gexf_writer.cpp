@@ -1,6 +1,5 @@
 #include "core/formats/gexf.h"
 #include "core/formats/gexf_periods.h"
-#include "core/store/replace_file.h"
 
 #include <fmt/format.h>
 
@@ -247,11 +246,7 @@ public:
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,
                                              const Progress& progress) const override {
-        replaceFile(path, [&](const std::filesystem::path& temporary) {
-            XmlOutput out(temporary, path);
-            GexfDocument(dossier, out, progress).write();
-            out.close();
-        });
+        writeXml(path, [&](XmlOutput& out) { GexfDocument(dossier, out, progress).write(); });
         return {path};
     }
 };

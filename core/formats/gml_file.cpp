@@ -254,7 +254,10 @@ bool GmlFile::hasValue(std::string_view key) {
                         quotedKey(key)));
     } else {
         say(Severity::Refused, scanner_.line(),
-            fmt::format("The key “{}” has no value; it was left out.", quotedKey(key)));
+            fmt::format("The key “{}” has no value; it was left out.{}", quotedKey(key),
+                        token == Token::End
+                            ? " The file ends here and may be cut off: fetch it again."
+                            : ""));
     }
     closed_ = token == Token::Close;
     if (!closed_) {

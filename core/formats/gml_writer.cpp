@@ -1,5 +1,6 @@
 #include "core/formats/character_entities.h"
 #include "core/formats/colour_text.h"
+#include "core/formats/field_types.h"
 #include "core/formats/gml.h"
 #include "core/formats/graph_cover.h"
 #include "core/formats/needed_values.h"
@@ -49,6 +50,31 @@ bool isReal(std::string_view text) {
            text.find('.', point + 1) == std::string_view::npos;
 }
 
+/// Whether the value is written without quotation marks, by which GML tells numbers from texts.
+bool isPlain(FieldType type, std::string_view value) {
+    return (type == FieldType::Integer || type == FieldType::Number) &&
+           (isInteger(value) || isReal(value));
+}
+
+FieldType typeReadBack(const Dossier& dossier, std::span<const StringId> values, FieldType type) {
+    bool texts = false;
+    bool integers = false;
+    bool reals = false;
+    for (const StringId value : values) {
+        if (value != noString) {
+            const std::string_view text = dossier.text(value);
+            const bool plain = isPlain(type, text);
+            texts = texts || !plain;
+            integers = integers || (plain && isInteger(text));
+            reals = reals || (plain && !isInteger(text));
+        }
+    }
+    return texts && (integers || reals) ? inferredType(dossier, values)
+           : texts                      ? FieldType::Text
+           : reals                      ? FieldType::Number
+                                        : FieldType::Integer;
+}
+
 class GmlText {
 public:
     void line(std::string_view text) {
@@ -89,9 +115,7 @@ public:
         text_ += "\"\n";
     }
     void value(std::string_view key, const Field& field, std::string_view value) {
-        const bool plain = (field.type == FieldType::Integer || field.type == FieldType::Number) &&
-                           (isInteger(value) || isReal(value));
-        plain ? number(key, value) : text(key, value);
+        isPlain(field.type, value) ? number(key, value) : text(key, value);
     }
     [[nodiscard]] const std::string& all() const { return text_; }
 
@@ -339,7 +363,12 @@ public:
     [[nodiscard]] std::string_view name() const override { return "GML"; }
     [[nodiscard]] std::vector<std::string_view> extensions() const override { return {"gml"}; }
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
-        return fieldLosses(dossier, "GML");
+        std::vector<std::string> sentences = fieldLosses(dossier, "GML");
+        const auto readBack = [&dossier](std::span<const StringId> values, FieldType type) {
+            return typeReadBack(dossier, values, type);
+        };
+        std::ranges::move(typeLosses(dossier, "GML", readBack), std::back_inserter(sentences));
+        return sentences;
     }
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,

@@ -5,7 +5,6 @@
 #include "core/formats/looks.h"
 #include "core/formats/table_columns.h"
 #include "core/formats/xml_output.h"
-#include "core/store/replace_file.h"
 
 #include <fmt/format.h>
 
@@ -285,11 +284,7 @@ public:
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,
                                              const Progress& progress) const override {
-        replaceFile(path, [&](const std::filesystem::path& temporary) {
-            XmlOutput out(temporary, path);
-            writeGraph(dossier, out, progress);
-            out.close();
-        });
+        writeXml(path, [&](XmlOutput& out) { writeGraph(dossier, out, progress); });
         return {path};
     }
 };

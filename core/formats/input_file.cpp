@@ -156,6 +156,11 @@ std::string describeContent(std::string_view bytes) {
             return std::string(signature.sentence);
         }
     }
+    constexpr std::size_t sampleSize = 1U << 16U;
+    if (bytes.substr(0, sampleSize).find('\0') != std::string_view::npos) {
+        return "It holds zero bytes, which no text does: if it should be a text, it was damaged on "
+               "its way: fetch it again.";
+    }
     if (bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos) {
         return "It holds nothing but blanks.";
     }

@@ -17,8 +17,9 @@ constexpr double latestVersion = 1;
 
 constexpr std::array<std::string_view, 6> lists = {"sectors",    "sources", "actors",
                                                    "agreements", "events",  "ties"};
-constexpr std::array<std::string_view, 6> coverMembers = {"format",      "version", "title",
-                                                          "description", "asOf",    "language"};
+constexpr std::string_view attributeTypes = "attributeTypes";
+constexpr std::array<std::string_view, 7> singleMembers = {
+    "format", "version", "title", "description", "asOf", "language", attributeTypes};
 
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& words, std::string_view word) {
@@ -36,7 +37,7 @@ JsonDossierBuilder::JsonDossierBuilder(const std::string& file, ImportReport& re
 
 bool JsonDossierBuilder::wanted(std::string_view member, std::size_t line) {
     const bool list = contains(lists, member);
-    if (!list && !contains(coverMembers, member)) {
+    if (!list && !contains(singleMembers, member)) {
         note(Severity::Note, fmt::format("/{}", member), line,
              "Entente dossiers have no such part; it was left out.");
         return false;
@@ -70,6 +71,10 @@ void JsonDossierBuilder::take(std::string_view member, std::size_t index, const 
         }
         if (contains(lists, member) == whole) {
             refuse(place, whole ? "A list is wanted here." : "A single value is wanted here.");
+        }
+        if (member == attributeTypes) {
+            takeAttributeTypes(place);
+            return;
         }
         if (whole) {
             takeCover(member, place);
@@ -115,6 +120,38 @@ void JsonDossierBuilder::takeCover(std::string_view member, const JsonPlace& pla
         cover.language = textOf(place);
     }
     dossier_.setCover(std::move(cover));
+}
+
+void JsonDossierBuilder::takeAttributeTypes(const JsonPlace& place) {
+    forEachMember(place, [&](const JsonPlace& owner) {
+        const std::string_view key = owner.node.key();
+        if (key != "vertices" && key != "edges") {
+            note(Severity::Note, owner.pointer(), owner.node.line(),
+                 "Only vertices and edges have attributes; this was left out.");
+            return;
+        }
+        attempt(Severity::Repaired, [&] {
+            forEachMember(owner, [&](const JsonPlace& field) {
+                attempt(Severity::Repaired, [&] {
+                    declaredAttributes_.push_back(
+                        {key == "vertices" ? ElementKind::Vertex : ElementKind::Edge,
+                         dossier_.intern(field.node.key()),
+                         wordOf(field, parseAttributeType, "text, boolean, integer, number")});
+                });
+            });
+        });
+    });
+}
+
+void JsonDossierBuilder::declareAttributes() {
+    for (const auto& [owner, name, type] : declaredAttributes_) {
+        const AttributeColumns& attributes = owner == ElementKind::Vertex
+                                                 ? dossier_.vertices().attributes()
+                                                 : dossier_.edges().attributes();
+        if (!attributes.values(name).empty()) {
+            dossier_.declareAttribute(owner, name, type);
+        }
+    }
 }
 
 void JsonDossierBuilder::takeSector(const JsonPlace& place) {
@@ -298,6 +335,7 @@ Dossier JsonDossierBuilder::finish() {
         }
     }
     reportUndeclaredSectors();
+    declareAttributes();
     return std::move(dossier_);
 }
 

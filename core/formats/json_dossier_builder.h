@@ -43,12 +43,19 @@ private:
         std::vector<ClaimDraft> claims;
     };
 
+    struct DeclaredAttribute {
+        ElementKind owner;
+        StringId name;
+        AttributeType type;
+    };
+
     struct UndeclaredSector {
         std::string pointer;
         std::size_t line = 0;
     };
 
     void takeCover(std::string_view member, const JsonPlace& place);
+    void takeAttributeTypes(const JsonPlace& place);
     void takeSector(const JsonPlace& place);
     void takeSource(const JsonPlace& place);
     void takeVertex(std::string_view member, const JsonPlace& place);
@@ -76,6 +83,7 @@ private:
     [[nodiscard]] std::string dangling(std::string_view what, StringId name) const;
     [[nodiscard]] SourceIndex sourceNamed(StringId name) const;
     void reportUndeclaredSectors();
+    void declareAttributes();
 
     void note(ReportEntry::Severity severity, std::string pointer, std::size_t line,
               std::string message);
@@ -101,6 +109,7 @@ private:
     std::unordered_set<StringId> refusedIds_;
     std::unordered_set<StringId> edgeIds_;
     std::unordered_set<StringId> attributeNames_;
+    std::vector<DeclaredAttribute> declaredAttributes_;
     std::unordered_set<std::string> toldKeys_;
     std::unordered_set<std::string> members_;
     std::vector<std::pair<std::string, UndeclaredSector>> undeclared_;

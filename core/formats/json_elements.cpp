@@ -180,6 +180,9 @@ std::string plainDetail(std::string_view what) {
         const std::size_t colon = what.find(": ", place);
         what = colon == std::string_view::npos ? what : what.substr(colon + 2);
     }
+    if (what.starts_with("[json.exception")) {
+        what.remove_prefix(std::min(what.find("] "), what.size() - 2) + 2);
+    }
     std::string detail(what.substr(0, what.find("; last read")));
     if (detail.size() < what.size()) {
         if (const std::size_t expected = what.rfind("; expected ");
@@ -246,7 +249,9 @@ public:
                      const Json::exception& error) {
         const auto read = static_cast<std::size_t>(seen_ - text_.data());
         const std::string detail = plainDetail(error.what());
-        if (detail.find("unexpected end of input") != std::string::npos) {
+        const bool openText =
+            read == text_.size() && detail.find("missing closing quote") != std::string::npos;
+        if (openText || detail.find("unexpected end of input") != std::string::npos) {
             fail(text_.size(), "it ends in the middle of a value; it may be cut short");
         }
         // The parser knows the end of a number only from the character after it.

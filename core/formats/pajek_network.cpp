@@ -296,7 +296,7 @@ private:
             if (!matrix_.add(row, vertices_.firstMode + matrixAt_ % matrixColumns_, word,
                              lines_.number())) {
                 say(Severity::Refused, lines_.number(),
-                    fmt::format("{} is no number; the tie was not taken.", quotedField(word)));
+                    fmt::format("{}; the tie was not taken.", noNumber(word)));
             }
             ++matrixAt_;
         }

@@ -61,9 +61,9 @@ bool rowFits(const Table& table, const DelimitedText& rows, ImportReport& report
             return false;
         }
         say(Severity::Repaired, row.line, found,
-            fmt::format("The row has {} fields, the header {}; the missing ones were taken as "
+            fmt::format("The row has {} field{}, the header {}; the missing ones were taken as "
                         "empty.",
-                        found, wanted));
+                        found, found == 1 ? "" : "s", wanted));
     }
     const bool more = found > wanted &&
                       std::ranges::any_of(row.fields.subspan(wanted),

@@ -129,10 +129,10 @@ void Table::noteDialect(ImportReport& report) const {
     } else if (separator_ != ',') {
         report.note(file(), fmt::format("The fields are separated by “{}”.", separator_));
     }
-    const std::string_view text = text_.view();
-    const std::size_t end = text.find_first_of("\r\n");
-    if (end != std::string_view::npos && text[end] == '\r' &&
-        !text.substr(end).starts_with("\r\n")) {
+    constexpr std::size_t sampleSize = 65536;
+    const std::string_view sample = text_.view().substr(0, sampleSize);
+    if (sample.find('\r') != std::string_view::npos &&
+        sample.find('\n') == std::string_view::npos) {
         report.note(file(), "The lines end with carriage returns alone, as old Macintosh programs "
                             "wrote them.");
     }
@@ -214,6 +214,16 @@ std::string quotedField(std::string_view field) {
     std::ranges::replace_if(
         text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return text;
+}
+
+std::string noNumber(std::string_view text) {
+    double number = 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, number);
+    const bool isNumber = end == last && (error == std::errc::result_out_of_range ||
+                                          (error == std::errc{} && std::isfinite(number)));
+    return fmt::format("{} is {}", quotedField(text),
+                       isNumber ? "a number too large or too small to be kept" : "no number");
 }
 
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {

@@ -1,4 +1,5 @@
 #include "core/formats/element_fields.h"
+#include "core/formats/field_types.h"
 #include "core/formats/tables.h"
 #include "core/store/replace_file.h"
 
@@ -209,6 +210,7 @@ public:
 
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
         std::vector<std::string> sentences = fieldLosses(dossier, "Tables");
+        std::ranges::move(typeLosses(dossier, "Tables"), std::back_inserter(sentences));
         if (hasCover(dossier)) {
             sentences.emplace_back("Tables cannot hold the dossier's title, description, date and "
                                    "language.");

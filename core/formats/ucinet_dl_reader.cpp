@@ -174,7 +174,7 @@ private:
     void addCell(std::size_t row, std::size_t column, std::string_view text) {
         if (!matrices_.back().add(row, column, text, words_.line())) {
             say(Severity::Refused, words_.line(),
-                fmt::format("{} is no number; the tie was not taken.", quotedField(text)));
+                fmt::format("{}; the tie was not taken.", noNumber(text)));
         }
     }
 

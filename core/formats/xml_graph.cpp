@@ -2,6 +2,7 @@
 
 #include "core/formats/declared_types.h"
 #include "core/formats/row_builder.h"
+#include "core/formats/table_columns.h"
 #include "core/formats/xml_scanner.h"
 
 #include <fmt/format.h>
@@ -104,6 +105,17 @@ private:
     std::thread thread_; // last: it uses the others
 };
 
+void declareTypes(Dossier& dossier, ElementKind owner, const GraphColumns& read) {
+    for (const auto& [place, type] : read.types()) {
+        const std::string& name = read.names()[place];
+        // Beside "attribute:r", "r" is a part of a colour and not the attribute r.
+        const std::string sure = std::string(columns::attributePrefix) + name;
+        if (read.find(sure) == TableHeader::none) {
+            declareColumn(dossier, owner, name, type);
+        }
+    }
+}
+
 Dossier build(XmlStream& xml, GraphColumns& nodes, GraphColumns& edges,
               const MakeXmlGraphHandler& make, XmlGraphHandler* first, ImportReport& report,
               const Progress& progress) {
@@ -127,12 +139,8 @@ Dossier build(XmlStream& xml, GraphColumns& nodes, GraphColumns& edges,
     }
     parsing.join();
     builder.finish(progress);
-    for (const auto& [place, type] : nodes.types()) {
-        declareColumn(dossier, ElementKind::Vertex, nodes.names()[place], type);
-    }
-    for (const auto& [place, type] : edges.types()) {
-        declareColumn(dossier, ElementKind::Edge, edges.names()[place], type);
-    }
+    declareTypes(dossier, ElementKind::Vertex, nodes);
+    declareTypes(dossier, ElementKind::Edge, edges);
     dossier.setCover(std::move(cover));
     return dossier;
 }

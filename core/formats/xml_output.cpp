@@ -174,6 +174,14 @@ void XmlOutput::close() {
     }
 }
 
+void writeXml(const std::filesystem::path& path, const std::function<void(XmlOutput&)>& write) {
+    replaceFile(path, [&](const std::filesystem::path& temporary) {
+        XmlOutput out(temporary, path);
+        write(out);
+        out.close();
+    });
+}
+
 std::vector<std::string> xmlLosses(const Dossier& dossier, std::string_view format) {
     std::set<std::string> letters;
     std::size_t texts = 0;

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,10 @@ private:
     std::ofstream file_;
     std::string buffer_;
 };
+
+/// Writes the file with `write`, which need not close it; the old one stays until all is there.
+/// Throws `FileError` and what `write` throws.
+void writeXml(const std::filesystem::path& path, const std::function<void(XmlOutput&)>& write);
 
 /// What of the dossier's texts XML cannot hold, as a sentence; none where it can hold all.
 /// `format` begins the sentence: "GraphML".

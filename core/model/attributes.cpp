@@ -84,6 +84,10 @@ void AttributeColumns::declare(StringId name, AttributeType type) {
     }
 }
 
+void AttributeColumns::undeclare(StringId name) {
+    std::erase_if(declared_, [name](const auto& each) { return each.first == name; });
+}
+
 std::optional<AttributeType> AttributeColumns::declared(StringId name) const {
     const auto known =
         std::ranges::find(declared_, name, &std::pair<StringId, AttributeType>::first);

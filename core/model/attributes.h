@@ -39,6 +39,8 @@ public:
     /// Keeps how a file declared the attribute with that name. Values are texts all the same, and
     /// may come to be others than it says.
     void declare(StringId name, AttributeType type);
+    /// Takes a declaration back.
+    void undeclare(StringId name);
     /// What was declared, in the order in which it first was.
     [[nodiscard]] const std::vector<std::pair<StringId, AttributeType>>& declared() const {
         return declared_;

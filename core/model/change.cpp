@@ -188,6 +188,19 @@ void applyStep(Dossier& dossier, const Step& step) {
                     misfit();
                 }
                 dossier.setSectors(replace.after);
+            },
+            [&](const DeclareAttribute& declare) {
+                const AttributeColumns& attributes = declare.owner == ElementKind::Vertex
+                                                         ? dossier.vertices().attributes()
+                                                         : dossier.edges().attributes();
+                if (attributes.declared(declare.name) != declare.before) {
+                    misfit();
+                }
+                if (declare.after) {
+                    dossier.declareAttribute(declare.owner, declare.name, *declare.after);
+                } else {
+                    dossier.undeclareAttribute(declare.owner, declare.name);
+                }
             }},
         step);
 }
@@ -201,7 +214,10 @@ Step inverseStep(const Step& step) {
             [](const InsertRows& s) -> Step { return RemoveRows{s}; },
             [](const RemoveRows& s) -> Step { return s.inserted; },
             [](const ReplaceCover& s) -> Step { return ReplaceCover{s.after, s.before}; },
-            [](const ReplaceSectors& s) -> Step { return ReplaceSectors{s.after, s.before}; }},
+            [](const ReplaceSectors& s) -> Step { return ReplaceSectors{s.after, s.before}; },
+            [](const DeclareAttribute& s) -> Step {
+                return DeclareAttribute{s.owner, s.name, s.after, s.before};
+            }},
         step);
 }
 

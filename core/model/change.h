@@ -3,6 +3,7 @@
 #include "core/model/dossier.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -65,8 +66,16 @@ struct ReplaceSectors {
     std::vector<Sector> after;
 };
 
+/// Declares how an attribute of vertices, or of edges, is meant; nothing: it is not declared.
+struct DeclareAttribute {
+    ElementKind owner = ElementKind::Vertex;
+    StringId name = noString;
+    std::optional<AttributeType> before;
+    std::optional<AttributeType> after;
+};
+
 using Step = std::variant<ReplaceRow, InsertRow, RemoveRow, InsertRows, RemoveRows, ReplaceCover,
-                          ReplaceSectors>;
+                          ReplaceSectors, DeclareAttribute>;
 
 /// An edit as a value: steps that happen together, with the words that the user reads ("Change
 /// title of Bushehr units 2 and 3"). Its strings are those of the dossier that it is for.

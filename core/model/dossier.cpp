@@ -97,6 +97,14 @@ void Dossier::declareAttribute(ElementKind owner, StringId name, AttributeType t
     }
 }
 
+void Dossier::undeclareAttribute(ElementKind owner, StringId name) {
+    if (owner == ElementKind::Vertex) {
+        vertices_.undeclareAttribute(name);
+    } else if (owner == ElementKind::Edge) {
+        edges_.undeclareAttribute(name);
+    }
+}
+
 void Dossier::setRemoved(ElementRef element, bool removed) {
     switch (element.kind) {
     case ElementKind::Vertex: {
@@ -136,9 +144,11 @@ bool Dossier::removed(ElementRef element) const {
     return false;
 }
 
-void Dossier::reserve(std::size_t vertices, std::size_t edges) {
+void Dossier::reserve(std::size_t vertices, std::size_t edges, std::size_t claims) {
     vertices_.reserve(vertices);
     edges_.reserve(edges);
+    claims_.reserve(claims);
+    claimRemoved_.reserve(claims);
 }
 
 VertexIndex Dossier::findVertex(StringId id) const {

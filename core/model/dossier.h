@@ -67,9 +67,10 @@ public:
     void setRemoved(ElementRef element, bool removed);
     /// Keeps how the attribute of vertices, or of edges, with that name is meant.
     void declareAttribute(ElementKind owner, StringId name, AttributeType type);
+    void undeclareAttribute(ElementKind owner, StringId name);
     [[nodiscard]] bool removed(ElementRef element) const;
 
-    void reserve(std::size_t vertices, std::size_t edges);
+    void reserve(std::size_t vertices, std::size_t edges, std::size_t claims = 0);
 
     /// The first vertex (not removed) with that id, or `noIndex`. O(1).
     [[nodiscard]] VertexIndex findVertex(std::string_view id) const;

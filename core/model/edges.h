@@ -38,6 +38,7 @@ public:
     [[nodiscard]] DaySpan span(EdgeIndex row) const { return spans_[row]; }
     [[nodiscard]] const AttributeColumns& attributes() const { return attributes_; }
     void declareAttribute(StringId name, AttributeType type) { attributes_.declare(name, type); }
+    void undeclareAttribute(StringId name) { attributes_.undeclare(name); }
 
     /// Bytes taken, capacity beyond the rows included, strings not.
     [[nodiscard]] std::size_t memory() const;

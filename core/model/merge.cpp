@@ -1,5 +1,6 @@
 #include "core/model/merge.h"
 
+#include "core/model/merge_attributes.h"
 #include "core/model/merge_rows.h"
 
 #include <fmt/format.h>
@@ -339,28 +340,8 @@ private:
         return cover;
     }
 
-    /// Where both declare an attribute otherwise, it is text.
-    void declareAttributes() {
-        for (const bool vertices : {true, false}) {
-            const auto columns = [vertices](const Dossier& dossier) -> const AttributeColumns& {
-                return vertices ? dossier.vertices().attributes() : dossier.edges().attributes();
-            };
-            for (const auto& [name, type] : columns(incoming_).declared()) {
-                const StringId own = dossier_.intern(incoming_.text(name));
-                const auto known = columns(dossier_).declared(own);
-                if (!known && !columns(dossier_).values(own).empty()) {
-                    continue; // it has values of which nothing was declared
-                }
-                dossier_.declareAttribute(vertices ? ElementKind::Vertex : ElementKind::Edge, own,
-                                          known.value_or(type) == type ? type
-                                                                       : AttributeType::Text);
-            }
-        }
-    }
-
     void finish() {
         progress_.throwIfStopped();
-        declareAttributes();
         const std::string& title = incoming_.cover().title;
         merge_.change.description = title.empty() ? "Merge" : fmt::format("Merge “{}”", title);
         std::vector<Step> steps;
@@ -370,6 +351,7 @@ private:
         if (const Cover after = cover(); after != dossier_.cover()) {
             steps.emplace_back(ReplaceCover{dossier_.cover(), after});
         }
+        std::ranges::move(attributeDeclarations(dossier_, incoming_), std::back_inserter(steps));
         for (Matched& each : matched_) {
             Vertex before = dossier_.vertices().row(each.row);
             if (each.united != before) {
@@ -401,29 +383,7 @@ private:
     InsertRows inserted_;
 };
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
 } // namespace
-
-std::string Merge::summary() const {
-    std::string text = fmt::format(
-        "United with what was there: {}. Added: {}, {}, {} and {}.",
-        counted(united, "actor, agreement or event", "actors, agreements and events"),
-        counted(addedVertices, "actor, agreement or event", "actors, agreements and events"),
-        counted(addedEdges, "edge", "edges"), counted(addedClaims, "claim", "claims"),
-        counted(addedSources, "source", "sources"));
-    if (sameEdges + sameClaims + sameSources > 0) {
-        text += fmt::format(
-            " There already and not doubled: {}, {} and {}.", counted(sameEdges, "edge", "edges"),
-            counted(sameClaims, "claim", "claims"), counted(sameSources, "source", "sources"));
-    }
-    if (renamed > 0) {
-        text += fmt::format(" Ids that were taken already and got a number: {}.", renamed);
-    }
-    return text;
-}
 
 Merge merge(Dossier& dossier, const Dossier& incoming, std::span<const VertexMatch> matches,
             const Progress& progress) {

@@ -53,12 +53,12 @@ std::uint32_t hashOf(std::string_view text) {
 
 } // namespace
 
-StringPool::StringPool() : texts_{std::string_view{}}, slots_(firstSlots) {}
+StringPool::StringPool() : texts_{""}, slots_(firstSlots) {}
 
 StringPool::StringPool(const StringPool& other) : StringPool() {
     texts_.reserve(other.texts_.size());
     for (std::size_t i = 1; i < other.texts_.size(); ++i) {
-        texts_.push_back(store(other.texts_[i]));
+        texts_.push_back(store(textAt(other.texts_[i])));
     }
     slots_ = other.slots_;
 }
@@ -73,23 +73,31 @@ StringPool& StringPool::operator=(const StringPool& other) {
 std::size_t StringPool::slotOf(std::string_view text, std::uint32_t hash) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t slot = hash & mask;
-    while (slots_[slot].id != 0 && (slots_[slot].hash != hash || texts_[slots_[slot].id] != text)) {
+    while (slots_[slot].id != 0 &&
+           (slots_[slot].hash != hash || view(StringId{slots_[slot].id}) != text)) {
         slot = (slot + 1) & mask;
     }
     return slot;
 }
 
-std::string_view StringPool::store(std::string_view text) {
-    if (blockSize_ - blockUsed_ < text.size()) {
-        blockSize_ = std::max(text.size(), std::clamp(blockSize_ * 2, smallestBlock, largestBlock));
+const char* StringPool::store(std::string_view text) {
+    const std::size_t size = text.size();
+    const bool isShort = size < sizeFollows;
+    const std::size_t needed = size + 1 + (isShort ? 0 : sizeof size);
+    if (blockSize_ - blockUsed_ < needed) {
+        blockSize_ = std::max(needed, std::clamp(blockSize_ * 2, smallestBlock, largestBlock));
         blocks_.push_back(std::make_unique_for_overwrite<char[]>(blockSize_));
         blockBytes_ += blockSize_;
         blockUsed_ = 0;
     }
     char* const place = blocks_.back().get() + blockUsed_;
-    std::memcpy(place, text.data(), text.size());
-    blockUsed_ += text.size();
-    return {place, text.size()};
+    *place = static_cast<char>(isShort ? size : sizeFollows);
+    if (!isShort) {
+        std::memcpy(place + 1, &size, sizeof size);
+    }
+    std::memcpy(place + needed - size, text.data(), size);
+    blockUsed_ += needed;
+    return place;
 }
 
 void StringPool::grow() {
@@ -165,7 +173,7 @@ void StringPool::prefetch(std::span<const std::string_view> texts,
         __builtin_prefetch(&texts_[ids[i]]);
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
-        __builtin_prefetch(texts_[ids[i]].data());
+        __builtin_prefetch(texts_[ids[i]]);
     }
 }
 
@@ -186,8 +194,7 @@ void StringPool::find(std::span<const std::string_view> texts, std::span<StringI
 }
 
 std::size_t StringPool::memory() const {
-    return blockBytes_ + texts_.capacity() * sizeof(std::string_view) +
-           slots_.capacity() * sizeof(Slot);
+    return blockBytes_ + texts_.capacity() * sizeof(const char*) + slots_.capacity() * sizeof(Slot);
 }
 
 } // namespace entente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -41,7 +42,7 @@ public:
     /// The same of many texts, in much less time; `ids` has as many places.
     void find(std::span<const std::string_view> texts, std::span<StringId> ids) const;
 
-    [[nodiscard]] std::string_view view(StringId id) const { return texts_[index(id)]; }
+    [[nodiscard]] std::string_view view(StringId id) const { return textAt(texts_[index(id)]); }
 
     /// Number of different strings, the empty one included.
     [[nodiscard]] std::size_t size() const { return texts_.size(); }
@@ -59,14 +60,25 @@ private:
     StringId intern(std::string_view text, std::uint32_t hash);
     void prefetch(std::span<const std::string_view> texts, std::span<std::uint32_t> hashes) const;
     [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint32_t hash) const;
-    std::string_view store(std::string_view text);
+    /// A text begins with its size: most are short, and one byte says it.
+    static std::string_view textAt(const char* place) {
+        std::size_t size = static_cast<unsigned char>(*place++);
+        if (size == sizeFollows) {
+            std::memcpy(&size, place, sizeof size);
+            place += sizeof size;
+        }
+        return {place, size};
+    }
+    const char* store(std::string_view text);
     void grow();
+
+    static constexpr std::size_t sizeFollows = 255;
 
     std::vector<std::unique_ptr<char[]>> blocks_;
     std::size_t blockUsed_ = 0;
     std::size_t blockSize_ = 0;
     std::size_t blockBytes_ = 0;
-    std::vector<std::string_view> texts_;
+    std::vector<const char*> texts_;
     std::vector<Slot> slots_;
 };
 

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] const VertexDetails& details(VertexIndex row) const;
     [[nodiscard]] const AttributeColumns& attributes() const { return attributes_; }
     void declareAttribute(StringId name, AttributeType type) { attributes_.declare(name, type); }
+    void undeclareAttribute(StringId name) { attributes_.undeclare(name); }
 
     /// Bytes taken, capacity beyond the rows and shared details included, strings not.
     [[nodiscard]] std::size_t memory() const;

@@ -1,10 +1,18 @@
+#include "core/formats/dot.h"
+#include "core/formats/entente_json.h"
+#include "core/formats/field_types.h"
 #include "core/formats/gexf.h"
 #include "core/formats/gml.h"
 #include "core/formats/graphml.h"
+#include "core/formats/registry.h"
+#include "core/formats/tables.h"
 #include "core/model/merge.h"
 #include "core/store/native_file.h"
+#include "tests/core/formats/random_attributes.h"
 #include "tests/core/store/temporary_folder.h"
+#include "tests/data/random_dossier.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -127,6 +135,94 @@ TEST_F(AttributeTypes, TheNativeFileKeepsThem) {
     const Dossier again = saved(dossier);
     EXPECT_EQ(declared(again), asDeclared);
     EXPECT_EQ(written(graphMlWriter(), again), written(graphMlWriter(), dossier));
+}
+
+TEST_F(AttributeTypes, EntenteJsonKeepsThem) {
+    const Dossier dossier = read(graphMlReader(), graphMl);
+    const std::string text = written(ententeJsonWriter(), dossier);
+    const Dossier again = read(ententeJsonReader(), text);
+    EXPECT_EQ(declared(again), "count integer, open boolean, plain –, rank text, share number, "
+                               "zip text; rank number");
+    EXPECT_EQ(written(ententeJsonWriter(), again), text);
+}
+
+TEST_F(AttributeTypes, EntenteJsonSaysWhatItCannotTake) {
+    const Dossier dossier = read(
+        ententeJsonReader(),
+        R"({"format": "entente-dossier", "version": 1, "attributeTypes": {"claims": {"a": "text"},
+"vertices": {"a": "text", "b": "colour", "none": "number"}, "edges": ["a"]},
+"actors": [{"id": "x", "attributes": {"a": "1", "b": "2"}}]})");
+    EXPECT_EQ(declared(dossier), "a text, b –; ");
+    ASSERT_EQ(report.entries.size(), 3U) << report.text();
+    EXPECT_HAS(report.text(), "/attributeTypes/claims: Only vertices and edges have attributes");
+    EXPECT_HAS(report.text(),
+               "line 2, /attributeTypes/vertices/b: repaired: “colour” is not a known word here; "
+               "use one of: text, boolean, integer, number.");
+    EXPECT_HAS(report.text(), "/attributeTypes/edges: repaired");
+}
+
+TEST_F(AttributeTypes, TypesThatAFormatCannotSayAreListed) {
+    const Dossier dossier =
+        read(graphMlReader(),
+             R"(<graphml><key id="k1" for="node" attr.name="zip" attr.type="string"/>
+<key id="k2" for="node" attr.name="open" attr.type="boolean"/>
+<key id="k3" for="edge" attr.name="share" attr.type="double"/>
+<key id="k4" for="edge" attr.name="count" attr.type="int"/><graph edgedefault="directed">
+<node id="a"><data key="k1">1010</data><data key="k2">1</data></node>
+<edge source="a" target="a"><data key="k3">2</data><data key="k4">2</data></edge></graph></graphml>)");
+    const auto listed = [&](const Writer& writer) {
+        const std::vector<std::string> losses = writer.losses(dossier);
+        return losses.empty() ? std::string() : losses.front();
+    };
+    constexpr std::string_view begin =
+        " cannot say the types of all attributes; these will be read as others: ";
+    EXPECT_EQ(listed(tablesWriter()),
+              "Tables" + std::string(begin) +
+                  "“zip” of vertices (text) as integer, “open” of vertices (boolean) as integer, "
+                  "“share” of edges (number) as integer.");
+    EXPECT_EQ(listed(dotWriter()), "DOT" + listed(tablesWriter()).substr(6));
+    EXPECT_EQ(listed(gmlWriter()), "GML" + std::string(begin) +
+                                       "“open” of vertices (boolean) as text, “share” of edges "
+                                       "(number) as integer.");
+    for (const Writer* const writer : {&graphMlWriter(), &gexfWriter(), &ententeJsonWriter()}) {
+        EXPECT_EQ(listed(*writer), "") << writer->name();
+    }
+}
+
+TEST_F(AttributeTypes, EveryFormatKeepsThemOrListsThem) {
+    for (const Writer* const writer : writers()) {
+        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+            SCOPED_TRACE(fmt::format("{}, seed {}", writer->name(), seed));
+            Dossier dossier = randomDossier({20, 10, 5, 30}, seed);
+            addRandomAttributes(dossier, seed);
+            const auto path = folder.path() / ("out." + std::string(writer->extensions().front()));
+            const Dossier copy = openFiles(writer->write(dossier, path, {})).dossier;
+            std::string losses;
+            for (const std::string& loss : writer->losses(dossier)) {
+                losses += loss.find("types") != std::string::npos ? loss : "";
+            }
+            for (const bool vertices : {true, false}) {
+                const auto columns = [vertices](const Dossier& of) -> const AttributeColumns& {
+                    return vertices ? of.vertices().attributes() : of.edges().attributes();
+                };
+                for (const auto& [name, type] : columns(dossier).declared()) {
+                    const StringId there = copy.strings().find(dossier.text(name));
+                    if (columns(copy).values(there).empty()) {
+                        continue;
+                    }
+                    const FieldType meant =
+                        attributeType(dossier, columns(dossier), name, SIZE_MAX);
+                    const FieldType read = attributeType(copy, columns(copy), there, SIZE_MAX);
+                    const std::string told =
+                        fmt::format("“{}” of {} ({}) as {}", dossier.text(name),
+                                    vertices ? "vertices" : "edges", word(meant), word(read));
+                    EXPECT_EQ(meant != read && meant == type,
+                              losses.find(told) != std::string::npos)
+                        << told << "; " << losses;
+                }
+            }
+        }
+    }
 }
 
 TEST_F(AttributeTypes, ValuesThatAreOthersThanDeclaredAreText) {

@@ -105,4 +105,18 @@ TEST(LikelySeparators, ARowCutByTheSampleDoesNotCount) {
     EXPECT_EQ(likelySeparators(text).front(), ';');
 }
 
+TEST(DelimitedText, RowsReadTogetherUseTheirMemoryAgain) {
+    const std::string text = "a,\"b\"\"\"\nc,d\ne,f\n";
+    DelimitedRows rows;
+    DelimitedText(text, ',').rest(rows);
+    ASSERT_EQ(rows.size(), 3U);
+    EXPECT_EQ(rows[0].fields[1], "b\"");
+    const void* const memory = rows[0].fields.data();
+    DelimitedText(text, ',').part(text.find('c'), text.find('e')).rest(rows);
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].fields[1], "d");
+    EXPECT_EQ(rows[0].line, 1U);
+    EXPECT_EQ(rows[0].fields.data(), memory);
+}
+
 } // namespace entente

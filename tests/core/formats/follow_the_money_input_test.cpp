@@ -92,7 +92,7 @@ TEST_F(FollowTheMoneyInput, BadLinesAreRefusedOneByOne) {
     EXPECT_TRUE(says(Severity::Refused, 9, "too large"));
     EXPECT_TRUE(says(Severity::Refused, 10, "no closing quote"));
     EXPECT_TRUE(says(Severity::Refused, 11, "nested more than 1024 levels"));
-    EXPECT_TRUE(says(Severity::Refused, 12, "control characters"));
+    EXPECT_TRUE(says(Severity::Refused, 12, "zero bytes"));
     EXPECT_TRUE(says(Severity::Refused, 13, ""));
     EXPECT_TRUE(says(Severity::Refused, 14, "no well-formed JSON"));
 }

@@ -242,4 +242,18 @@ TEST_F(FollowTheMoneyLinks, LinksGoAcrossFilesOpenedTogether) {
     EXPECT_EQ(report.entries.front().line, 1U);
 }
 
+TEST_F(FollowTheMoneyLinks, ClaimsTakeTheirRoomOnce) {
+    std::string text;
+    for (int i = 0; i < 9; ++i) {
+        const std::string number = std::to_string(i);
+        text += R"({"id":"p)" + number + R"(","schema":"Person","properties":{"name":["P"]},)" +
+                R"("datasets":["one","two"]})" + "\n" + R"({"id":"f)" + number +
+                R"(","schema":"Family","properties":{"person":["p)" + number +
+                R"("],"relative":["p0"]},"datasets":["one"]})" + "\n";
+    }
+    read(text);
+    EXPECT_EQ(dossier.claims().size(), 27U);
+    EXPECT_EQ(dossier.claims().capacity(), 27U);
+}
+
 } // namespace entente

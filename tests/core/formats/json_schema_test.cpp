@@ -25,9 +25,8 @@ Json parsedFile(const char* path) {
 }
 
 /// What the schema says against the document; empty where it is valid.
-std::string faults(const Json& document,
-                   const char* schemaFile = ENTENTE_SOURCE_DIR
-                   "/resources/schema/entente-dossier.schema.json") {
+std::string faults(const Json& document, const char* schemaFile = ENTENTE_SOURCE_DIR
+                                         "/resources/schema/entente-dossier.schema.json") {
     const Json schemaText = parsedFile(schemaFile);
     valijson::Schema schema;
     valijson::SchemaParser(valijson::SchemaParser::kDraft7)
@@ -108,6 +107,15 @@ TEST(JsonSchema, HoldsForEverythingThatIsWritten) {
     edge.period = *parsePeriod("2001/");
     edge.attributes = {{dossier.intern("k"), dossier.intern("v")}};
     dossier.replaceEdge(full, edge);
+    for (const AttributeType type : {AttributeType::Text, AttributeType::Boolean,
+                                     AttributeType::Integer, AttributeType::Number}) {
+        const StringId name = dossier.intern(word(type));
+        edge.id = noString;
+        edge.attributes = {{name, dossier.intern("1")}};
+        dossier.add(edge);
+        dossier.declareAttribute(ElementKind::Edge, name, type);
+    }
+    dossier.declareAttribute(ElementKind::Vertex, dossier.intern("k"), AttributeType::Text);
     Claim claim;
     claim.about = {ElementKind::Edge, full};
     claim.source = 0;

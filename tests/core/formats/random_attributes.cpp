@@ -97,6 +97,21 @@ private:
     std::mt19937_64 random_;
 };
 
+/// Types that hold the values, and some that do not.
+void declareRandomTypes(Dossier& dossier, std::uint64_t seed) {
+    constexpr std::array<std::string_view, 6> names = {"whole", "truth",          "007",
+                                                       "r",     "awkward <text>", "people"};
+    std::mt19937_64 random(seed);
+    for (const ElementKind owner : {ElementKind::Vertex, ElementKind::Edge}) {
+        for (const std::string_view name : names) {
+            if (const std::uint64_t type = random() % 6; type < 4) {
+                dossier.declareAttribute(owner, dossier.intern(name),
+                                         static_cast<AttributeType>(type));
+            }
+        }
+    }
+}
+
 } // namespace
 
 void addRandomAttributes(Dossier& dossier, std::uint64_t seed) {
@@ -111,6 +126,7 @@ void addRandomAttributes(Dossier& dossier, std::uint64_t seed) {
         edge.attributes = attributes.ofEdge();
         dossier.replaceEdge(i, edge);
     }
+    declareRandomTypes(dossier, seed);
 }
 
 } // namespace entente

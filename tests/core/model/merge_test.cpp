@@ -316,6 +316,57 @@ TEST(Merge, UndoBringsBackWhatWasAndRedoWhatCame) {
     EXPECT_EQ(lines(dossier), after);
 }
 
+TEST(Merge, UndoTakesDeclaredTypesBackAndRedoBringsThemAgain) {
+    const auto made = [](std::initializer_list<std::pair<const char*, AttributeType>> types) {
+        Dossier dossier;
+        Vertex vertex;
+        Edge edge;
+        for (const auto& [name, type] : types) {
+            vertex.attributes.push_back({dossier.intern(name), dossier.intern("1")});
+            dossier.declareAttribute(ElementKind::Vertex, dossier.intern(name), type);
+            dossier.declareAttribute(ElementKind::Edge, dossier.intern(name), type);
+        }
+        vertex.id = dossier.intern(types.begin()->first);
+        edge.attributes = vertex.attributes;
+        edge.source = edge.target = dossier.add(vertex);
+        dossier.add(edge);
+        return dossier;
+    };
+    using enum AttributeType;
+    const auto declared = [](const Dossier& dossier) {
+        std::string text;
+        for (const AttributeColumns* const columns :
+             {&dossier.vertices().attributes(), &dossier.edges().attributes()}) {
+            for (const auto& [name, type] : columns->declared()) {
+                text += std::string(dossier.text(name)) + " " + std::string(word(type)) + "; ";
+            }
+        }
+        return text;
+    };
+    Dossier dossier = made({{"both", Integer}, {"same", Boolean}});
+    const Dossier incoming = made({{"fresh", Number}, {"both", Number}, {"same", Boolean}});
+    const std::string before = declared(dossier);
+    const std::string after = "both text; same boolean; fresh number; both text; same boolean; "
+                              "fresh number; ";
+    History history;
+    history.perform(dossier, merge(dossier, incoming, {}).change);
+    EXPECT_EQ(declared(dossier), after);
+    history.undo(dossier);
+    EXPECT_EQ(declared(dossier), before);
+    history.redo(dossier);
+    EXPECT_EQ(declared(dossier), after);
+    // What was undone leaves no values behind that would hinder another merge.
+    history.undo(dossier);
+    history.perform(dossier, merge(dossier, incoming, {}).change);
+    EXPECT_EQ(declared(dossier), after);
+    // A merge alone changes nothing before it is applied.
+    Dossier untouched = made({{"both", Integer}});
+    const Merge merged = merge(untouched, incoming, {});
+    EXPECT_EQ(declared(untouched), "both integer; both integer; ");
+    untouched.declareAttribute(ElementKind::Vertex, untouched.intern("both"), Boolean);
+    EXPECT_THROW(apply(untouched, merged.change), std::logic_error);
+}
+
 TEST(Merge, MergingADossierWithItselfChangesNothing) {
     Dossier dossier = randomDossier({60, 120, 30, 100, 80}, 5);
     const Dossier copy = dossier;

@@ -83,4 +83,33 @@ TEST(StringPool, TakesTextsLongerThanABlock) {
     EXPECT_EQ(pool.view(pool.intern(longText)), longText);
 }
 
+TEST(StringPool, KeepsTextsOfAnySize) {
+    StringPool pool;
+    std::vector<StringId> ids;
+    for (const std::size_t size : {1U, 254U, 255U, 256U, 4096U, 70'000U}) {
+        ids.push_back(pool.intern(std::string(size, 'a')));
+    }
+    const StringPool copy = pool;
+    for (const StringPool* const each : {&std::as_const(pool), &copy}) {
+        std::vector<std::size_t> sizes;
+        for (const StringId id : ids) {
+            sizes.push_back(each->view(id).size());
+            EXPECT_EQ(each->view(id).find_first_not_of('a'), std::string_view::npos);
+        }
+        EXPECT_EQ(sizes, (std::vector<std::size_t>{1, 254, 255, 256, 4096, 70'000}));
+    }
+}
+
+TEST(StringPool, AShortTextTakesLittleMoreThanItsLetters) {
+    StringPool pool;
+    constexpr std::size_t texts = 87'000; // the tables are nearly full
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < texts; ++i) {
+        const std::string text = std::to_string(i);
+        letters += text.size();
+        pool.intern(text);
+    }
+    EXPECT_LT(pool.memory() - letters, texts * 32);
+}
+
 } // namespace entente
