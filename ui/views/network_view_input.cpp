@@ -28,6 +28,7 @@ QPolygonF boxBetween(QPointF a, QPointF b) {
 bool NetworkView::event(QEvent* event) {
     if (event->type() == QEvent::NativeGesture) {
         if (nativeGesture(*static_cast<QNativeGestureEvent*>(event))) {
+            event->accept(); // Or the widgets around would get it, too.
             return true;
         }
     } else if (event->type() == QEvent::Gesture) {

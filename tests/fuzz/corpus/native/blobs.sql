@@ -1,0 +1,1 @@
+sUPDATE vertex SET label = x'ff00fe', sectors = '["defence"' ; UPDATE cover SET title = zeroblob(70000)

@@ -1,0 +1,1 @@
+sUPDATE claim SET key = key + 5; INSERT INTO sector VALUES (77, 'x', 'X', 'red'); UPDATE name SET position = -1

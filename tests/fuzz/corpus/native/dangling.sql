@@ -1,0 +1,1 @@
+sDELETE FROM vertex WHERE key % 2 = 0; UPDATE edge SET source = 99999

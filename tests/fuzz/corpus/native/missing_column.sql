@@ -1,0 +1,1 @@
+sALTER TABLE edge RENAME TO old; CREATE TABLE edge AS SELECT key, id FROM old

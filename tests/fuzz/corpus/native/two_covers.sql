@@ -1,0 +1,1 @@
+sINSERT INTO cover SELECT * FROM cover; DELETE FROM sector; PRAGMA user_version = 9

@@ -1,0 +1,1 @@
+sUPDATE vertex SET kind = 'planet', period = '2001-02-30' WHERE key = 3
