@@ -4,10 +4,8 @@
 #include "ui/scene/shapes.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace entente::ui {
 
@@ -35,92 +33,11 @@ double squaredDistance(QPointF point, QPointF from, QPointF to) {
     return squared(point - from - way * share);
 }
 
-std::uint32_t bytesOf(std::uint32_t step) {
-    return step == 0 ? 1 : (static_cast<std::uint32_t>(std::bit_width(step)) + 6) / 7;
-}
-
 bool touches(const QRectF& box, QPointF from, QPointF to) {
     return partWithin(box, from, to).has_value();
 }
 
 } // namespace
-
-void NetworkIndex::Grid::cover(const QRectF& extent, double wantedCell, std::size_t mostCells) {
-    origin = extent.topLeft();
-    const double area = std::max(extent.width(), 1e-9) * std::max(extent.height(), 1e-9);
-    cell = std::max({wantedCell, std::sqrt(area / static_cast<double>(mostCells)),
-                     std::max(extent.width(), extent.height()) / static_cast<double>(mostCells),
-                     1e-9});
-    columns = static_cast<int>(extent.width() / cell) + 1;
-    rows = static_cast<int>(extent.height() / cell) + 1;
-}
-
-int NetworkIndex::Grid::column(double x) const {
-    return static_cast<int>(std::clamp((x - origin.x()) / cell, 0.0, columns - 1.0));
-}
-
-int NetworkIndex::Grid::row(double y) const {
-    return static_cast<int>(std::clamp((y - origin.y()) / cell, 0.0, rows - 1.0));
-}
-
-/// The numbers of a cell ascend: what is kept is by how much, seven bits a byte, the last byte
-/// without the eighth. Where cells are full, that is a quarter of what the numbers would take.
-template <typename CellsOf>
-void NetworkIndex::Grid::fill(std::size_t count, const CellsOf& cellsOf) {
-    const std::size_t cells = static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows);
-    offsets.assign(cells + 1, 0);
-    std::vector<std::uint32_t> last(cells, 0);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        cellsOf(i, [&](std::size_t at) {
-            offsets[at + 1] += bytesOf(i - last[at]);
-            last[at] = i;
-        });
-    }
-    std::partial_sum(offsets.begin(), offsets.end(), offsets.begin());
-    items.resize(offsets.back());
-    std::ranges::fill(last, 0U);
-    for (std::uint32_t i = 0; i < count; ++i) {
-        cellsOf(i, [&](std::size_t at) {
-            std::uint32_t step = i - last[at];
-            for (; step > 0x7F; step >>= 7U) {
-                items[offsets[at]++] = static_cast<std::uint8_t>(step | 0x80U);
-            }
-            items[offsets[at]++] = static_cast<std::uint8_t>(step);
-            last[at] = i;
-        });
-    }
-    // Each has come to where the next cell begins.
-    offsets.insert(offsets.begin(), 0);
-    offsets.pop_back();
-}
-
-/// False as soon as `visit` says false.
-template <typename Visit>
-bool NetworkIndex::Grid::visit(const QRectF& part, const Visit& visit) const {
-    if (columns == 0 || part.right() < origin.x() || part.bottom() < origin.y() ||
-        part.left() > origin.x() + columns * cell || part.top() > origin.y() + rows * cell) {
-        return true;
-    }
-    const int lastColumn = column(part.right());
-    const int lastRow = row(part.bottom());
-    for (int y = row(part.top()); y <= lastRow; ++y) {
-        for (int x = column(part.left()); x <= lastColumn; ++x) {
-            const std::size_t at = index(x, y);
-            std::uint32_t item = 0;
-            for (std::uint32_t i = offsets[at]; i < offsets[at + 1]; ++i) {
-                std::uint32_t step = items[i] & 0x7FU;
-                for (unsigned shift = 7; (items[i] & 0x80U) != 0; shift += 7) {
-                    step |= (items[++i] & 0x7FU) << shift;
-                }
-                item += step;
-                if (!visit(item)) {
-                    return false;
-                }
-            }
-        }
-    }
-    return true;
-}
 
 NetworkIndex::NetworkIndex(const std::vector<PlannedMark>& marks,
                            const std::vector<QPointF>& places, const std::vector<Ends>& ends,
@@ -195,7 +112,7 @@ void NetworkIndex::indexVertices() {
     vertices_.fill(points_.size(), [this](std::uint32_t i, const auto& take) {
         if (!std::isnan(points_[i].place.x)) {
             const QPointF place = outside(points_[i].place);
-            take(vertices_.index(vertices_.column(place.x()), vertices_.row(place.y())));
+            take(vertices_.at(vertices_.column(place.x()), vertices_.row(place.y())));
         }
     });
 }
@@ -221,7 +138,7 @@ void NetworkIndex::indexEdges() {
     const auto edges = static_cast<double>(segments_.size());
     for (int entries = mostEntries; entries >= leastEntries; --entries) {
         edges_.cover(QRectF(low, high), lengths / (edges * (entries - 1)), segments_.size());
-        const double cells = static_cast<double>(edges_.columns) * edges_.rows;
+        const double cells = static_cast<double>(edges_.cellCount());
         const double bytes =
             entries * std::max(1.0, 0.7 + std::log2(cells / entries) / 7) + 4 * cells / edges;
         if (bytes <= bytesOfEdge) {
@@ -242,14 +159,14 @@ void NetworkIndex::indexEdges() {
                 double from = a.x();
                 double to = b.x();
                 if (rise > 1e-12) {
-                    const double top = edges_.origin.y() + row * edges_.cell;
+                    const double top = edges_.top(row);
                     from = a.x() + (std::max(a.y(), top) - a.y()) * slope;
-                    to = a.x() + (std::min(b.y(), top + edges_.cell) - a.y()) * slope;
+                    to = a.x() + (std::min(b.y(), edges_.top(row + 1)) - a.y()) * slope;
                 }
                 const int lastColumn = edges_.column(std::max(from, to));
                 for (int column = edges_.column(std::min(from, to)); column <= lastColumn;
                      ++column) {
-                    const std::size_t at = edges_.index(column, row);
+                    const std::size_t at = edges_.at(column, row);
                     if (at != lastCell) {
                         take(at);
                         lastCell = at;
@@ -407,8 +324,7 @@ std::optional<std::vector<std::uint32_t>> NetworkIndex::edgesIn(const QRectF& pa
 
 std::size_t NetworkIndex::bytes() const {
     return points_.size() * sizeof(Vertex) + segments_.size() * sizeof(Segment) +
-           bends_.size() * sizeof(Place) + 4 * (vertices_.offsets.size() + edges_.offsets.size()) +
-           vertices_.items.size() + edges_.items.size();
+           bends_.size() * sizeof(Place) + vertices_.bytes() + edges_.bytes();
 }
 
 } // namespace entente::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/scene/network_plan.h"
+#include "ui/scene/packed_grid.h"
 
 #include <QPointF>
 #include <QPolygonF>
@@ -53,28 +54,6 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    /// A uniform grid whose cells list numbers.
-    struct Grid {
-        QPointF origin;
-        double cell = 1;
-        int columns = 0;
-        int rows = 0;
-        std::vector<std::uint32_t> offsets;
-        std::vector<std::uint8_t> items;
-
-        void cover(const QRectF& extent, double wantedCell, std::size_t mostCells);
-        [[nodiscard]] int column(double x) const;
-        [[nodiscard]] int row(double y) const;
-        [[nodiscard]] std::size_t index(int column, int row) const {
-            return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-                   static_cast<std::size_t>(column);
-        }
-        template <typename CellsOf>
-        void fill(std::size_t count, const CellsOf& cellsOf);
-        template <typename Visit>
-        bool visit(const QRectF& part, const Visit& visit) const;
-    };
-
     struct Place {
         float x;
         float y;
@@ -106,8 +85,8 @@ private:
     std::vector<Segment> segments_;
     std::vector<Place> bends_;
     double largestRadius_ = 0;
-    Grid vertices_;
-    Grid edges_;
+    PackedGrid vertices_;
+    PackedGrid edges_;
 };
 
 } // namespace entente::ui

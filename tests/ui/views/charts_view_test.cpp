@@ -123,8 +123,7 @@ TEST_F(ChartsViewTest, DrawsBothInTheSectorsColours) {
     const auto* const area = qobject_cast<QAreaSeries*>(sectors()->series()[0]);
     EXPECT_EQ(area->color(), sectorColour(dossier().sectors()[0], Theme::Light));
     ASSERT_NE(actors(), nullptr);
-    auto* const names =
-        qobject_cast<QBarCategoryAxis*>(actors()->axes(Qt::Vertical).constFirst());
+    auto* const names = qobject_cast<QBarCategoryAxis*>(actors()->axes(Qt::Vertical).constFirst());
     EXPECT_EQ(names->categories().size(), 4);
 }
 
@@ -153,8 +152,7 @@ TEST_F(ChartsViewTest, ActorsOfOneNameEachHaveTheirBar) {
         vertex.label = workspace.intern("Same name");
         workspace.perform(replaceVertex(dossier(), row, vertex, "Rename"));
     }
-    auto* const names =
-        qobject_cast<QBarCategoryAxis*>(actors()->axes(Qt::Vertical).constFirst());
+    auto* const names = qobject_cast<QBarCategoryAxis*>(actors()->axes(Qt::Vertical).constFirst());
     EXPECT_EQ(names->categories().size(), 4);
 }
 

@@ -5,6 +5,8 @@
 #include "ui/views/network_view.h"
 
 #include <QApplication>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -101,13 +103,12 @@ struct NetworkCameraTest : testing::Test, SampleWorkspace {
     /// As when the moment after the last move has passed.
     void rest() { view->finishDrawing(); }
 
-    [[nodiscard]] NetworkMinimap& minimap() const {
-        return *view->findChild<NetworkMinimap*>();
-    }
+    [[nodiscard]] NetworkMinimap& minimap() const { return *view->findChild<NetworkMinimap*>(); }
 
-    [[nodiscard]] QPointF pixel() const {
-        return view->pixelOf(workspace.network().element(0)).value();
+    [[nodiscard]] QPointF pixel(std::uint32_t vertex = 0) const {
+        return view->pixelOf(workspace.network().element(vertex)).value();
     }
+    [[nodiscard]] double distance() const { return QLineF(pixel(0), pixel(1)).length(); }
 };
 
 TEST_F(NetworkCameraTest, OneLooksBackAndForward) {
@@ -165,6 +166,44 @@ TEST_F(NetworkCameraTest, OneLooksElsewhereByTheMinimap) {
     QTest::keyClick(&minimap(), Qt::Key_Minus);
     EXPECT_LT(std::abs(pixel().x() - 450), std::abs(before.x() - 180 - 450));
     EXPECT_FALSE(minimap().grab().toImage().isNull());
+}
+
+TEST_F(NetworkCameraTest, PinchingATouchpadZoomsAboutThePointer) {
+    const QPointF pointer = pixel();
+    const double before = distance();
+    for (const double value : {0.2, 0.2}) {
+        QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(),
+                                  2, pointer, pointer, view->mapToGlobal(pointer), value, {});
+        QApplication::sendEvent(view.get(), &event);
+        EXPECT_TRUE(event.isAccepted());
+    }
+    EXPECT_NEAR(QLineF(pixel(), pointer).length(), 0, 0.01);
+    EXPECT_NEAR(distance(), before * 1.44, 1);
+}
+
+TEST_F(NetworkCameraTest, TwoFingersZoom) {
+    const std::unique_ptr<QPointingDevice> screen(
+        QTest::createTouchDevice(QInputDevice::DeviceType::TouchScreen));
+    const double before = distance();
+    const QPoint middle(450, 350);
+    const auto fingers = [&](int apart) {
+        return std::pair(middle - QPoint(apart, 0), middle + QPoint(apart, 0));
+    };
+    const auto [left, right] = fingers(50);
+    QTest::touchEvent(view.get(), screen.get())
+        .press(0, left, view.get())
+        .press(1, right, view.get());
+    for (int apart = 60; apart <= 150; apart += 10) {
+        const auto [one, other] = fingers(apart);
+        QTest::touchEvent(view.get(), screen.get())
+            .move(0, one, view.get())
+            .move(1, other, view.get());
+    }
+    QTest::touchEvent(view.get(), screen.get())
+        .release(0, left, view.get())
+        .release(1, right, view.get());
+    EXPECT_GT(distance(), before * 1.8);
+    EXPECT_TRUE(workspace.selection().empty());
 }
 
 TEST_F(NetworkCameraTest, AThrownViewGlidesOnUnlessMotionIsUnwanted) {

@@ -8,9 +8,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMenu>
-#include <QNativeGestureEvent>
 #include <QPainter>
-#include <QPointingDevice>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -178,42 +176,6 @@ TEST_F(NetworkViewTest, WheelZoomsAboutThePointer) {
     QApplication::sendEvent(view.get(), &event);
     EXPECT_NEAR(QLineF(*view->pixelOf(israel), pointer).length(), 0, 0.01);
     EXPECT_NEAR(QLineF(at(russia), at(iran)).length(), before * 1.44, 2);
-}
-
-TEST_F(NetworkViewTest, PinchingATouchpadZoomsAboutThePointer) {
-    const QPointF pointer = *view->pixelOf(israel);
-    const double before = QLineF(at(russia), at(iran)).length();
-    for (const double value : {0.2, 0.2}) {
-        QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(),
-                                  2, pointer, pointer, view->mapToGlobal(pointer), value, {});
-        QApplication::sendEvent(view.get(), &event);
-        EXPECT_TRUE(event.isAccepted());
-    }
-    EXPECT_NEAR(QLineF(*view->pixelOf(israel), pointer).length(), 0, 0.01);
-    EXPECT_NEAR(QLineF(at(russia), at(iran)).length(), before * 1.44, 2);
-}
-
-TEST_F(NetworkViewTest, TwoFingersZoomAndPan) {
-    const std::unique_ptr<QPointingDevice> screen(
-        QTest::createTouchDevice(QInputDevice::DeviceType::TouchScreen));
-    const double before = QLineF(at(russia), at(iran)).length();
-    const auto touch = [&](QPoint one, QPoint other, bool press = false, bool release = false) {
-        auto event = QTest::touchEvent(view.get(), screen.get());
-        if (press) {
-            event.press(0, one, view.get()).press(1, other, view.get());
-        } else if (release) {
-            event.release(0, one, view.get()).release(1, other, view.get());
-        } else {
-            event.move(0, one, view.get()).move(1, other, view.get());
-        }
-    };
-    touch({350, 300}, {450, 300}, true);
-    for (int reach = 60; reach <= 150; reach += 10) {
-        touch({400 - reach, 300}, {400 + reach, 300});
-    }
-    touch({250, 300}, {550, 300}, false, true);
-    EXPECT_GT(QLineF(at(russia), at(iran)).length(), before * 1.8);
-    EXPECT_TRUE(workspace.selection().empty());
 }
 
 TEST_F(NetworkViewTest, DraggingEmptyGroundPans) {
