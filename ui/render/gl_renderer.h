@@ -60,7 +60,7 @@ public:
     [[nodiscard]] std::size_t markCount() const { return marks_.count(); }
     /// Of the graphics card's memory.
     [[nodiscard]] std::size_t bytes() const { return strands_.bytes() + marks_.bytes(); }
-    /// Records of strands that were sent so far.
+    /// How many strands were sent for plans so far.
     [[nodiscard]] std::size_t sentRecords() const { return strands_.sentRecords(); }
 
     /// Sets the pixels that are drawn to, and how the plane lies on them.

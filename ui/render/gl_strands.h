@@ -33,7 +33,7 @@ public:
     [[nodiscard]] bool areCurved() const { return curved_; }
     /// Of the graphics card's memory.
     [[nodiscard]] std::size_t bytes() const;
-    /// That was sent for plans so far, of the same.
+    /// How many records were sent for plans so far.
     [[nodiscard]] std::size_t sentRecords() const { return sentRecords_; }
 
     // Each makes the next instanced draw one of these, from the first one on. The bound vertex

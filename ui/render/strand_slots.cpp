@@ -21,8 +21,9 @@ constexpr std::size_t edgesAPiece = 16;
 
 /// What an edge is known by under every filter: the tie that it stands for, or whom it joins.
 std::uint64_t keyOf(const Network& network, std::uint32_t edge) {
-    if (network.options().projection == Projection::Full && !network.isCollapsed()) {
-        return network.backing(edge).front().index;
+    const std::span<const ElementRef> backing = network.backing(edge);
+    if (network.options().projection == Projection::Full && backing.size() == 1) {
+        return backing.front().index;
     }
     const NetworkEdge& each = network.edges()[edge];
     const std::uint64_t source = network.element(each.source);
@@ -98,11 +99,6 @@ PlannedStrand StrandSlots::record(PlannedStrand strand, const Network& network) 
     strand.to = network.element(strand.to);
     strand.edge = 0;
     return strand;
-}
-
-std::size_t StrandSlots::bytes() const {
-    return runs_.capacity() * sizeof(Run) + prints_.capacity() * sizeof(std::uint64_t) +
-           slotOfEdge_.capacity() * sizeof(std::uint32_t);
 }
 
 /// Gives each edge its records; false where too many would be left that nothing uses.

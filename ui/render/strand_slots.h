@@ -42,8 +42,6 @@ public:
     [[nodiscard]] std::uint32_t slotOf(std::uint32_t edge) const { return slotOfEdge_[edge]; }
     /// A strand or overlay as the card has it: between rows, and of no edge.
     [[nodiscard]] static PlannedStrand record(PlannedStrand strand, const Network& network);
-    /// Of memory.
-    [[nodiscard]] std::size_t bytes() const;
 
 private:
     struct Run {
