@@ -150,9 +150,14 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows, bool roughl
                 boxes[workspace_->network().vertexOf(mark.element.index)] = QRectF(-reach, reach);
             }
             for (const Label& label : list.labels) {
-                const std::uint32_t vertex = workspace_->network().vertexOf(label.element.index);
-                boxes[vertex] |=
-                    labelBox(label, list.font).translated(-positions[vertex] * camera.scale());
+                const std::uint32_t vertex =
+                    label.element.kind == ElementKind::Vertex
+                        ? workspace_->network().vertexOf(label.element.index)
+                        : noIndex;
+                if (vertex != noIndex) { // An edge's stands between its marks.
+                    boxes[vertex] |=
+                        labelBox(label, list.font).translated(-positions[vertex] * camera.scale());
+                }
             }
             return boxes;
         };

@@ -125,7 +125,8 @@ std::vector<std::uint32_t> NetworkStage::importantInSight() const {
             inSight.push_back(vertex);
         }
     };
-    if (index_ && !indexed_.expired()) {
+    // Others may hold on to what was placed before, whose index numbers other vertices.
+    if (index_ && !outdated_ && placed_ && indexed_.lock() == placed_) {
         // Few in sight are found by where they are, many by going through the first of all.
         auto near = index_->verticesIn(
             {camera_.toLayout(view.topLeft(), size_), camera_.toLayout(view.bottomRight(), size_)},

@@ -1,0 +1,142 @@
+#include "tests/data/random_dossier.h"
+#include "tests/ui/render/picture_similarity.h"
+#include "ui/views/network_view.h"
+#include "ui/workspace/built_in_dossier.h"
+
+#include <QApplication>
+
+#include <gtest/gtest.h>
+
+namespace entente::ui {
+
+namespace {
+
+/// A view whose network changes beneath it while somebody looks closely at a part.
+struct NetworkChangesTest : testing::TestWithParam<NetworkView::Renderer> {
+    Workspace workspace;
+    std::unique_ptr<NetworkView> view;
+
+    void show(Dossier dossier) {
+        workspace.setDossier(std::move(dossier), {});
+        workspace.waitForLayout();
+        view = std::make_unique<NetworkView>(&workspace);
+        view->setAnimationsEnabled(false);
+        view->setRenderer(GetParam());
+        view->resize(800, 600);
+        view->show();
+        settle();
+    }
+
+    void settle() {
+        workspace.waitForLayout();
+        QApplication::processEvents();
+        view->finishDrawing();
+        QApplication::processEvents();
+    }
+
+    void filter(const std::function<void(Filter&)>& change) {
+        Filter wanted = workspace.filter();
+        change(wanted);
+        workspace.setFilter(wanted);
+        settle();
+    }
+
+    void expectPicksWhatIsShown() const {
+        const QRectF inner = QRectF(view->rect()).adjusted(20, 20, -20, -20);
+        std::size_t hits = 0;
+        for (std::uint32_t vertex = 0; vertex < workspace.network().vertexCount(); ++vertex) {
+            const auto pixel = view->pixelOf(workspace.network().element(vertex));
+            if (pixel && inner.contains(*pixel)) {
+                const NetworkStage::Target target = view->targetAt(*pixel);
+                ASSERT_NE(target.vertex, noIndex);
+                hits += target.vertex == vertex ? 1 : 0;
+            }
+        }
+        EXPECT_GT(hits, 0U);
+    }
+};
+
+TEST_P(NetworkChangesTest, FiltersChangeALargeNetworkThatIsSeenFromNear) {
+    show(randomDossier({900, 3000, 100, 3000}, 2));
+    for (int i = 0; i < 6; ++i) {
+        view->zoomIn();
+    }
+    settle();
+    for (std::size_t sector = 0; sector < 4; ++sector) {
+        filter([&](Filter& wanted) { wanted.sectors = sectorBit(sector); });
+        filter([&](Filter& wanted) { wanted.sectors = allSectors & ~sectorBit(sector); });
+    }
+    filter([&](Filter& wanted) { wanted.sectors = allSectors; });
+    // Few vertices are left.
+    filter([&](Filter& wanted) { wanted.text = "12"; });
+    filter([&](Filter& wanted) { wanted.text.clear(); });
+    const DaySpan extent = workspace.extent();
+    for (int share = 1; share <= 4; ++share) {
+        filter([&](Filter& wanted) {
+            wanted.window =
+                DaySpan{extent.first, extent.first + (extent.last - extent.first) * share / 5};
+        });
+    }
+    filter([&](Filter& wanted) { wanted.window.reset(); });
+    expectPicksWhatIsShown();
+}
+
+TEST_P(NetworkChangesTest, SoDoProjectionsAndCommunities) {
+    show(randomDossier({900, 3000, 100, 3000}, 3));
+    for (const Projection projection :
+         {Projection::Full, Projection::Agreements, Projection::Alliances}) {
+        workspace.setProjection({projection, true});
+        settle();
+        view->zoomIn();
+        settle();
+    }
+    for (const bool collapsed : {true, false, true}) {
+        workspace.setCollapsed(collapsed);
+        workspace.waitForCommunities();
+        settle();
+        view->zoomIn();
+        settle();
+    }
+    view->fit();
+    settle();
+    expectPicksWhatIsShown();
+}
+
+TEST_P(NetworkChangesTest, CommunitiesOfASmallNetworkHaveCountsBetweenThem) {
+    show(builtInDossier());
+    const std::size_t all = workspace.network().vertexCount();
+    workspace.setCollapsed(true);
+    workspace.waitForCommunities();
+    settle();
+    EXPECT_LT(workspace.network().vertexCount(), all);
+    view->fit();
+    settle();
+    expectPicksWhatIsShown();
+}
+
+TEST_P(NetworkChangesTest, ACanvasThatSawTheChangesShowsWhatANewOneDoes) {
+    show(randomDossier({300, 900, 50, 900}, 4));
+    view->setLegendVisible(false);
+    for (const SectorSet sectors : {sectorBit(0), sectorBit(1) | sectorBit(2), allSectors}) {
+        filter([&](Filter& wanted) { wanted.sectors = sectors; });
+        const QImage seen = view->grab().toImage();
+        view->setRenderer(GetParam() == NetworkView::Renderer::Painter
+                              ? NetworkView::Renderer::OpenGl
+                              : NetworkView::Renderer::Painter);
+        view->setRenderer(GetParam());
+        settle();
+        EXPECT_GT(structuralSimilarity(seen, view->grab().toImage()), 0.99);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Renderers, NetworkChangesTest,
+                         testing::Values(NetworkView::Renderer::Painter,
+                                         NetworkView::Renderer::OpenGl),
+                         [](const auto& parameter) {
+                             return parameter.param == NetworkView::Renderer::Painter ? "Painter"
+                                                                                      : "OpenGl";
+                         });
+
+} // namespace
+
+} // namespace entente::ui
