@@ -19,7 +19,9 @@ int runCheck(const CheckOptions& options) {
         std::printf("%s\n", fault.message.c_str());
     }
     const std::size_t wrong = faults.size() + opened.report.rowsRefused;
-    fmt::print("{}\n", wrong == 0   ? "No faults found."
+    fmt::print("{}\n", wrong == 0 && opened.report.rowsRepaired > 0
+                           ? "No faults found in what was read; above is what had to be repaired."
+                       : wrong == 0 ? "No faults found."
                        : wrong == 1 ? "1 fault found."
                                     : fmt::format("{} faults found.", wrong));
     return static_cast<int>(wrong == 0 ? ExitCode::Done : ExitCode::Failed);

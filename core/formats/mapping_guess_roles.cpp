@@ -17,6 +17,10 @@ bool namesEvent(std::string_view name) {
            name.find("обыти") != std::string_view::npos;
 }
 
+bool isSign(std::string_view value) {
+    return value == "+" || value == "-" || value == "−";
+}
+
 } // namespace
 
 bool MappingGuesser::mayBePart(std::size_t place, DatePart part) const {
@@ -124,6 +128,9 @@ void MappingGuesser::guessUnnamed() {
             set(i, ColumnRole::Citation, byContent);
         } else if (look.isNumber() && (!look.isCount() || !named_)) {
             numbers.push_back(i);
+        } else if (has(ColumnRole::Source) && !has(ColumnRole::Polarity) &&
+                   std::ranges::all_of(look.distinct, isSign)) {
+            set(i, ColumnRole::Polarity, byContent);
         } else if (look.letters > look.filled * longText && !has(ColumnRole::Note)) {
             set(i, ColumnRole::Note, faintly);
         } else if (has(ColumnRole::Source) && !has(ColumnRole::Kind) &&

@@ -22,7 +22,7 @@ struct EndWords {
     bool certain = true;
 };
 
-constexpr std::array<EndWords, 57> endWords = {{
+constexpr std::array<EndWords, 61> endWords = {{
     {"source", "target"},
     {"sender", "receiver"},
     {"sender", "recipient"},
@@ -44,6 +44,10 @@ constexpr std::array<EndWords, 57> endWords = {{
     {"reportingcountry", "partnercountry"},
     {"origin", "destination"},
     {"fromcountry", "tocountry"},
+    {"fromstate", "tostate"},
+    {"fromactor", "toactor"},
+    {"fromname", "toname"},
+    {"fromid", "toid"},
     {"fromnode", "tonode"},
     {"sourcecountry", "targetcountry"},
     {"imposer", "target"},
@@ -111,9 +115,9 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "startofperiod signed "
      "signature datesigned entryintoforce established founded beginn anfang seit von ab début "
      "debut depuis datededébut datedébut начало датаначала с основан"},
-    {ColumnRole::End,
-     "end until till to enddate endyear expiry expires terminated dissolved ende bis fin jusqua "
-     "jusqu'à datedefin конец окончание датаокончания по до"},
+    {ColumnRole::End, "end stop until till to enddate endyear expiry expires terminated dissolved "
+                      "ende bis fin jusqua "
+                      "jusqu'à datedefin конец окончание датаокончания по до"},
     {ColumnRole::Date,
      "date year day when time eventdate datum jahr tag zeitpunkt année annee an jour дата год "
      "день"},

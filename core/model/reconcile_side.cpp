@@ -2,6 +2,7 @@
 
 #include "core/model/fold.h"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 
@@ -76,7 +77,24 @@ const Country* ReconcileSide::resolve(VertexIndex row) const {
             return found;
         }
     }
-    return byName;
+    return byName != nullptr ? byName : byCodeAsName(row);
+}
+
+/// A table of ties often names states by their codes, and says nothing else of them. Numbers are
+/// taken for states' where that is what they are said to be: those of other vertices may be any.
+const Country* ReconcileSide::byCodeAsName(VertexIndex row) const {
+    const std::string_view name = label(row);
+    const auto consistsOf = [name](char first, char last) {
+        return std::ranges::all_of(name, [&](char c) { return c >= first && c <= last; });
+    };
+    if (name.size() == 3 && consistsOf('A', 'Z')) {
+        return countries().find("iso3", name);
+    }
+    const bool state = vertices().kind(row) == VertexKind::State;
+    if (state && !name.empty() && name.size() <= 3 && consistsOf('0', '9')) {
+        return countries().find("cow", name);
+    }
+    return nullptr;
 }
 
 } // namespace entente

@@ -82,6 +82,7 @@ public:
 
 private:
     [[nodiscard]] const Country* resolve(VertexIndex row) const;
+    [[nodiscard]] const Country* byCodeAsName(VertexIndex row) const;
 
     const Dossier& dossier_;
     std::vector<bool> matched_;

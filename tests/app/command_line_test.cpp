@@ -43,6 +43,16 @@ TEST(CommandLine, ChecksTheBuiltInDossierAndFindsNothing) {
     EXPECT_NE(check.output.find("No faults found."), std::string::npos);
 }
 
+TEST(CommandLine, CheckDoesNotCallAFileFaultlessThatItRepaired) {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("cut.dl", "dl n=3\ndata:\n0 1 0\n1 0");
+    const Outcome check = runProgram({"check", file});
+    EXPECT_EQ(check.exitCode, 0) << check.output;
+    EXPECT_NE(check.output.find("row 2 of 3"), std::string::npos) << check.output;
+    EXPECT_NE(check.output.find("No faults found in what was read; above"), std::string::npos)
+        << check.output;
+}
+
 TEST(CommandLine, CheckNamesFaultsAndEndsWithOne) {
     const TemporaryFolder folder;
     const std::string table =

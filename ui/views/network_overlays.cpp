@@ -9,6 +9,19 @@
 
 namespace entente::ui {
 
+namespace {
+
+bool holdsAgreements(const VertexTable& vertices) {
+    for (VertexIndex row = 0; row < vertices.size(); ++row) {
+        if (vertices.kind(row) == VertexKind::Agreement && !vertices.removed(row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 FloatingPanel::FloatingPanel(const Workspace* workspace, QWidget* parent)
     : QFrame(parent), workspace_(workspace) {
     setFrameShape(QFrame::NoFrame);
@@ -66,6 +79,8 @@ void NetworkEmptyState::refresh() {
 
     const bool nothingThere = workspace_->dossier().vertices().count() == 0;
     const bool filtered = workspace_->filter().restricts();
+    const bool hasNoAgreements = workspace_->projection().projection == Projection::Agreements &&
+                                 !holdsAgreements(workspace_->dossier().vertices());
     if (workspace_->network().vertexCount() > 0 && !workspace_->layoutRunning()) {
         title_->setText(tr("Not laid out yet"));
         advice_->setText(tr("Network, Lay Out What Is Shown (Ctrl+L) arranges it."));
@@ -78,6 +93,9 @@ void NetworkEmptyState::refresh() {
     } else if (nothingThere) {
         title_->setText(tr("This dossier is empty"));
         advice_->setText(tr("Open a file, or drop one on the window."));
+    } else if (hasNoAgreements) {
+        title_->setText(tr("No agreements to show"));
+        advice_->setText(tr("This dossier holds none: its ties are in the other projections."));
     } else if (filtered) {
         title_->setText(tr("Nothing passes the filter"));
         advice_->setText(tr("No actor, agreement or event meets all of its conditions."));
@@ -87,7 +105,7 @@ void NetworkEmptyState::refresh() {
             tr("Try the full projection: it shows all actors, agreements and events."));
     }
     clear_->setVisible(workspace_->network().vertexCount() == 0 && filtered && !nothingThere &&
-                       !workspace_->isEvaluating());
+                       !hasNoAgreements && !workspace_->isEvaluating());
 }
 
 HintBar::HintBar(const Workspace* workspace, QWidget* parent)

@@ -116,6 +116,7 @@ signals:
 private:
     void takePositions(bool animate);
     void takeStream();
+    [[nodiscard]] bool anyInSight(const std::vector<QPointF>& rows) const;
     void rest();
     void move(const std::vector<QPointF>& to, const Camera& camera, bool animate);
     void advance(double share);

@@ -47,7 +47,8 @@ void NetworkStage::takePositions(bool animate) {
     const Projection projection = workspace_->projection().projection;
     const bool first = !hasPositions_;
     // A picture that the user has moved in while it came stays where it was put.
-    const bool fits = first || projection != projection_ || (animate && followsFit_);
+    const bool fits = first || projection != projection_ || (animate && followsFit_) ||
+                      (streamed && !anyInSight(to));
     animate = knew && (animate || projection != projection_);
     hasPositions_ = true;
     projection_ = projection;
@@ -92,6 +93,14 @@ void NetworkStage::takeStream() {
     }
 }
 
+/// Who looked at a part of a picture that was only beginning may find nothing there in the end.
+bool NetworkStage::anyInSight(const std::vector<QPointF>& rows) const {
+    const QRectF view(QPointF(), size_);
+    return std::ranges::any_of(workspace_->network().elements(), [&](VertexIndex row) {
+        return view.contains(camera_.toView(rows[row], size_));
+    });
+}
+
 /// Nothing has moved for a moment: time for the whole picture.
 void NetworkStage::rest() {
     if (workspace_->layoutRunning()) {
@@ -99,7 +108,7 @@ void NetworkStage::rest() {
         return;
     }
     streaming_ = false;
-    if (followsFit_) {
+    if (followsFit_ || !anyInSight(shown_)) {
         fit(true);
     } else {
         invalidate();

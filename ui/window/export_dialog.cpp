@@ -105,7 +105,9 @@ QWidget* ExportDialog::makeControls() {
     size->addWidget(new QLabel(QStringLiteral("×"), box));
     size->addWidget(height_, 1);
     size->addWidget(unit_);
-    form->addRow(tr("&Width × height"), size);
+    auto* const sizeLabel = new QLabel(tr("&Width × height"), box);
+    sizeLabel->setBuddy(width_); // Of a layout, a form takes the key for a letter.
+    form->addRow(sizeLabel, size);
     dpi_ = new QDoubleSpinBox(box);
     dpi_->setRange(30, 2400);
     dpi_->setDecimals(0);
@@ -163,8 +165,8 @@ void ExportDialog::takeUnit() {
     const bool millimetres = unit_->currentIndex() == 0;
     const QSignalBlocker widthBlocker(width_);
     const QSignalBlocker heightBlocker(height_);
-    const double factor = millimetres ? millimetresPerInch / pixelsPerInch
-                                      : pixelsPerInch / millimetresPerInch;
+    const double factor =
+        millimetres ? millimetresPerInch / pixelsPerInch : pixelsPerInch / millimetresPerInch;
     const bool converts = width_->value() > 0 && width_->property("unit").isValid() &&
                           width_->property("unit").toInt() != unit_->currentIndex();
     const double width = converts ? width_->value() * factor : width_->value();

@@ -46,6 +46,16 @@ TEST(MappingGuess, FromAndToAreEndsOrDatesByWhatTheyHold) {
               "country_a=source, country_b=target, from=begin, to=end");
 }
 
+TEST(MappingGuess, EndsMayBeCalledFromAndTo) {
+    EXPECT_EQ(roles(guessed("from_state,to_state,start,stop\nA,B,2001,2003\nB,C,2002,2004\n")),
+              "from_state=source, to_state=target, start=begin, stop=end");
+}
+
+TEST(MappingGuess, PlusAndMinusAreSigns) {
+    EXPECT_EQ(roles(guessed("Land,Partnerland,Haltung\nA,B,+\nB,C,-\nC,A,+\nA,C,-\n")),
+              "Land=source, Partnerland=target, Haltung=polarity");
+}
+
 TEST(MappingGuess, EndsAreKnownByTheValuesThatTheyShare) {
     EXPECT_EQ(roles(guessed("x,foo,y,bar\n1,A,k,B\n2,B,k,C\n3,C,l,A\n4,A,l,C\n5,B,k,A\n6,C,k,B\n")),
               "foo=source, y=kind, bar=target");

@@ -82,6 +82,18 @@ TEST_F(Reconcile, AStateIsOneUnderEveryCodeAndName) {
               "sure: Both are Iran in the table of countries.");
 }
 
+TEST_F(Reconcile, AStateIsKnownByACodeInThePlaceOfItsName) {
+    for (const VertexKind kind : {VertexKind::State, VertexKind::Other}) {
+        EXPECT_TRUE(of({.label = "Iran"}, {.kind = kind, .label = "IRN"}).starts_with("sure"));
+    }
+    EXPECT_TRUE(of({.label = "Iran"}, {.label = "630"}).starts_with("sure"));
+    // Graphs number their vertices, and letters may mean anything where they are no code.
+    EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Other, .label = "630"}), "none");
+    EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Other, .label = "irn"}), "none");
+    EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Organisation, .label = "IRN"}), "none");
+    EXPECT_EQ(of({.label = "Iran"}, {.label = "999"}), "none");
+}
+
 TEST_F(Reconcile, StatesThatShareACodeAreDoubtful) {
     EXPECT_EQ(of({state, "Russia", {{"cow", "365"}}}, {state, "Soviet Union", {{"cow", "365"}}}),
               "doubtful: Same code (cow 365), but the table of countries tells Soviet Union and "

@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <gtest/gtest.h>
 
@@ -116,6 +117,21 @@ TEST_F(NetworkStream, WhoLooksElsewhereIsLeftThere) {
     stop();
     EXPECT_EQ(workspace.position(russia), place);
     EXPECT_EQ(view.pixelOf(russia), before);
+}
+
+TEST_F(NetworkStream, WhoIsLeftWithNothingInSightSeesAllOfIt) {
+    workspace.relayout();
+    step();
+    // Into an empty corner.
+    for (int i = 0; i < 20; ++i) {
+        const QPointF corner(2, 2);
+        QWheelEvent event(corner, view.mapToGlobal(corner), {}, {0, 240}, Qt::NoButton, {},
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&view, &event);
+    }
+    ASSERT_FALSE(allInSight());
+    stop();
+    EXPECT_TRUE(allInSight());
 }
 
 TEST_F(NetworkStream, AMarkInTheHandStaysThere) {
