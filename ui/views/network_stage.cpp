@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace entente::ui {
 
@@ -166,15 +167,17 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows, bool roughl
 }
 
 void NetworkStage::setCardSize(QSizeF size) {
+    const bool anew = std::exchange(fittedAnew_, false);
     if (size == cardSize_) {
         return;
     }
-    // A legend that comes makes room for itself. One that grows or shrinks, as it does with every
-    // filter, moves nothing: what stays must stay where it is.
+    // A legend that comes makes room for itself, and one that belongs to another picture does. One
+    // that grows or shrinks, as it does with every filter, moves nothing: what stays must stay
+    // where it is.
     const bool comes = cardSize_.isEmpty();
     cardSize_ = size;
-    if (comes && followsFit_ && !isMoving() && !outdated_) {
-        fit(false);
+    if ((comes || anew) && followsFit_ && !isMoving() && !outdated_) {
+        fit(!comes);
     }
 }
 

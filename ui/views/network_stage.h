@@ -144,6 +144,7 @@ private:
     QSizeF fittedSize_; ///< the view's when all of it was shown last
     Camera camera_;
     bool followsFit_ = true;
+    bool fittedAnew_ = false; ///< another picture: its legend is not known yet
     bool hasPositions_ = false;
     bool outdated_ = false; ///< the network is another one, and its places are not taken yet
     bool animationsEnabled_ = true;

@@ -114,6 +114,33 @@ TEST_P(NetworkChangesTest, CommunitiesOfASmallNetworkHaveCountsBetweenThem) {
     expectPicksWhatIsShown();
 }
 
+TEST_P(NetworkChangesTest, TheLegendKeepsOffTheMarksOfAnotherPicture) {
+    show(builtInDossier());
+    view->resize(1046, 520);
+    settle();
+    workspace.setCollapsed(true);
+    workspace.waitForCommunities();
+    settle();
+    const DisplayList list = view->displayList();
+    QRectF legend;
+    for (const Label& label : list.labels) {
+        if (label.element.index == noIndex && !label.text.at(0).isDigit()) {
+            legend |= labelBox(label, list.font);
+        }
+    }
+    ASSERT_GT(legend.height(), 100);
+    std::size_t marks = 0;
+    for (const Mark& mark : list.marks) {
+        if (mark.element.index != noIndex) {
+            ++marks;
+            const QPointF reach(mark.radius, mark.radius);
+            EXPECT_FALSE(legend.intersects(QRectF(mark.centre - reach, mark.centre + reach)))
+                << mark.element.index;
+        }
+    }
+    EXPECT_EQ(marks, workspace.network().vertexCount());
+}
+
 TEST_P(NetworkChangesTest, ACanvasThatSawTheChangesShowsWhatANewOneDoes) {
     show(randomDossier({300, 900, 50, 900}, 4));
     view->setLegendVisible(false);
@@ -127,6 +154,28 @@ TEST_P(NetworkChangesTest, ACanvasThatSawTheChangesShowsWhatANewOneDoes) {
         settle();
         EXPECT_GT(structuralSimilarity(seen, view->grab().toImage()), 0.99);
     }
+}
+
+TEST(NetworkStageTest, OnlyTheLegendOfAnotherPictureMakesRoomForItself) {
+    Workspace workspace;
+    workspace.setDossier(builtInDossier(), {});
+    workspace.waitForLayout();
+    NetworkStage stage(&workspace);
+    stage.setAnimationsEnabled(false);
+    stage.setViewSize({900, 500});
+    stage.fit(false);
+    stage.setCardSize({200, 150});
+    Filter filter = workspace.filter();
+    filter.sectors = sectorBit(0);
+    workspace.setFilter(filter);
+    const Camera before = stage.camera();
+    stage.setCardSize({160, 120});
+    EXPECT_EQ(stage.camera(), before);
+    workspace.setProjection({Projection::Agreements, true});
+    workspace.waitForLayout();
+    const Camera fitted = stage.camera();
+    stage.setCardSize({240, 200});
+    EXPECT_NE(stage.camera(), fitted);
 }
 
 INSTANTIATE_TEST_SUITE_P(Renderers, NetworkChangesTest,
