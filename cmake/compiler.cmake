@@ -48,5 +48,6 @@ function(entente_test name)
         ENTENTE_DATA_DIR="${PROJECT_SOURCE_DIR}/../shared/data")
     add_test(NAME ${name} COMMAND test_${name})
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 240)
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/thread_sanitizer.supp"
+        TIMEOUT 240)
 endfunction()
