@@ -22,6 +22,8 @@ constexpr std::size_t lightVertices = 300;
 constexpr std::size_t streamedEdges = 150;
 constexpr std::size_t streamedVertices = 100;
 constexpr int cameraDelay = 110;
+/// Than a picture that fits the view.
+constexpr double mostTimesSmaller = 8;
 
 } // namespace
 
@@ -90,6 +92,11 @@ void NetworkStage::setViewSize(QSizeF size) {
 void NetworkStage::zoomAbout(QPointF pixel, double factor) {
     motion_.stop();
     followsFit_ = false;
+    if (factor < 1 && hasPositions_) {
+        // Farther off than this, there is nothing but names around a dot.
+        const double smallest = fittingCamera(shown_, true).zoom / mostTimesSmaller;
+        factor = std::min(1.0, std::max(factor, smallest / camera_.zoom));
+    }
     camera_.zoomAbout(pixel, factor, size_);
     moveCamera();
 }

@@ -168,6 +168,17 @@ TEST_F(NetworkCameraTest, OneLooksElsewhereByTheMinimap) {
     EXPECT_FALSE(minimap().grab().toImage().isNull());
 }
 
+TEST_F(NetworkCameraTest, OneGetsNoFartherOffThanThereIsSomethingToSee) {
+    const double fitted = distance();
+    for (int i = 0; i < 100; ++i) {
+        view->zoomOut();
+    }
+    EXPECT_LT(distance(), fitted / 4);
+    EXPECT_GT(distance(), fitted / 12);
+    view->zoomIn();
+    EXPECT_GT(distance(), fitted / 8);
+}
+
 TEST_F(NetworkCameraTest, PinchingATouchpadZoomsAboutThePointer) {
     const QPointF pointer = pixel();
     const double before = distance();
