@@ -196,9 +196,7 @@ public:
         return {"dot", "gv"};
     }
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
-        std::vector<std::string> sentences = fieldLosses(dossier, "DOT");
-        std::ranges::move(typeLosses(dossier, "DOT"), std::back_inserter(sentences));
-        return sentences;
+        return fieldAndTypeLosses(dossier, "DOT");
     }
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,

@@ -114,13 +114,10 @@ void ElementColumns::checkShape(const DelimitedRow& row) const {
     const std::size_t found = row.fields.size();
     if (found > wanted) {
         say(Severity::Repaired, row.line, wanted,
-            fmt::format("The row has {} field{}, the header {}; those beyond were left out.", found,
-                        found == 1 ? "" : "s", wanted));
+            fieldCounts(found, wanted) + "those beyond were left out.");
     } else if (found < wanted && row.unclosedQuoteLine == 0 && row.origin == TextOrigin::File) {
         say(Severity::Repaired, row.line, found,
-            fmt::format("The row has {} field{}, the header {}; the missing ones were taken as "
-                        "empty.",
-                        found, found == 1 ? "" : "s", wanted));
+            fieldCounts(found, wanted) + "the missing ones were taken as empty.");
     }
 }
 
@@ -248,7 +245,7 @@ Polarity ElementColumns::polarity(Fields fields, std::size_t line) {
     if (const auto value = parsePolarity(text)) {
         return *value;
     }
-    if (text == "+" || text == "-" || text == "−") {
+    if (isBareSign(text)) {
         return text == "+" ? Polarity::Cooperative : Polarity::Conflictual;
     }
     if (const auto balance = number(text, polarity_)) {

@@ -83,8 +83,9 @@ FieldType attributeType(const Dossier& dossier, const AttributeColumns& attribut
                                                             : inferredType(dossier, values);
 }
 
-std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format,
-                                    const TypeReadBack& readBack) {
+std::vector<std::string> fieldAndTypeLosses(const Dossier& dossier, std::string_view format,
+                                            const TypeReadBack& readBack) {
+    std::vector<std::string> sentences = fieldLosses(dossier, format);
     constexpr std::size_t most = 12;
     std::string list;
     std::size_t count = 0;
@@ -94,7 +95,9 @@ std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view for
             if (values.empty() || !haveType(dossier, values, type)) {
                 continue;
             }
-            if (const FieldType other = readBack(values, type); other != type && ++count <= most) {
+            const FieldType other =
+                readBack ? readBack(values, type) : inferredType(dossier, values);
+            if (other != type && ++count <= most) {
                 list +=
                     fmt::format("{}{} of {} ({}) as {}", count > 1 ? ", " : "",
                                 quotedField(dossier.text(name)), owner, word(type), word(other));
@@ -103,21 +106,15 @@ std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view for
     };
     look(dossier.vertices().attributes(), "vertices");
     look(dossier.edges().attributes(), "edges");
-    if (count == 0) {
-        return {};
-    }
     if (count > most) {
         list += fmt::format(" and {} more", count - most);
     }
-    return {fmt::format("{} cannot say the types of all attributes; these will be read as others: "
-                        "{}.",
-                        format, list)};
-}
-
-std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format) {
-    return typeLosses(dossier, format, [&](std::span<const StringId> values, FieldType) {
-        return inferredType(dossier, values);
-    });
+    if (count > 0) {
+        sentences.push_back(fmt::format("{} cannot say the types of all attributes; these will be "
+                                        "read as others: {}.",
+                                        format, list));
+    }
+    return sentences;
 }
 
 std::string_view xmlTypeWord(FieldType type) {

@@ -21,12 +21,11 @@ FieldType inferredType(const Dossier& dossier, std::span<const StringId> values)
 /// The type that values of the declared type have once a format has written and read them.
 using TypeReadBack = std::function<FieldType(std::span<const StringId> values, FieldType declared)>;
 
-/// Names the attributes whose declared type would be another one in what `format` gives back: no
-/// sentence, or one for `Writer::losses`. O(rows × attributes).
-std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format,
-                                    const TypeReadBack& readBack);
-/// Of a format that says no types.
-std::vector<std::string> typeLosses(const Dossier& dossier, std::string_view format);
+/// `fieldLosses` of a format that does not say types as such, and then which attributes it gives
+/// back with another type than they were declared with. Without `readBack`: with the one that is
+/// inferred. O(rows × attributes).
+std::vector<std::string> fieldAndTypeLosses(const Dossier& dossier, std::string_view format,
+                                            const TypeReadBack& readBack = {});
 
 /// What GraphML and GEXF call the type: "boolean", "long", "double" or "string".
 std::string_view xmlTypeWord(FieldType type);

@@ -363,12 +363,10 @@ public:
     [[nodiscard]] std::string_view name() const override { return "GML"; }
     [[nodiscard]] std::vector<std::string_view> extensions() const override { return {"gml"}; }
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
-        std::vector<std::string> sentences = fieldLosses(dossier, "GML");
-        const auto readBack = [&dossier](std::span<const StringId> values, FieldType type) {
-            return typeReadBack(dossier, values, type);
-        };
-        std::ranges::move(typeLosses(dossier, "GML", readBack), std::back_inserter(sentences));
-        return sentences;
+        return fieldAndTypeLosses(dossier, "GML",
+                                  [&dossier](std::span<const StringId> values, FieldType type) {
+                                      return typeReadBack(dossier, values, type);
+                                  });
     }
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,

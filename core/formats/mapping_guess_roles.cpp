@@ -17,10 +17,6 @@ bool namesEvent(std::string_view name) {
            name.find("обыти") != std::string_view::npos;
 }
 
-bool isSign(std::string_view value) {
-    return value == "+" || value == "-" || value == "−";
-}
-
 } // namespace
 
 bool MappingGuesser::mayBePart(std::size_t place, DatePart part) const {
@@ -129,7 +125,7 @@ void MappingGuesser::guessUnnamed() {
         } else if (look.isNumber() && (!look.isCount() || !named_)) {
             numbers.push_back(i);
         } else if (has(ColumnRole::Source) && !has(ColumnRole::Polarity) &&
-                   std::ranges::all_of(look.distinct, isSign)) {
+                   std::ranges::all_of(look.distinct, isBareSign)) {
             set(i, ColumnRole::Polarity, byContent);
         } else if (look.letters > look.filled * longText && !has(ColumnRole::Note)) {
             set(i, ColumnRole::Note, faintly);

@@ -61,9 +61,7 @@ bool rowFits(const Table& table, const DelimitedText& rows, ImportReport& report
             return false;
         }
         say(Severity::Repaired, row.line, found,
-            fmt::format("The row has {} field{}, the header {}; the missing ones were taken as "
-                        "empty.",
-                        found, found == 1 ? "" : "s", wanted));
+            fieldCounts(found, wanted) + "the missing ones were taken as empty.");
     }
     const bool more = found > wanted &&
                       std::ranges::any_of(row.fields.subspan(wanted),

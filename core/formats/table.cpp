@@ -216,6 +216,11 @@ std::string quotedField(std::string_view field) {
     return text;
 }
 
+std::string fieldCounts(std::size_t found, std::size_t wanted) {
+    return fmt::format("The row has {} field{}, the header {}; ", found, found == 1 ? "" : "s",
+                       wanted);
+}
+
 std::string noNumber(std::string_view text) {
     double number = 0;
     const char* const last = text.data() + text.size();
@@ -224,6 +229,10 @@ std::string noNumber(std::string_view text) {
                                           (error == std::errc{} && std::isfinite(number)));
     return fmt::format("{} is {}", quotedField(text),
                        isNumber ? "a number too large or too small to be kept" : "no number");
+}
+
+bool isBareSign(std::string_view text) {
+    return text == "+" || text == "-" || text == "−";
 }
 
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {

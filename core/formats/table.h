@@ -74,9 +74,15 @@ inline std::string_view fieldAt(std::span<const std::string_view> fields, std::s
 /// The field as messages show it: in quotation marks, on one line, cut where it is long.
 std::string quotedField(std::string_view field);
 
+/// "The row has 2 fields, the header 3; " — what became of it follows.
+std::string fieldCounts(std::size_t found, std::size_t wanted);
+
 /// Why the text is none of the numbers that are kept: "“heavy” is no number", or that it is too
 /// large or too small a one.
 std::string noNumber(std::string_view text);
+
+/// "+", "-" or "−": whether a tie is for or against, and not how much.
+bool isBareSign(std::string_view text);
 
 /// A number as tables have it: decimal point or comma, sign and exponent. `repaired` is set where a
 /// comma was taken for the point.

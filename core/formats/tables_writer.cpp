@@ -209,8 +209,7 @@ public:
     [[nodiscard]] std::vector<std::string_view> extensions() const override { return {"csv"}; }
 
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
-        std::vector<std::string> sentences = fieldLosses(dossier, "Tables");
-        std::ranges::move(typeLosses(dossier, "Tables"), std::back_inserter(sentences));
+        std::vector<std::string> sentences = fieldAndTypeLosses(dossier, "Tables");
         if (hasCover(dossier)) {
             sentences.emplace_back("Tables cannot hold the dossier's title, description, date and "
                                    "language.");
