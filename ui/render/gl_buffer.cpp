@@ -18,6 +18,14 @@ void GlBuffer::bind() const {
     glBindBuffer(GL_ARRAY_BUFFER, id_);
 }
 
+void GlBuffer::bindInstances(unsigned attribute, std::size_t first) const {
+    bind();
+    glVertexAttribIPointer(attribute, 1, GL_UNSIGNED_INT, 0,
+                           reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
+    glEnableVertexAttribArray(attribute);
+    glVertexAttribDivisor(attribute, 1);
+}
+
 void GlBuffer::fill(const void* data, std::size_t bytes) {
     bind();
     if (bytes > room_ || bytes < room_ / 4) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 
 namespace entente::ui {
 
@@ -13,8 +15,14 @@ public:
     GlBuffer& operator=(const GlBuffer&) = delete;
 
     void bind() const;
+    /// Makes an attribute of the bound vertex array read a whole number for each instance, from the
+    /// `first` one on.
+    void bindInstances(unsigned attribute, std::size_t first) const;
     /// Replaces all of it. Room that is there is used again.
     void fill(const void* data, std::size_t bytes);
+    void fill(std::span<const std::uint32_t> numbers) {
+        fill(numbers.data(), numbers.size_bytes());
+    }
     /// Makes it longer, what there is remains.
     void grow(std::size_t bytes);
     void replace(std::size_t offset, const void* data, std::size_t bytes);

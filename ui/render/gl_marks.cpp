@@ -3,29 +3,13 @@
 #include "ui/render/gl_marks.h"
 
 #include "ui/render/scattered.h"
+#include "ui/scene/network_geometry.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 namespace entente::ui {
-
-namespace {
-
-bool isPlaced(QPointF place) {
-    return std::isfinite(place.x() + place.y());
-}
-
-void bindRows(const GlBuffer& buffer, std::size_t first) {
-    buffer.bind();
-    glVertexAttribIPointer(0, 1, GL_UNSIGNED_INT, 0,
-                           reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
-    glEnableVertexAttribArray(0);
-    glVertexAttribDivisor(0, 1);
-    glDisableVertexAttribArray(1);
-}
-
-} // namespace
 
 GlMarks::GlMarks() : places_(GL_RGBA32F), fills_(GL_R32UI) {}
 
@@ -54,7 +38,7 @@ void GlMarks::setPlan(std::shared_ptr<const NetworkPlan> plan,
     for (const std::uint32_t vertex : order) {
         list[next[static_cast<std::size_t>(marks[vertex].shape)]++] = rows[vertex];
     }
-    list_.fill(list.data(), list.size() * sizeof(std::uint32_t));
+    list_.fill(list);
 
     places_.resize(size);
     fills_.resize(size);
@@ -105,7 +89,7 @@ void GlMarks::setSome(std::span<const std::uint32_t> vertices) {
     for (const std::uint32_t vertex : vertices) {
         rows.push_back(network_->element(vertex));
     }
-    some_.fill(rows.data(), rows.size() * sizeof(std::uint32_t));
+    some_.fill(rows);
 }
 
 std::size_t GlMarks::bytes() const {
@@ -118,11 +102,13 @@ void GlMarks::bindTables() const {
 }
 
 void GlMarks::bindMarks(std::size_t first) const {
-    bindRows(list_, first);
+    list_.bindInstances(0, first);
+    glDisableVertexAttribArray(1);
 }
 
 void GlMarks::bindSome() const {
-    bindRows(some_, 0);
+    some_.bindInstances(0, 0);
+    glDisableVertexAttribArray(1);
 }
 
 } // namespace entente::ui

@@ -2,10 +2,8 @@
 
 #include "ui/render/gl_strands.h"
 
+#include "core/network/parallel.h"
 #include "ui/render/scattered.h"
-
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <numeric>
@@ -18,24 +16,6 @@ constexpr std::size_t recordBytes = sizeof(PlannedStrand);
 /// Shaders read a record as three pairs of words.
 constexpr std::size_t recordTexelBytes = 8;
 static_assert(recordBytes == 3 * recordTexelBytes);
-
-void fill(GlBuffer& buffer, const std::vector<std::uint32_t>& values) {
-    buffer.fill(values.data(), values.size() * sizeof(std::uint32_t));
-}
-
-template <typename Body>
-void forEach(std::size_t count, const Body& body) {
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, 8192),
-                      [&](const tbb::blocked_range<std::size_t>& range) {
-                          for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                              body(i);
-                          }
-                      });
-}
-
-const void* offsetOf(std::size_t index) {
-    return reinterpret_cast<const void*>(index * sizeof(std::uint32_t));
-}
 
 } // namespace
 
@@ -54,7 +34,7 @@ std::vector<std::uint32_t> GlStrands::strandsInOrder() {
     }
     const std::vector<std::uint32_t> all = scattered(strands.size(), most_);
     std::vector<std::uint8_t> plain(all.size());
-    forEach(all.size(), [&](std::size_t i) {
+    forEachRow(all.size(), [&](std::size_t i) {
         const PlannedStrand& strand = strands[all[i]];
         plain[i] = strand.dash == Dash::Solid && !strand.arrow &&
                            plan_->casings[strand.colour].alpha() == 0
@@ -97,18 +77,18 @@ void GlStrands::setPlan(std::shared_ptr<const NetworkPlan> plan,
     }
     send(slots_.update(*plan_, *network_, edges));
 
-    forEach(order.size(), [&](std::size_t i) {
+    forEachRow(order.size(), [&](std::size_t i) {
         const std::uint32_t edge = strands[order[i]].edge;
         order[i] += slots_.slotOf(edge) - plan_->firstStrands[edge];
     });
     strands_.count = order.size();
-    fill(strands_.records, order);
+    strands_.records.fill(order);
 
     const std::vector<Sign> signs = signsInOrder();
     std::vector<std::uint32_t> signSlots(signs.size());
     std::ranges::transform(signs, signSlots.begin(), &Sign::slot);
     signs_.count = signs.size();
-    fill(signs_.records, signSlots);
+    signs_.records.fill(signSlots);
     curved_ = false;
     edgesAreThere_ = false;
 }
@@ -172,11 +152,11 @@ void GlStrands::setBends(std::span<const QPointF> bends, QPointF base) {
     for (std::uint32_t& i : edges) {
         i = plan_->strands[i].edge;
     }
-    fill(strands_.edges, edges);
+    strands_.edges.fill(edges);
     const std::vector<Sign> signs = signsInOrder();
     edges.resize(signs.size());
     std::ranges::transform(signs, edges.begin(), &Sign::edge);
-    fill(signs_.edges, edges);
+    signs_.edges.fill(edges);
 }
 
 void GlStrands::setSome(std::span<const PlannedStrand> strands) {
@@ -200,15 +180,9 @@ std::size_t GlStrands::bytes() const {
 void GlStrands::bind(const List& list, std::size_t first) const {
     records_.bind(recordsUnit);
     bends_.bind(bendsUnit);
-    list.records.bind();
-    glVertexAttribIPointer(0, 1, GL_UNSIGNED_INT, 0, offsetOf(first));
-    glEnableVertexAttribArray(0);
-    glVertexAttribDivisor(0, 1);
+    list.records.bindInstances(0, first);
     if (curved_) {
-        list.edges.bind();
-        glVertexAttribIPointer(1, 1, GL_UNSIGNED_INT, 0, offsetOf(first));
-        glEnableVertexAttribArray(1);
-        glVertexAttribDivisor(1, 1);
+        list.edges.bindInstances(1, first);
     } else {
         glDisableVertexAttribArray(1);
     }

@@ -41,17 +41,15 @@ private:
 template <typename Row>
 class GlTable {
 public:
-    /// `texelBytes`: a row may be several texels.
-    explicit GlTable(unsigned format, std::size_t texelBytes = sizeof(Row))
-        : texels_(format, texelBytes) {}
+    /// `format`: of a row, GL_RGBA32F and the like.
+    explicit GlTable(unsigned format) : texels_(format, sizeof(Row)) {}
 
-    [[nodiscard]] std::size_t size() const { return rows_.size(); }
+    /// Never shorter than it was.
     void resize(std::size_t count) {
         anew_ = anew_ || count > rows_.size();
         rows_.resize(std::max(count, rows_.size()), Row{});
         changed_.resize((rows_.size() + block - 1) / block, 0);
     }
-    [[nodiscard]] const Row& operator[](std::size_t i) const { return rows_[i]; }
     void set(std::size_t i, const Row& row) {
         if (!(rows_[i] == row)) {
             rows_[i] = row;

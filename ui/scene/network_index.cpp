@@ -1,6 +1,7 @@
 #include "ui/scene/network_index.h"
 
 #include "ui/scene/clipping.h"
+#include "ui/scene/network_geometry.h"
 #include "ui/scene/shapes.h"
 
 #include <algorithm>
@@ -42,8 +43,7 @@ bool touches(const QRectF& box, QPointF from, QPointF to) {
 NetworkIndex::NetworkIndex(const std::vector<PlannedMark>& marks,
                            const std::vector<QPointF>& places, const std::vector<Ends>& ends,
                            const std::vector<QPointF>& bends) {
-    const auto known = std::ranges::find_if(
-        places, [](QPointF place) { return std::isfinite(place.x() + place.y()); });
+    const auto known = std::ranges::find_if(places, isPlaced);
     base_ = known != places.end() ? *known : QPointF();
     points_.reserve(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {

@@ -1,5 +1,6 @@
 #include "ui/scene/plan_strands.h"
 
+#include "core/network/parallel.h"
 #include "ui/scene/attribute_scales.h"
 
 #include <tbb/blocked_range.h>
@@ -54,9 +55,8 @@ private:
             return;
         }
         std::vector<std::size_t> colours(inputs_.network.edgeCount());
-        forEach(colours.size(), [&](std::size_t edge) {
-            colours[edge] =
-                edgeColours_.colour(inputs_.network.backing(static_cast<std::uint32_t>(edge)));
+        forEachRow(colours.size(), [&](std::uint32_t edge) {
+            colours[edge] = edgeColours_.colour(inputs_.network.backing(edge));
         });
         std::vector<std::size_t> counts(edgeColours_.colours().size(), 0);
         for (const std::size_t colour : colours) {
@@ -101,16 +101,6 @@ private:
             nearest = distance(place) < distance(nearest) ? place : nearest;
         }
         return static_cast<std::uint8_t>(nearest);
-    }
-
-    template <typename Body>
-    static void forEach(std::size_t count, const Body& body) {
-        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
-                          [&](const tbb::blocked_range<std::size_t>& range) {
-                              for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                                  body(i);
-                              }
-                          });
     }
 
     [[nodiscard]] std::uint64_t pairOf(std::uint32_t edge) const {

@@ -80,6 +80,7 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
 
 void NetworkStage::setViewSize(QSizeF size) {
     size_ = size;
+    fittingZoom_.reset();
     if (outdated_) {
         return; // It fits itself when the network is there.
     }
@@ -94,7 +95,10 @@ void NetworkStage::zoomAbout(QPointF pixel, double factor) {
     followsFit_ = false;
     if (factor < 1 && hasPositions_) {
         // Farther off than this, there is nothing but names around a dot.
-        const double smallest = fittingCamera(shown_, true).zoom / mostTimesSmaller;
+        if (!fittingZoom_) {
+            fittingZoom_ = fittingCamera(shown_, true).zoom;
+        }
+        const double smallest = *fittingZoom_ / mostTimesSmaller;
         factor = std::min(1.0, std::max(factor, smallest / camera_.zoom));
     }
     camera_.zoomAbout(pixel, factor, size_);
@@ -268,6 +272,7 @@ void NetworkStage::moveCamera() {
 
 void NetworkStage::forgetPlaces() {
     placed_.reset();
+    fittingZoom_.reset();
     bends_.clear();
     forgetEmphasis(); // Pins come and go with places.
     bundle();

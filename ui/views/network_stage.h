@@ -144,6 +144,8 @@ private:
     QSizeF fittedSize_; ///< the view's when all of it was shown last
     Camera camera_;
     bool followsFit_ = true;
+    std::optional<double>
+        fittingZoom_;         ///< of all that is placed, roughly; made when it is asked for
     bool fittedAnew_ = false; ///< another picture: its legend is not known yet
     bool hasPositions_ = false;
     bool outdated_ = false; ///< the network is another one, and its places are not taken yet

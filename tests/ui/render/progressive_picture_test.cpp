@@ -32,15 +32,20 @@ struct ProgressivePictureTest : testing::Test, RendererFixture {
         image.setDevicePixelRatio(view.pixelRatio);
         return image;
     }
+
+    /// More than this card, the processor, can draw while all moves; the first picture tells how
+    /// slow it is.
+    void showSlowCrowd(ProgressivePicture& picture) {
+        addCrowd(20'000, 90'000);
+        view.camera.zoom = 0.02;
+        picture.setNetwork(placed());
+        drawn(picture, Motion::Moving);
+    }
 };
 
 TEST_F(ProgressivePictureTest, ACardLeavesOutWhatDoesNotFitWhileAllMoves) {
-    addCrowd(20'000, 90'000);
-    view.camera.zoom = 0.02;
     ProgressivePicture picture({}, false);
-    picture.setNetwork(placed());
-    // The first time nobody knows yet how slow this card, the processor, is.
-    drawn(picture, Motion::Moving);
+    showSlowCrowd(picture);
     const QImage moving = drawn(picture, Motion::Moving);
     EXPECT_FALSE(picture.isComplete());
     EXPECT_GT(structuralSimilarity(byPainter(), moving), 0.6);
@@ -59,12 +64,9 @@ TEST_F(ProgressivePictureTest, ACardHoldsWhatItDrewOnce) {
 }
 
 TEST_F(ProgressivePictureTest, ALayerCompletesWhatACardTakesTooLongFor) {
-    addCrowd(20'000, 90'000);
-    view.camera.zoom = 0.02;
     ProgressivePicture picture({}, false);
     picture.setTransitions(false);
-    picture.setNetwork(placed());
-    drawn(picture, Motion::Moving);
+    showSlowCrowd(picture);
     drawn(picture, Motion::Still);
     picture.wait();
     const QImage still = drawn(picture, Motion::Still);
