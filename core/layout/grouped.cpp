@@ -204,7 +204,7 @@ void arrange(const Component& island, std::vector<Group>& parts, std::uint64_t s
         LayoutOptions options;
         options.algorithm = LayoutAlgorithm::Force;
         options.seed = seed;
-        centres = connectedPicture(ties, options, {}, progress);
+        centres = connectedPicture(ties, options, {}, {}, progress);
     }
     turnToFit(centres);
     for (std::size_t i = 0; i < groups.size(); ++i) {

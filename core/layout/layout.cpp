@@ -184,6 +184,10 @@ std::vector<Point> layout(const LayoutGraph& graph, const LayoutOptions& options
     } else {
         positions = packedPicture(graph, options, preview, progress);
     }
+    if (!ruled && !options.room.empty()) {
+        constexpr int rounds = 80;
+        giveRoom(positions, options.room, start.pinned, rounds);
+    }
     for (std::size_t v = 0; v < n; ++v) {
         // Pinned ones stay to the last bit.
         positions[v] = start.pinned[v] != 0

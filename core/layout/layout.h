@@ -66,6 +66,9 @@ struct LayoutOptions {
     std::vector<Point> initial;
     /// 1 for vertices that must stay exactly where `initial` has them; empty: none.
     std::vector<std::uint8_t> pinned;
+    /// For `Force` and `Stress`: the width of the disc that each vertex has for itself, in edges'
+    /// lengths; less than what all have anyway, or nothing: no more than that.
+    std::vector<double> room;
     /// For `Grouped`: a group number a vertex.
     std::vector<std::uint32_t> groups;
     /// For `Concentric`: the vertices in the middle; empty: the one with the most neighbours.

@@ -30,12 +30,12 @@ struct CellEntry {
     friend auto operator<=>(const CellEntry&, const CellEntry&) = default;
 };
 
-/// Pushes two points one unit apart. Gives whether they were nearer.
+/// Pushes two points `distance` apart. Gives whether they were nearer.
 bool pushApart(std::vector<Point>& points, std::uint32_t i, std::uint32_t j,
-               const std::vector<std::uint8_t>& pinned) {
+               const std::vector<std::uint8_t>& pinned, double distance = 1) {
     Point apart = minus(points[j], points[i]);
     double square = dot(apart, apart);
-    constexpr double enough = 0.999;
+    const double enough = 0.999 * distance;
     if (square >= enough * enough) {
         return false;
     }
@@ -50,7 +50,7 @@ bool pushApart(std::vector<Point>& points, std::uint32_t i, std::uint32_t j,
         square = 1e-6;
     }
     const double gap = std::sqrt(square);
-    const double push = (1 - gap) / gap;
+    const double push = (distance - gap) / gap;
     const double shareI = iStays ? 0 : jStays ? 1 : 0.5;
     points[i].x -= apart.x * push * shareI;
     points[i].y -= apart.y * push * shareI;
@@ -96,6 +96,20 @@ void visitNearPairs(const std::vector<CellEntry>& cells, Visit visit) {
     }
 }
 
+/// Calls `visit` with all in the cells that come within `reach` of a place.
+template <typename Visit>
+void visitAround(const std::vector<CellEntry>& cells, Point place, double reach, Visit visit) {
+    const auto cellOf = [](double at) { return static_cast<std::int64_t>(std::floor(at)); };
+    const std::int64_t last = cellOf(place.x + reach);
+    for (std::int64_t row = cellOf(place.y - reach); row <= cellOf(place.y + reach); ++row) {
+        const CellEntry first{row, cellOf(place.x - reach), 0};
+        for (auto each = std::ranges::lower_bound(cells, first);
+             each != cells.end() && each->row == row && each->column <= last; ++each) {
+            visit(each->vertex);
+        }
+    }
+}
+
 } // namespace
 
 void separate(std::vector<Point>& positions, double width, double height,
@@ -127,12 +141,39 @@ void separate(std::vector<Point>& positions, double width, double height,
     }
 }
 
-void makeRoom(std::vector<Point>& positions, double distance) {
-    const std::size_t few = positions.size() / 3 + 1;
+void giveRoom(std::vector<Point>& positions, std::span<const double> widths,
+              const std::vector<std::uint8_t>& pinned, int rounds) {
+    std::vector<std::uint32_t> wide;
+    for (std::uint32_t v = 0; v < widths.size(); ++v) {
+        if (widths[v] > 0) {
+            wide.push_back(v);
+        }
+    }
+    std::vector<CellEntry> cells(positions.size());
+    for (bool moved = !wide.empty(); moved && rounds > 0; --rounds) {
+        moved = false;
+        sortIntoCells(positions, cells);
+        for (const std::uint32_t i : wide) {
+            // Of two wide ones the wider one finds the other: as far as its own width.
+            const auto makeWay = [&](std::uint32_t j) {
+                const bool own = widths[j] < widths[i] || (widths[j] == widths[i] && i < j);
+                const double distance = (widths[i] + widths[j]) / 2;
+                moved = (own && pushApart(positions, i, j, pinned, distance)) || moved;
+            };
+            visitAround(cells, positions[i], widths[i], makeWay);
+        }
+    }
+}
+
+void makeRoom(std::vector<Point>& positions, double distance, std::span<const double> widths) {
+    const auto counts = [widths](std::uint32_t v) { return widths.empty() || !(widths[v] > 0); };
+    const auto wide = std::ranges::count_if(widths, [](double width) { return width > 0; });
+    const std::size_t usual = positions.size() - static_cast<std::size_t>(wide);
+    const std::size_t few = usual / 3 + 1;
     const Bounds bounds = boundsOf(positions);
     // Where there is not even a quarter of the room needed, rounds would be spent on finding out.
     const double lack =
-        std::sqrt(0.25 * distance * distance * static_cast<double>(positions.size()) /
+        std::sqrt(0.25 * distance * distance * static_cast<double>(usual) /
                   std::max(bounds.width() * bounds.height(), 1e-12));
     if (lack > 1 && bounds.width() > 0 && bounds.height() > 0) {
         for (Point& point : positions) {
@@ -150,7 +191,7 @@ void makeRoom(std::vector<Point>& positions, double distance) {
         std::size_t crowded = 0;
         visitNearPairs(cells, [&](std::uint32_t i, std::uint32_t j) {
             const Point apart = minus(points[i], points[j]);
-            crowded += dot(apart, apart) < 1 ? 1U : 0U;
+            crowded += dot(apart, apart) < 1 && counts(i) && counts(j) ? 1U : 0U;
             return crowded < 4 * few;
         });
         if (crowded <= few) {

@@ -216,7 +216,7 @@ void settle(const LayoutGraph& graph, std::vector<Point>& positions,
 } // namespace
 
 std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOptions& options,
-                                    const Preview& preview, const Progress& progress) {
+                                    std::span<const double> room, const Preview& preview, const Progress& progress) {
     const std::size_t n = graph.vertexCount();
     const bool faithful = options.algorithm == LayoutAlgorithm::Stress;
     if (n <= 2) {
@@ -227,7 +227,8 @@ std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOption
     }
     std::vector<Point> positions = forcedPicture(graph, options, preview, progress);
     turnToFit(positions);
-    makeRoom(positions, leastDistance);
+    // Those with much room are to stay large beside the others, which may stand closer for it.
+    makeRoom(positions, room.empty() ? leastDistance : leastDistance / 2, room);
     clearOverlaps(positions, {});
     return positions;
 }
@@ -247,8 +248,12 @@ std::vector<Point> packedPicture(const LayoutGraph& graph, const LayoutOptions& 
         };
         // Until it has its place among the others, a part is shown alone.
         const Preview own = preview.of(part.vertices, unplaced);
+        std::vector<double> room;
+        for (std::size_t i = 0; !options.room.empty() && i < part.vertices.size(); ++i) {
+            room.push_back(options.room[part.vertices[i]]);
+        }
         pictures.push_back(
-            connectedPicture(part.graph, options, own,
+            connectedPicture(part.graph, options, room, own,
                              within(progress, share(done), share(done + part.vertices.size()))));
         done += part.vertices.size();
         const Bounds bounds = boundsOf(pictures.back());

@@ -3,14 +3,16 @@
 #include "core/layout/layout.h"
 #include "core/layout/preview.h"
 
+#include <span>
 #include <vector>
 
 namespace entente {
 
 /// A connected graph laid out from nothing: by stress or force, small ones refined and the fairest
-/// of several kept; without overlaps, turned to fill a frame.
+/// of several kept; without overlaps, turned to fill a frame. `room`: as in the options, one a
+/// vertex of this graph, or none.
 std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOptions& options,
-                                    const Preview& preview, const Progress& progress);
+                                    std::span<const double> room, const Preview& preview, const Progress& progress);
 
 /// Any graph laid out from nothing, its connected parts packed.
 std::vector<Point> packedPicture(const LayoutGraph& graph, const LayoutOptions& options,

@@ -134,4 +134,28 @@ Network collapse(const Network& network, std::span<const std::uint32_t> communit
     return collapsed;
 }
 
+std::vector<double> communityWidths(const Network& network) {
+    constexpr double widest = 2;
+    constexpr double widestOfMany = 1.6;
+    constexpr double narrowest = 0.65;
+    constexpr double few = 20;
+    std::vector<double> widths(network.vertexCount(), 0);
+    double count = 0;
+    std::uint32_t most = 1;
+    for (std::uint32_t vertex = 0; vertex < widths.size(); ++vertex) {
+        const std::uint32_t members = network.membersOf(vertex);
+        count += members > 1 ? 1 : 0;
+        most = std::max(most, members);
+    }
+    const double largest =
+        std::clamp(widest * std::sqrt(few / std::max(count, 1.0)), widestOfMany, widest);
+    for (std::uint32_t vertex = 0; vertex < widths.size(); ++vertex) {
+        if (const std::uint32_t members = network.membersOf(vertex); members > 1) {
+            widths[vertex] =
+                std::max(narrowest, largest * std::sqrt(static_cast<double>(members) / most));
+        }
+    }
+    return widths;
+}
+
 } // namespace entente

@@ -21,4 +21,9 @@ inline constexpr std::uint32_t noCommunity = 0xFFFFFFFF;
 Network collapse(const Network& network, std::span<const std::uint32_t> communities,
                  std::span<const std::uint8_t> open);
 
+/// How wide the marks of closed communities are, beside the widest mark of a vertex that stands for
+/// itself; one a vertex, 0 where it is no community. Areas are in proportion to members, as far as
+/// the smallest can still be seen; the more communities there are, the smaller. O(n).
+std::vector<double> communityWidths(const Network& network);
+
 } // namespace entente

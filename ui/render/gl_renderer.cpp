@@ -95,7 +95,7 @@ void GlRenderer::applyView(const GlProgram& program) const {
     const QSize pixels = view_.pixels();
     const auto ratio = static_cast<float>(view_.pixelRatio);
     const QPointF origin = view_.camera.toView(marks_.base(), view_.size) * view_.pixelRatio;
-    const NetworkScale scale = NetworkScale::at(view_.camera.zoom, plan_->edgeCount);
+    const NetworkScale scale = NetworkScale::at(view_.camera.zoom, plan_->strandCount);
     program.use();
     glUniform2f(program.uniform("viewSize"), static_cast<float>(pixels.width()),
                 static_cast<float>(pixels.height()));
@@ -113,7 +113,7 @@ void GlRenderer::applyView(const GlProgram& program) const {
 }
 
 void GlRenderer::applyStrandLook(const GlProgram& program, const GlLook& look, bool signs) const {
-    const NetworkScale scale = NetworkScale::at(view_.camera.zoom, plan_->edgeCount);
+    const NetworkScale scale = NetworkScale::at(view_.camera.zoom, plan_->strandCount);
     const float opacity = look.faded ? 1 : signs ? scale.signs : scale.opacity;
     glUniform4fv(program.uniform("colours"), 67, strandColours_.data());
     glUniform4fv(program.uniform("casings"), 67, casings_.data());
@@ -133,7 +133,7 @@ void GlRenderer::drawStrandInstances(const GlProgram& program, std::size_t count
     glUniform1i(program.uniform("segments"), segments);
     const int vertices = 2 * (segments + 1);
     if (look.selected) {
-        const float opacity = NetworkScale::at(view_.camera.zoom, plan_->edgeCount).opacity;
+        const float opacity = NetworkScale::at(view_.camera.zoom, plan_->strandCount).opacity;
         glUniform1f(program.uniform("opacity"), 0.3F * opacity);
         glUniform1f(program.uniform("glow"), glowWidth / 2 * static_cast<float>(view_.pixelRatio));
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, vertices, static_cast<GLsizei>(count));

@@ -19,7 +19,7 @@ struct RasterSpace {
 
     RasterSpace(const PlacedNetwork& shown, const PictureView& seen)
         : network(shown), plan(*shown.plan), view(seen), ratio(seen.pixelRatio),
-          scale(NetworkScale::at(seen.camera.zoom, plan.edgeCount)),
+          scale(NetworkScale::at(seen.camera.zoom, plan.strandCount)),
           image(seen.pixels(), QImage::Format_RGB32) {}
 
     const PlacedNetwork& network;

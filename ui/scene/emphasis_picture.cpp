@@ -71,7 +71,7 @@ private:
         }
         mark.element = {ElementKind::Vertex, network_.element(vertex)};
         mark.radius = static_cast<float>(planned.radius *
-                                         NetworkScale::at(places_.zoom, plan_.edgeCount).marks);
+                                         NetworkScale::at(places_.zoom, plan_.strandCount).marks);
         mark.shape = planned.shape;
         mark.fill = plan_.colouredMarks
                         ? QColor(planned.fill)
@@ -91,6 +91,7 @@ private:
 
     void takeEdges() {
         part_.edgeCount = plan_.edgeCount;
+        part_.strandCount = plan_.strandCount;
         part_.colours = plan_.colours;
         part_.casings = plan_.casings;
         std::vector<std::uint32_t> edges = emphasis_.edges;

@@ -288,6 +288,13 @@ std::vector<LegendEntry> legendEntries(const LegendContents& contents, const Dos
             add(kindEntry(static_cast<VertexKind>(i), style), fresh);
         }
     }
+    if (contents.communities) {
+        LegendEntry entry = kindEntry(VertexKind::State, style);
+        entry.sample.marks.front().fill = colours.communityFill;
+        entry.sample.marks.front().radius = legendSampleSize.height() / 2;
+        entry.text = translated("Community");
+        add(std::move(entry), fresh);
+    }
     if (contents.pins) {
         LegendEntry entry = kindEntry(VertexKind::State, style);
         entry.sample.marks.front().pinned = true;

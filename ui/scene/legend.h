@@ -39,6 +39,7 @@ struct LegendContents {
     bool conflict = false;
     bool arrows = false;
     bool pins = false;
+    bool communities = false; ///< marks that stand for many
     std::vector<LegendScale> scales; ///< of attributes
 
     friend bool operator==(const LegendContents&, const LegendContents&) = default;

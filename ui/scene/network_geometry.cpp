@@ -37,9 +37,9 @@ double clampedPower(double base, double exponent, double low, double high) {
 
 } // namespace
 
-NetworkScale NetworkScale::at(double zoom, std::size_t edgeCount) {
+NetworkScale NetworkScale::at(double zoom, std::size_t strandCount) {
     // Many strands must be thin to be told apart; when one zooms in they get their width back.
-    const double count = static_cast<double>(std::max<std::size_t>(edgeCount, 1));
+    const double count = static_cast<double>(std::max<std::size_t>(strandCount, 1));
     // About as far as this one sees all of them; from nearer, long ones become fewer as distances
     // grow.
     const double wholeZoom = 10 / std::sqrt(count);

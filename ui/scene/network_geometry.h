@@ -25,7 +25,7 @@ struct NetworkScale {
     float opacity = 1;      ///< of strands: many must be faint to be told apart
     float signs = 1; ///< opacity of arrowheads and conflict bars, which never become as small
 
-    static NetworkScale at(double zoom, std::size_t edgeCount);
+    static NetworkScale at(double zoom, std::size_t strandCount);
 };
 
 /// A mark as strands see it.

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace entente::ui {
 
@@ -42,7 +43,10 @@ void addCode(const NetworkNames::Frame& frame, const Mark& mark, std::vector<Lab
     if (mark.radius < 9) {
         return;
     }
-    const QString code = vertexCode(frame.dossier, mark.element.index);
+    const std::uint32_t members =
+        frame.network.membersOf(frame.network.vertexOf(mark.element.index));
+    const QString code = members > 1 ? QLocale().toString(members)
+                                     : vertexCode(frame.dossier, mark.element.index);
     if (code.isEmpty()) {
         return;
     }
@@ -68,35 +72,57 @@ void addCode(const NetworkNames::Frame& frame, const Mark& mark, std::vector<Lab
     labels.push_back(std::move(label));
 }
 
-/// How many edges each one stands for, in its middle, where communities are drawn together.
+/// How many edges each one stands for, in its middle, where communities are drawn together: the
+/// greatest numbers first, as far as they do not lie over marks, names and one another.
 void addEdgeCounts(const NetworkNames::Frame& frame, std::vector<Label>& labels) {
-    constexpr std::size_t mostEdges = 600;
+    constexpr std::size_t mostEdges = 20'000;
+    constexpr std::size_t mostTried = 600;
+    constexpr float size = 10.5F;
     if (!frame.network.isCollapsed() || frame.network.edgeCount() > mostEdges) {
         return;
     }
     std::vector<const Mark*> marks(frame.network.vertexCount(), nullptr);
+    std::vector<QRectF> taken;
     for (const Mark& mark : frame.marks) {
         marks[frame.network.vertexOf(mark.element.index)] = &mark;
+        taken.push_back(boxOf(mark));
     }
+    for (const Label& label : labels) {
+        taken.push_back(labelBox(label, frame.style.font));
+    }
+    std::vector<std::uint32_t> edges;
     for (std::uint32_t edge = 0; edge < frame.network.edgeCount(); ++edge) {
+        if (frame.network.edgesBehind(edge) > 1) {
+            edges.push_back(edge);
+        }
+    }
+    std::ranges::stable_sort(edges, std::ranges::greater(), [&frame](std::uint32_t edge) {
+        return frame.network.edgesBehind(edge);
+    });
+    edges.resize(std::min(edges.size(), mostTried));
+    for (const std::uint32_t edge : edges) {
         const Mark* const from = marks[frame.network.edges()[edge].source];
         const Mark* const to = marks[frame.network.edges()[edge].target];
-        const std::uint32_t behind = frame.network.edgesBehind(edge);
-        if (behind < 2 || from == nullptr || to == nullptr) {
+        if (from == nullptr || to == nullptr) {
             continue;
         }
         const QLineF line(from->centre, to->centre);
-        constexpr float size = 10.5F;
         if (line.length() < from->radius + to->radius + 4 * size) {
             continue;
         }
         const Colours& colours = frame.style.colours();
         Label label;
-        label.text = QLocale().toString(behind);
+        label.text = QLocale().toString(frame.network.edgesBehind(edge));
         label.pixelSize = size;
         label.position = line.pointAt(0.5) + QPointF(0, size * 0.36);
         label.colour = colours.quietText;
         label.halo = colours.ground;
+        const QRectF box = labelBox(label, frame.style.font);
+        const auto lies = [&box](const QRectF& other) { return other.intersects(box); };
+        if (std::ranges::any_of(taken, lies)) {
+            continue;
+        }
+        taken.push_back(box.adjusted(-2, -2, 2, 2));
         labels.push_back(std::move(label));
     }
 }
@@ -148,7 +174,9 @@ std::vector<NetworkNames::Naming> NetworkNames::candidates(const Frame& frame) {
     std::vector<std::pair<double, const Mark*>> ranked;
     for (const Mark& mark : frame.marks) {
         const std::uint32_t vertex = frame.network.vertexOf(mark.element.index);
-        ranked.emplace_back(-importanceOf(frame, mark, vertex), &mark);
+        if (!frame.cover.contains(mark.centre)) {
+            ranked.emplace_back(-importanceOf(frame, mark, vertex), &mark);
+        }
     }
     if (ranked.size() > mostNames) {
         std::ranges::nth_element(ranked, ranked.begin() + mostNames);
@@ -189,6 +217,9 @@ void NetworkNames::place(const Frame& frame, const std::vector<Naming>& namings)
         if (mark.radius >= smallestObstacle) {
             obstacles.marks.push_back(boxOf(mark));
         }
+    }
+    if (!frame.cover.isNull()) {
+        obstacles.marks.push_back(frame.cover);
     }
     std::vector<LabelWish> wishes;
     wishes.reserve(namings.size());

@@ -29,6 +29,8 @@ public:
         const std::vector<QLineF>& strandAxes;
         /// Names of marks in it had better not leave it; null while it moves.
         QRectF view = {};
+        /// What lies over the picture: no name goes beneath it, nor is what it hides named.
+        QRectF cover = {};
         double milliseconds = 0; ///< since the last frame; names come and go within 150
         bool transitions = false;
     };

@@ -54,6 +54,7 @@ static_assert(sizeof(PlannedStrand) == 24);
 /// may have a million edges.
 struct NetworkPlan {
     std::size_t edgeCount = 0;
+    std::size_t strandCount = 0; ///< of the network, also where this is a part of its plan
     std::vector<PlannedMark> marks;          ///< one a network vertex
     std::vector<float> importance;           ///< one a network vertex: whose name is served first
     std::vector<std::uint32_t> byImportance; ///< network vertices, the most important first

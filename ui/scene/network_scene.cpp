@@ -17,7 +17,7 @@ constexpr double fadedShare = 0.72;
 std::vector<Mark> makeMarks(const NetworkPlan& plan, const Network& network,
                             const std::vector<QPointF>& positions, const Style& style,
                             const NetworkSceneOptions& options) {
-    const double scale = NetworkScale::at(options.zoom, plan.edgeCount).marks;
+    const double scale = NetworkScale::at(options.zoom, plan.strandCount).marks;
     const Colours& colours = style.colours();
     // Positions are pixels.
     const std::vector<std::uint8_t> crowding =

@@ -19,7 +19,7 @@ public:
                 const std::vector<Mark>& marks, const Style& style,
                 const NetworkSceneOptions& options)
         : plan_(plan), dossier_(dossier), network_(network), marks_(marks), style_(style),
-          options_(options), scale_(NetworkScale::at(options.zoom, plan.edgeCount)) {}
+          options_(options), scale_(NetworkScale::at(options.zoom, plan.strandCount)) {}
 
     StrandPicture run() {
         std::vector<Strand> foreground;

@@ -1,5 +1,6 @@
 #include "ui/scene/plan_marks.h"
 
+#include "core/network/collapse.h"
 #include "ui/scene/attribute_scales.h"
 
 #include <tbb/parallel_sort.h>
@@ -14,6 +15,7 @@ namespace entente::ui {
 namespace {
 
 constexpr double tintShare = 0.68;
+constexpr double widestActor = 26;
 
 std::vector<double> weightedDegrees(const Network& network) {
     std::vector<double> degrees(network.vertexCount(), 0);
@@ -63,6 +65,7 @@ public:
         plan_.importance.resize(inputs_.network.vertexCount());
         plan_.colouredMarks = !markColours_.empty();
         std::vector<std::uint8_t> used(markColours_.colours().size(), 0);
+        const std::vector<double> communities = communityWidths(inputs_.network);
         for (std::uint32_t vertex = 0; vertex < plan_.marks.size(); ++vertex) {
             const VertexIndex row = inputs_.network.element(vertex);
             const VertexKind kind = vertices.kind(row);
@@ -76,14 +79,21 @@ public:
             const auto sector = static_cast<std::size_t>(std::countr_zero(shown));
             PlannedMark& mark = plan_.marks[vertex];
             const double size = markSizes_.empty() ? area : areaOf(markSizes_.size(row));
-            mark.radius = static_cast<float>(radiusOf(inputs_.network.membersOf(vertex), size));
+            mark.radius = static_cast<float>(std::sqrt(size));
             mark.shape = shapeOf(kind);
             mark.fill = shown != 0 ? fills[sector] : inputs_.style.colours().markFill.rgb();
             plan_.importance[vertex] = static_cast<float>(
                 markSizes_.empty() ? degrees[vertex] * (kind == VertexKind::Event ? 0.6 : 1)
                                    : size);
-            // Who stands for many has no value of its own.
-            if (plan_.colouredMarks && inputs_.network.membersOf(vertex) == 1) {
+            if (communities[vertex] > 0) {
+                // Many have no kind and no value that one could show.
+                mark.radius = static_cast<float>(widestActor * communities[vertex]);
+                mark.shape = Shape::Circle;
+                mark.fill = inputs_.style.colours().communityFill.rgb();
+                plan_.legend.communities = true;
+                continue;
+            }
+            if (plan_.colouredMarks) {
                 const std::size_t colour = markColours_.colour(row);
                 mark.fill = markColours_.colours()[colour].rgb();
                 used[colour] = 1;
@@ -126,13 +136,6 @@ private:
             return radius * radius;
         }
         return smallest * smallest + size * (largest * largest - smallest * smallest);
-    }
-
-    /// Who stands for many is larger than anyone, and the larger the more they are.
-    static double radiusOf(std::uint32_t members, double area) {
-        constexpr double least = 20;
-        constexpr double most = 52;
-        return members > 1 ? std::min(most, least + 3.6 * std::log2(members)) : std::sqrt(area);
     }
 
     [[nodiscard]] std::vector<QRgb> sectorFills() const {

@@ -199,6 +199,7 @@ private:
             plan_.legend.arrows = plan_.legend.arrows || part.legend.arrows;
             part = {};
         }
+        plan_.strandCount = plan_.strands.size();
         plan_.firstStrands.resize(plan_.edgeCount);
         for (std::size_t i = plan_.strands.size(); i-- > 0;) {
             plan_.firstStrands[plan_.strands[i].edge] = static_cast<std::uint32_t>(i);

@@ -21,6 +21,7 @@ struct Colours {
     QColor line;      ///< grid lines and separators
     QColor outline;   ///< of marks
     QColor markFill;
+    QColor communityFill; ///< of marks that stand for many
     QColor accent;   ///< selection, links, focus
     QColor conflict; ///< bars across conflictual ties
 

@@ -6,8 +6,10 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 
 #include <algorithm>
+#include <array>
 
 namespace entente::ui {
 
@@ -164,6 +166,26 @@ QStringList strongestNeighbours(const Workspace& workspace, std::uint32_t vertex
     return names;
 }
 
+/// "States 120 · Leaders 31": what the members of a row's community are, as far as they are drawn
+/// together.
+QStringList kindsOfMembers(const Workspace& workspace, VertexIndex row) {
+    const std::vector<std::uint32_t>& communities = workspace.communityOfRow();
+    std::array<int, vertexKindCount> counts{};
+    for (VertexIndex other = 0; other < communities.size(); ++other) {
+        if (communities[other] == communities[row]) {
+            ++counts[static_cast<std::size_t>(workspace.dossier().vertices().kind(other))];
+        }
+    }
+    QStringList kinds;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] > 0) {
+            kinds << QStringLiteral("%1 %2").arg(kindPlural(static_cast<VertexKind>(i)),
+                                                 QLocale().toString(counts[i]));
+        }
+    }
+    return kinds;
+}
+
 } // namespace
 
 NetworkHoverCard::NetworkHoverCard(const Workspace* workspace, QWidget* parent)
@@ -181,7 +203,29 @@ QString NetworkHoverCard::html() const {
     return text_->text();
 }
 
+void NetworkHoverCard::showCommunity(VertexIndex row, QPoint pointer) {
+    const Network& network = workspace().network();
+    const std::uint32_t vertex = network.vertexOf(row);
+    CardText card(workspace());
+    card.title(tr("%1 and %n others", nullptr, static_cast<int>(network.membersOf(vertex)) - 1)
+                   .arg(vertexName(workspace().dossier(), row, workspace().style().labelLanguage)));
+    card.line({tr("Community")});
+    card.line(kindsOfMembers(workspace(), row));
+    constexpr std::size_t mostNeighbours = 4;
+    const QStringList names = strongestNeighbours(workspace(), vertex, mostNeighbours);
+    if (!names.isEmpty()) {
+        card.paragraph(tr("With %1").arg(names.join(QStringLiteral(", "))));
+    }
+    card.paragraph(tr("Double click, Enter or coming near shows its members."));
+    showText(card.html(), pointer);
+}
+
 void NetworkHoverCard::showVertex(VertexIndex row, QPoint pointer) {
+    if (const std::uint32_t vertex = workspace().network().vertexOf(row);
+        vertex != noIndex && workspace().network().membersOf(vertex) > 1) {
+        showCommunity(row, pointer);
+        return;
+    }
     const Dossier& dossier = workspace().dossier();
     const VertexTable& vertices = dossier.vertices();
     CardText card(workspace());
@@ -227,6 +271,9 @@ void NetworkHoverCard::showEdge(std::uint32_t edge, QPoint pointer) {
          : each.sign > 0 ? polarityWord(Polarity::Cooperative)
                          : polarityWord(Polarity::Neutral),
          each.confidence != Confidence::Confirmed ? confidenceWord(each.confidence) : QString()});
+    if (const std::uint32_t behind = network.edgesBehind(edge); behind > 1) {
+        card.line({tr("%n ties between them, drawn as one", nullptr, static_cast<int>(behind))});
+    }
     card.sectors(each.sectors);
     const auto backing = network.backing(edge);
     for (std::size_t i = 0; i < std::min(mostBacking, backing.size()); ++i) {

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QString html() const;
 
 private:
+    void showCommunity(VertexIndex row, QPoint pointer);
     void showText(const QString& html, QPoint pointer);
 
     QLabel* text_;

@@ -177,6 +177,14 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows, bool roughl
     return fitNetwork(positions, frame);
 }
 
+void NetworkStage::setCover(const QRectF& cover) {
+    if (cover != cover_) {
+        cover_ = cover;
+        labels_.reset();
+        emit changed();
+    }
+}
+
 void NetworkStage::setCardSize(QSizeF size) {
     const bool anew = std::exchange(fittedAnew_, false);
     if (size == cardSize_) {

@@ -22,7 +22,7 @@ NetworkStage::Target NetworkStage::at(QPointF pixel) {
         }
         const NetworkIndex::Hit hit =
             known->at(camera_.toLayout(pixel, size_),
-                      {camera_.scale(), NetworkScale::at(camera_.zoom, plan().edgeCount).marks});
+                      {camera_.scale(), NetworkScale::at(camera_.zoom, plan().strandCount).marks});
         return {hit.vertex.value_or(noIndex), hit.edge.value_or(noIndex)};
     }
     // Few strands may well be told apart, side by side as they are drawn.

@@ -151,7 +151,7 @@ std::vector<std::uint32_t> NetworkStage::importantInSight() const {
 
 DisplayList NetworkStage::marksInSight() const {
     const NetworkPlan& plan = this->plan();
-    const double scale = NetworkScale::at(camera_.zoom, plan.edgeCount).marks;
+    const double scale = NetworkScale::at(camera_.zoom, plan.strandCount).marks;
     std::vector<std::uint32_t> vertices = importantInSight();
     const Emphasis& shown = emphasis();
     for (const auto* const lit : {&shown.selectedVertices, &shown.vertices}) {
@@ -200,6 +200,9 @@ const std::vector<Label>& NetworkStage::labels() const {
                                   axes};
         if (motion() == Motion::Still) {
             frame.view = QRectF(-offset(), size_);
+        }
+        if (!cover_.isNull()) {
+            frame.cover = cover_.translated(-offset());
         }
         frame.milliseconds = static_cast<double>(
             frameClock_.isValid() ? std::min<qint64>(frameClock_.elapsed(), 50) : 50);

@@ -309,6 +309,8 @@ void NetworkView::arrangeLegend() {
             stage_->offset();
         legendCorner_ = QPointF(qRound(corner.x()), qRound(corner.y()));
     }
+    stage_->setCover(legend_.bounds.isEmpty() ? QRectF()
+                                              : legend_.bounds.translated(legendCorner_));
     placeMinimap();
     glass_->update();
 }

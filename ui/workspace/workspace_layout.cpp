@@ -1,6 +1,7 @@
 // What the workspace does about layouts: where everything stands, and what computes it.
 
 #include "core/layout/as_in_file.h"
+#include "core/network/collapse.h"
 #include "ui/workspace/layout_inputs.h"
 #include "ui/workspace/workspace.h"
 
@@ -114,6 +115,11 @@ LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start
     options.spread = parameters_.spread;
     options.gravity = parameters_.gravity;
     options.lengthByWeight = parameters_.lengthByWeight;
+    if (network.isCollapsed()) {
+        constexpr double roomOfWidth = 1.25;
+        options.room = communityWidths(network);
+        std::ranges::for_each(options.room, [](double& room) { room *= roomOfWidth; });
+    }
     const auto addCentre = [&](VertexIndex row) {
         if (const std::uint32_t vertex = network.vertexOf(row); vertex != noIndex) {
             options.centres.push_back(vertex);

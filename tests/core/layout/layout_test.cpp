@@ -116,6 +116,26 @@ TEST(Layout, leavesPinsWithEveryAlgorithm) {
     }
 }
 
+TEST(Layout, givesRoomToThoseThatNeedMore) {
+    for (const std::uint32_t count : {60U, 900U}) {
+        const LayoutGraph graph = scatteredGraph(count, 3);
+        for (const LayoutAlgorithm algorithm : {LayoutAlgorithm::Force, LayoutAlgorithm::Stress}) {
+            LayoutOptions options = with(algorithm, count);
+            options.room.assign(count, 0);
+            for (std::size_t v = 0; v < 30; ++v) {
+                options.room[v] = 2.5;
+            }
+            const std::vector<Point> positions = layout(graph, options);
+            expectSound(positions, count);
+            for (std::size_t i = 0; i < 30; ++i) {
+                for (std::size_t j = 0; j < i; ++j) {
+                    EXPECT_GT(length(minus(positions[i], positions[j])), 2.2) << word(algorithm);
+                }
+            }
+        }
+    }
+}
+
 TEST(Layout, isTheSameToTheLastBitWithAnyNumberOfThreads) {
     const std::vector<LayoutGraph> graphs = {scatteredGraph(40, 2), scatteredGraph(400, 3),
                                              scatteredGraph(2500, 3)};

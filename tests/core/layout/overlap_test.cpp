@@ -50,6 +50,46 @@ TEST(Separate, givesMoreRoomInWidth) {
     EXPECT_NEAR(points[3].y - points[2].y, 1, 0.01);
 }
 
+TEST(GiveRoom, partsDiscsOfDifferentWidthsAndPushesTheSmallAside) {
+    std::vector<Point> points;
+    std::vector<double> widths;
+    for (int i = 0; i < 60; ++i) {
+        points.push_back({0.31 * (i % 8), 0.29 * (i / 8)});
+        widths.push_back(i % 5 == 0 ? 1 + 0.1 * i : 0);
+    }
+    giveRoom(points, widths, {}, 500);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (widths[i] > 0 || widths[j] > 0) {
+                EXPECT_GE(length(minus(points[i], points[j])), 0.49 * (widths[i] + widths[j]))
+                    << i << " " << j;
+            }
+        }
+    }
+}
+
+TEST(GiveRoom, leavesPinsAndWhatNeedsNoRoom) {
+    std::vector<Point> points{{0, 0}, {0.5, 0}, {9, 9}, {9.1, 9}};
+    giveRoom(points, std::vector<double>{2, 0, 0, 0}, {0, 1, 0, 0}, 10);
+    EXPECT_NEAR(points[0].x, -0.5, 1e-3);
+    EXPECT_EQ(points[1], (Point{0.5, 0}));
+    EXPECT_EQ(points[3], (Point{9.1, 9}));
+}
+
+TEST(MakeRoom, leavesOutThoseThatGetRoomOfTheirOwn) {
+    std::vector<Point> points;
+    std::vector<double> widths;
+    for (int i = 0; i < 100; ++i) {
+        points.push_back(i < 50 ? Point{0.01 * i, 0} : Point{i - 40.0, i % 7 * 1.0});
+        widths.push_back(i < 50 ? 2 : 0);
+    }
+    const std::vector<Point> before = points;
+    makeRoom(points, 0.7, widths);
+    EXPECT_EQ(points, before);
+    makeRoom(points, 0.7);
+    EXPECT_NE(points, before);
+}
+
 TEST(MakeRoom, enlargesACrowdAndKeepsItsShape) {
     std::vector<Point> points;
     for (int i = 0; i < 100; ++i) {

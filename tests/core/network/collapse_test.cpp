@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 namespace entente {
 
 namespace {
@@ -63,6 +65,26 @@ TEST(CollapseTest, AnOpenCommunityShowsItsMembers) {
     EXPECT_EQ(collapsed.edgeCount(), 7U);
     const std::vector<std::uint8_t> all{1, 1, 1};
     EXPECT_EQ(collapse(twoTriangles(), groups, all).edgeCount(), 10U);
+}
+
+TEST(CollapseTest, MarksOfCommunitiesGrowWithTheirMembersAndShrinkWithTheirNumber) {
+    const auto widths = [](const std::vector<std::uint32_t>& members) {
+        std::vector<VertexIndex> rows(members.size());
+        std::iota(rows.begin(), rows.end(), 0U);
+        Network network({}, rows, static_cast<VertexIndex>(rows.size()), std::vector<NetworkEdge>{},
+                        std::vector<std::vector<ElementRef>>{});
+        network.setBehind(members, {});
+        return communityWidths(network);
+    };
+    const std::vector<double> few = widths({100, 25, 1, 3});
+    EXPECT_DOUBLE_EQ(few[0], 2 * few[1]);
+    EXPECT_EQ(few[2], 0);
+    EXPECT_GT(few[3], 0.5);
+    EXPECT_LT(few[3], few[1]);
+    const std::vector<double> many = widths(std::vector<std::uint32_t>(100, 7));
+    EXPECT_LT(many[0], few[0]);
+    EXPECT_GT(many[0], 1);
+    EXPECT_EQ(communityWidths(twoTriangles()), std::vector<double>(7, 0));
 }
 
 TEST(CollapseTest, WhoBelongsNowhereOrToAPairStays) {

@@ -163,6 +163,64 @@ TEST_F(NetworkNamesTest, ACrowdOfDotsIsNamedSparingly) {
     EXPECT_GT(arrange(marks).size(), 25U);
 }
 
+TEST_F(NetworkNamesTest, NoNameGoesBeneathWhatLiesOverThePicture) {
+    const std::vector<Mark> marks = marksAbout({});
+    const QRectF cover(150, 100, 400, 350);
+    const auto beneath = [&](const std::vector<Label>& labels) {
+        return std::ranges::count_if(labels, [&](const Label& label) {
+            return labelBox(label, style.font).adjusted(1, 4, -1, -4).intersects(cover);
+        });
+    };
+    EXPECT_GT(beneath(arrange(marks)), 5);
+    NetworkNames::Frame frame{dossier, shown, plan, style, options, marks, {}};
+    frame.cover = cover;
+    const std::vector<Label> labels = names.arrange(frame);
+    EXPECT_GT(labels.size(), 20U);
+    EXPECT_EQ(beneath(labels), 0);
+}
+
+TEST_F(NetworkNamesTest, CommunitiesHaveTheirMembersNumberAndCountsThatLieOverNothing) {
+    std::vector<std::uint32_t> members(shown.vertexCount(), 1);
+    for (std::size_t i = 0; i < members.size(); i += 3) {
+        members[i] = 1234;
+    }
+    std::vector<std::uint32_t> behind(shown.edgeCount());
+    for (std::size_t i = 0; i < behind.size(); ++i) {
+        behind[i] = static_cast<std::uint32_t>(i % 50 + 1);
+    }
+    shown.setBehind(members, behind);
+    plan = planNetwork(dossier, shown, style);
+    EXPECT_TRUE(plan.legend.communities);
+    EXPECT_EQ(plan.marks[0].fill, style.colours().communityFill.rgb());
+    EXPECT_NE(plan.marks[1].fill, style.colours().communityFill.rgb());
+    std::vector<Mark> marks = marksAbout({});
+    for (Mark& mark : marks) {
+        mark.radius = 16;
+    }
+    std::vector<Label> labels = arrange(marks);
+    EXPECT_TRUE(std::ranges::any_of(
+        labels, [](const Label& label) { return label.text == QStringLiteral("1,234"); }));
+    std::erase_if(labels, [](const Label& label) {
+        return label.element.index != noIndex && label.halo == Qt::transparent;
+    });
+    std::size_t counts = 0;
+    for (const Label& count : labels) {
+        if (count.element.index != noIndex) {
+            continue;
+        }
+        ++counts;
+        const QRectF box = labelBox(count, style.font);
+        for (const Label& other : labels) {
+            EXPECT_TRUE(&count == &other || !box.intersects(labelBox(other, style.font)))
+                << count.text.toStdString() << " over " << other.text.toStdString();
+        }
+        for (const Mark& mark : marks) {
+            EXPECT_FALSE(box.intersects(boxOf(mark)));
+        }
+    }
+    EXPECT_GT(counts, 3U);
+}
+
 TEST_F(NetworkNamesTest, TheOriginalScriptIsWrittenOnDemand) {
     Vertex vertex;
     vertex.label = dossier.intern("Russia");

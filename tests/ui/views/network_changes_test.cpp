@@ -1,5 +1,6 @@
 #include "tests/data/random_dossier.h"
 #include "tests/ui/render/picture_similarity.h"
+#include "ui/views/network_hover_card.h"
 #include "ui/views/network_view.h"
 #include "ui/workspace/built_in_dossier.h"
 
@@ -112,6 +113,32 @@ TEST_P(NetworkChangesTest, CommunitiesOfASmallNetworkHaveCountsBetweenThem) {
     view->fit();
     settle();
     expectPicksWhatIsShown();
+}
+
+TEST_P(NetworkChangesTest, HoveringACommunitySaysWhoBelongsToIt) {
+    show(builtInDossier());
+    workspace.setCollapsed(true);
+    workspace.waitForCommunities();
+    settle();
+    const Network& network = workspace.network();
+    NetworkHoverCard card(&workspace, view.get());
+    std::size_t communities = 0;
+    for (std::uint32_t vertex = 0; vertex < network.vertexCount(); ++vertex) {
+        card.showVertex(network.element(vertex), {});
+        const QString others = QStringLiteral("and %1 others").arg(network.membersOf(vertex) - 1);
+        EXPECT_EQ(card.html().contains(others), network.membersOf(vertex) > 1);
+        EXPECT_EQ(card.html().contains(QStringLiteral("States ")), network.membersOf(vertex) > 1);
+        communities += network.membersOf(vertex) > 1 ? 1 : 0;
+    }
+    EXPECT_GT(communities, 0U);
+    std::size_t joined = 0;
+    for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
+        card.showEdge(edge, {});
+        EXPECT_EQ(card.html().contains(QStringLiteral("drawn as one")),
+                  network.edgesBehind(edge) > 1);
+        joined += network.edgesBehind(edge) > 1 ? 1 : 0;
+    }
+    EXPECT_GT(joined, 0U);
 }
 
 TEST_P(NetworkChangesTest, TheLegendKeepsOffTheMarksOfAnotherPicture) {
