@@ -115,7 +115,10 @@ void addEdgeCounts(const NetworkNames::Frame& frame, std::vector<Label>& labels)
         label.text = QLocale().toString(frame.network.edgesBehind(edge));
         label.pixelSize = size;
         label.position = line.pointAt(0.5) + QPointF(0, size * 0.36);
-        label.colour = colours.quietText;
+        const bool faded =
+            !frame.options.highlight.empty() && frame.options.highlight.edges[edge] == 0;
+        label.colour =
+            faded ? mixed(colours.quietText, colours.ground, fadedShare) : colours.quietText;
         label.halo = colours.ground;
         const QRectF box = labelBox(label, frame.style.font);
         const auto lies = [&box](const QRectF& other) { return other.intersects(box); };

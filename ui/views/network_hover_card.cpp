@@ -290,6 +290,8 @@ void NetworkHoverCard::showEdge(std::uint32_t edge, QPoint pointer) {
 
 void NetworkHoverCard::showText(const QString& html, QPoint pointer) {
     text_->setText(html);
+    // A label answers with no less than the height that it was given for another text.
+    text_->setMinimumHeight(0);
     text_->setFixedHeight(text_->heightForWidth(textWidth));
     adjustSize();
     constexpr int distance = 18;

@@ -141,6 +141,27 @@ TEST_P(NetworkChangesTest, HoveringACommunitySaysWhoBelongsToIt) {
     EXPECT_GT(joined, 0U);
 }
 
+TEST_P(NetworkChangesTest, ACardIsNoTallerThanItsText) {
+    show(builtInDossier());
+    NetworkHoverCard card(&workspace, view.get());
+    const Network& network = workspace.network();
+    const auto heightOf = [&card](std::uint32_t edge) {
+        card.showEdge(edge, {});
+        return card.height();
+    };
+    std::vector<int> heights;
+    for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
+        heights.push_back(heightOf(edge));
+    }
+    const auto tallest = std::ranges::max_element(heights) - heights.begin();
+    for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
+        heightOf(static_cast<std::uint32_t>(tallest));
+        NetworkHoverCard fresh(&workspace, view.get());
+        fresh.showEdge(edge, {});
+        EXPECT_EQ(heightOf(edge), fresh.height());
+    }
+}
+
 TEST_P(NetworkChangesTest, TheLegendKeepsOffTheMarksOfAnotherPicture) {
     show(builtInDossier());
     view->resize(1046, 520);
