@@ -55,11 +55,8 @@ void declareColumn(Dossier& dossier, ElementKind owner, std::string_view column,
     if (column.starts_with(columns::attributePrefix)) {
         column.remove_prefix(columns::attributePrefix.size());
     }
-    const AttributeColumns& attributes = owner == ElementKind::Vertex
-                                             ? dossier.vertices().attributes()
-                                             : dossier.edges().attributes();
     const StringId name = dossier.strings().find(column);
-    if (name != noString && !attributes.values(name).empty()) {
+    if (name != noString && !dossier.attributes(owner).values(name).empty()) {
         dossier.declareAttribute(owner, name, type);
     }
 }

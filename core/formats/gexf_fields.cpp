@@ -79,7 +79,7 @@ bool GexfFields::all(std::string_view name, Test test) const {
     const StringId id = dossier_.strings().find(name);
     const std::size_t rows = edges_ ? dossier_.edges().size() : dossier_.vertices().size();
     const AttributeColumns& attributes =
-        edges_ ? dossier_.edges().attributes() : dossier_.vertices().attributes();
+        dossier_.attributes(edges_ ? ElementKind::Edge : ElementKind::Vertex);
     StringId last = noString;
     for (std::uint32_t row = 0; row < rows; ++row) {
         const StringId value = attributes.value(row, id);
@@ -139,7 +139,7 @@ void GexfFields::findLooks() {
     const StringId colour = dossier_.strings().find("color");
     const std::size_t rows = edges_ ? dossier_.edges().size() : dossier_.vertices().size();
     const AttributeColumns& attributes =
-        edges_ ? dossier_.edges().attributes() : dossier_.vertices().attributes();
+        dossier_.attributes(edges_ ? ElementKind::Edge : ElementKind::Vertex);
     for (std::uint32_t row = 0; row < rows; ++row) {
         const StringId value = attributes.value(row, alpha);
         const std::string_view text = dossier_.text(value);
@@ -157,7 +157,7 @@ bool GexfFields::changes(const std::string& name, std::size_t value,
     const StringId last = value == none ? noString : dossier_.strings().find(fields_[value].name);
     const std::size_t rows = edges_ ? dossier_.edges().size() : dossier_.vertices().size();
     const AttributeColumns& attributes =
-        edges_ ? dossier_.edges().attributes() : dossier_.vertices().attributes();
+        dossier_.attributes(edges_ ? ElementKind::Edge : ElementKind::Vertex);
     for (std::uint32_t row = 0; row < rows; ++row) {
         const std::string_view text = dossier_.text(attributes.value(row, all));
         if (text.empty()) {

@@ -145,10 +145,7 @@ void JsonDossierBuilder::takeAttributeTypes(const JsonPlace& place) {
 
 void JsonDossierBuilder::declareAttributes() {
     for (const auto& [owner, name, type] : declaredAttributes_) {
-        const AttributeColumns& attributes = owner == ElementKind::Vertex
-                                                 ? dossier_.vertices().attributes()
-                                                 : dossier_.edges().attributes();
-        if (!attributes.values(name).empty()) {
+        if (!dossier_.attributes(owner).values(name).empty()) {
             dossier_.declareAttribute(owner, name, type);
         }
     }

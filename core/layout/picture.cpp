@@ -7,6 +7,7 @@
 #include "core/layout/geometry.h"
 #include "core/layout/overlap.h"
 #include "core/layout/packing.h"
+#include "core/layout/place_by_neighbours.h"
 #include "core/layout/progress_part.h"
 #include "core/layout/quality.h"
 #include "core/layout/refinement.h"
@@ -157,22 +158,14 @@ std::vector<std::uint8_t> placeTheRest(const LayoutGraph& graph, std::vector<Poi
         std::vector<std::uint32_t> later;
         std::vector<std::pair<std::uint32_t, Point>> found;
         for (const std::uint32_t v : waiting) {
-            Point sum;
-            double count = 0;
-            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-                const Point& other = positions[graph.neighbours[arc]];
-                if (isPlaced(other)) {
-                    sum = {sum.x + other.x, sum.y + other.y};
-                    ++count;
-                }
-            }
-            if (count == 0) {
+            const NeighboursMean mean = meanOfNeighbours(graph, positions, v);
+            if (mean.count == 0) {
                 later.push_back(v);
                 continue;
             }
-            const double radius = count > 1 ? 0.3 : 1;
-            found.emplace_back(v, Point{sum.x / count + radius * std::cos(turn * v),
-                                        sum.y / count + radius * std::sin(turn * v)});
+            const double radius = mean.count > 1 ? 0.3 : 1;
+            found.emplace_back(v, Point{mean.place.x + radius * std::cos(turn * v),
+                                        mean.place.y + radius * std::sin(turn * v)});
         }
         for (const auto& [v, at] : found) {
             positions[v] = at;

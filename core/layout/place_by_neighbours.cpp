@@ -6,6 +6,21 @@
 
 namespace entente {
 
+NeighboursMean meanOfNeighbours(const LayoutGraph& graph, const std::vector<Point>& positions,
+                                std::uint32_t vertex) {
+    NeighboursMean mean;
+    for (std::uint32_t arc = graph.offsets[vertex]; arc < graph.offsets[vertex + 1]; ++arc) {
+        const Point& other = positions[graph.neighbours[arc]];
+        if (isPlaced(other)) {
+            mean.place = {mean.place.x + other.x, mean.place.y + other.y};
+            ++mean.count;
+        }
+    }
+    const double count = std::max(1.0, static_cast<double>(mean.count));
+    mean.place = {mean.place.x / count, mean.place.y / count};
+    return mean;
+}
+
 void placeByNeighbours(const LayoutGraph& graph, std::vector<Point>& positions) {
     std::vector<std::uint32_t> placed;
     for (std::uint32_t v = 0; v < positions.size(); ++v) {
@@ -26,16 +41,7 @@ void placeByNeighbours(const LayoutGraph& graph, std::vector<Point>& positions) 
         reached.erase(std::ranges::unique(reached).begin(), reached.end());
         std::vector<Point> means;
         for (const std::uint32_t v : reached) {
-            Point sum;
-            double count = 0;
-            for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-                const Point& other = positions[graph.neighbours[arc]];
-                if (isPlaced(other)) {
-                    sum = {sum.x + other.x, sum.y + other.y};
-                    ++count;
-                }
-            }
-            means.push_back({sum.x / count, sum.y / count});
+            means.push_back(meanOfNeighbours(graph, positions, v).place);
         }
         for (std::size_t i = 0; i < reached.size(); ++i) {
             positions[reached[i]] = means[i];

@@ -190,10 +190,7 @@ void applyStep(Dossier& dossier, const Step& step) {
                 dossier.setSectors(replace.after);
             },
             [&](const DeclareAttribute& declare) {
-                const AttributeColumns& attributes = declare.owner == ElementKind::Vertex
-                                                         ? dossier.vertices().attributes()
-                                                         : dossier.edges().attributes();
-                if (attributes.declared(declare.name) != declare.before) {
+                if (dossier.attributes(declare.owner).declared(declare.name) != declare.before) {
                     misfit();
                 }
                 if (declare.after) {

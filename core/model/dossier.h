@@ -48,6 +48,10 @@ public:
 
     [[nodiscard]] const VertexTable& vertices() const { return vertices_; }
     [[nodiscard]] const EdgeTable& edges() const { return edges_; }
+    /// Of vertices or of edges.
+    [[nodiscard]] const AttributeColumns& attributes(ElementKind of) const {
+        return of == ElementKind::Vertex ? vertices_.attributes() : edges_.attributes();
+    }
     [[nodiscard]] const std::vector<Claim>& claims() const { return claims_; }
     [[nodiscard]] const std::vector<Source>& sources() const { return sources_; }
     [[nodiscard]] bool claimRemoved(ClaimIndex claim) const { return claimRemoved_[claim] != 0; }

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::uint32_t unknownPlace = 0;
 
-const AttributeColumns& columnsOf(const Dossier& dossier, ElementKind of) {
-    return of == ElementKind::Vertex ? dossier.vertices().attributes()
-                                     : dossier.edges().attributes();
-}
-
 /// The rows of vertices or edges, as far as attributes are concerned.
 struct Rows {
     const Dossier& dossier;
@@ -91,7 +86,7 @@ AttributeIndex indexAttribute(const Dossier& dossier, ElementKind of, StringId n
     index.of = of;
     index.name = name;
     const Rows rows{dossier, of};
-    const std::span<const StringId> column = columnsOf(dossier, of).values(name);
+    const std::span<const StringId> column = dossier.attributes(of).values(name);
     index.codes.resize(rows.size(), 0);
     if (column.empty()) {
         return index;
@@ -119,7 +114,7 @@ AttributeIndex indexAttribute(const Dossier& dossier, ElementKind of, std::strin
 
 std::vector<StringId> attributeNames(const Dossier& dossier, ElementKind of) {
     const Rows rows{dossier, of};
-    const AttributeColumns& columns = columnsOf(dossier, of);
+    const AttributeColumns& columns = dossier.attributes(of);
     std::vector<StringId> names = columns.names();
     std::erase_if(names, [&](StringId name) {
         const std::span<const StringId> column = columns.values(name);

@@ -1,11 +1,11 @@
 #include "ui/window/import_row_choices.h"
 
 #include "ui/scene/words.h"
+#include "ui/window/labelled_grid.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 
 namespace entente::ui {
@@ -49,11 +49,11 @@ ImportRowChoices::ImportRowChoices(QWidget* parent)
         sector_->addItem(text(sector.name));
     }
     sector_->setToolTip(tr("Of all rows, where no column says it"));
-    add(0, 0, tr("Each row &is"), rows_);
+    addLabelled(*grid, 0, 0, tr("Each row &is"), rows_);
     grid->addWidget(directed_, 0, 2, 1, 2);
-    add(1, 0, tr("The &actors are"), actors_);
-    add(2, 0, tr("&Kind of all rows"), kind_);
-    add(2, 1, tr("Sec&tor of all rows"), sector_);
+    addLabelled(*grid, 1, 0, tr("The &actors are"), actors_);
+    addLabelled(*grid, 2, 0, tr("&Kind of all rows"), kind_);
+    addLabelled(*grid, 2, 1, tr("Sec&tor of all rows"), sector_);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 
@@ -71,16 +71,6 @@ ImportRowChoices::ImportRowChoices(QWidget* parent)
     connect(actors_, &QComboBox::activated, this, choosing(actors_));
     connect(kind_, &QLineEdit::textChanged, this, choosing(kind_));
     connect(sector_, &QComboBox::currentTextChanged, this, choosing(sector_));
-}
-
-void ImportRowChoices::add(int row, int column, const QString& name, QWidget* control) {
-    auto* const label = new QLabel(name, this);
-    label->setBuddy(control);
-    QString plain = name;
-    control->setAccessibleName(plain.remove(QLatin1Char('&')));
-    auto* const grid = static_cast<QGridLayout*>(layout());
-    grid->addWidget(label, row, column * 2);
-    grid->addWidget(control, row, column * 2 + 1);
 }
 
 RowTarget ImportRowChoices::rows() const {

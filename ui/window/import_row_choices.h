@@ -43,7 +43,6 @@ signals:
     void changed();
 
 private:
-    void add(int row, int column, const QString& name, QWidget* control);
 
     QComboBox* rows_;
     QCheckBox* directed_;

@@ -1,8 +1,9 @@
 #include "ui/window/import_table_choices.h"
 
+#include "ui/window/labelled_grid.h"
+
 #include <QComboBox>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
 
@@ -44,17 +45,17 @@ ImportTableChoices::ImportTableChoices(bool workbook, QWidget* parent)
     decimal_->addItem(tr("point 1.5"), static_cast<int>('.'));
     decimal_->addItem(tr("comma 1,5"), static_cast<int>(','));
     if (workbook_) {
-        add(0, 0, tr("S&heet"), sheet_);
+        addLabelled(*grid, 0, 0, tr("S&heet"), sheet_);
         encoding_->hide();
         separator_->hide();
     } else {
         sheet_->hide();
-        add(0, 0, tr("&Encoding"), encoding_);
-        add(0, 1, tr("Se&parator"), separator_);
+        addLabelled(*grid, 0, 0, tr("&Encoding"), encoding_);
+        addLabelled(*grid, 0, 1, tr("Se&parator"), separator_);
     }
-    add(1, 0, tr("Header on &line"), header_);
-    add(1, 1, tr("Ro&ws to skip"), skip_);
-    add(2, 0, tr("&Decimals"), decimal_);
+    addLabelled(*grid, 1, 0, tr("Header on &line"), header_);
+    addLabelled(*grid, 1, 1, tr("Ro&ws to skip"), skip_);
+    addLabelled(*grid, 2, 0, tr("&Decimals"), decimal_);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
 
@@ -86,16 +87,6 @@ ImportTableChoices::ImportTableChoices(bool workbook, QWidget* parent)
         chosen_.insert(decimal_);
         emit changed();
     });
-}
-
-void ImportTableChoices::add(int row, int column, const QString& name, QWidget* control) {
-    auto* const label = new QLabel(name, this);
-    label->setBuddy(control);
-    QString plain = name;
-    control->setAccessibleName(plain.remove(QLatin1Char('&')));
-    auto* const grid = static_cast<QGridLayout*>(layout());
-    grid->addWidget(label, row, column * 2);
-    grid->addWidget(control, row, column * 2 + 1);
 }
 
 void ImportTableChoices::setSheets(const QStringList& names, int current) {

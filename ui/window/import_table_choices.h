@@ -48,7 +48,6 @@ signals:
     void changed();
 
 private:
-    void add(int row, int column, const QString& name, QWidget* control);
     void showSeparator(char separator);
 
     bool workbook_;
