@@ -181,8 +181,12 @@ void GraphMlKeys::set(GraphMlKey& key, RowKind kind, std::string_view text) {
         const bool weight =
             kind == RowKind::Edge && plainColumnName(key.name) == columns::words::weight.front();
         rows_.say(Severity::Repaired, fmt::format("key {}", key.name),
-                  fmt::format("{} is no {}, as the key's type ({}) wants; it was {}.",
-                              quotedField(text), typeTitle(key.type), key.typeWord,
+                  fmt::format("{}; it was {}.",
+                              isBeyondNumbers(text)
+                                  ? noNumber(text)
+                                  : fmt::format("{} is no {}, as the key's type ({}) wants",
+                                                quotedField(text), typeTitle(key.type),
+                                                key.typeWord),
                               weight ? "left out, and the weight is 1" : "kept as text"));
         if (weight) {
             text = {};

@@ -221,14 +221,22 @@ std::string fieldCounts(std::size_t found, std::size_t wanted) {
                        wanted);
 }
 
+bool isBeyondNumbers(std::string_view text) {
+    double number = 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, number);
+    return end == last && error == std::errc::result_out_of_range;
+}
+
 std::string noNumber(std::string_view text) {
     double number = 0;
     const char* const last = text.data() + text.size();
     const auto [end, error] = std::from_chars(text.data(), last, number);
-    const bool isNumber = end == last && (error == std::errc::result_out_of_range ||
-                                          (error == std::errc{} && std::isfinite(number)));
+    const bool isNumber = end == last && error == std::errc{} && std::isfinite(number);
     return fmt::format("{} is {}", quotedField(text),
-                       isNumber ? "a number too large or too small to be kept" : "no number");
+                       isNumber || isBeyondNumbers(text)
+                           ? "a number too large or too small to be kept"
+                           : "no number");
 }
 
 bool isBareSign(std::string_view text) {

@@ -77,6 +77,9 @@ std::string quotedField(std::string_view field);
 /// "The row has 2 fields, the header 3; " — what became of it follows.
 std::string fieldCounts(std::size_t found, std::size_t wanted);
 
+/// Whether it is written as a number, but one that a double cannot hold.
+bool isBeyondNumbers(std::string_view text);
+
 /// Why the text is none of the numbers that are kept: "“heavy” is no number", or that it is too
 /// large or too small a one.
 std::string noNumber(std::string_view text);

@@ -206,6 +206,7 @@ TEST_F(GraphMlReader, WhatIsWrongIsSaidWithItsLine) {
                "<edge source=\"a\" target=\"b\"><data key=\"w\">heavy</data></edge>\n"
                "<colour/>\n"
                "<edge source=\"a\" target=\"b\"><data key=\"w\">2<b>3</b></data></edge>\n"
+               "<edge source=\"a\" target=\"b\"><data key=\"w\">1e999</data></edge>\n"
                "</graph>\n");
     EXPECT_EQ(of(dossier, "a", "age"), "old");
     EXPECT_TRUE(says(4, "declared already"));
@@ -220,9 +221,11 @@ TEST_F(GraphMlReader, WhatIsWrongIsSaidWithItsLine) {
     EXPECT_TRUE(says(0, "Ports: 1"));
     EXPECT_TRUE(says(0, "does not know where they stand: 1"));
     EXPECT_TRUE(says(0, "XML themselves: 1"));
-    EXPECT_EQ(dossier.edges().size(), 3U);
+    EXPECT_TRUE(says(16, "“1e999” is a number too large or too small to be kept; it was left out"));
+    EXPECT_EQ(dossier.edges().size(), 4U);
     EXPECT_EQ(dossier.edges().weight(1), 1);
     EXPECT_EQ(dossier.edges().weight(2), 2);
+    EXPECT_EQ(dossier.edges().weight(3), 1);
     EXPECT_EQ(report.rowsRefused, 3U) << report.text();
 }
 
