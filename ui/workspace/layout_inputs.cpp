@@ -1,6 +1,7 @@
 #include "ui/workspace/layout_inputs.h"
 
 #include "core/model/fold.h"
+#include "core/network/collapse.h"
 
 #include <algorithm>
 #include <array>
@@ -127,6 +128,14 @@ std::optional<double> meanDisplacement(const std::vector<Point>& before,
         }
     }
     return count == 0 ? std::nullopt : std::optional(sum / static_cast<double>(count));
+}
+
+std::vector<double> roomOfCommunities(const Network& network) {
+    // A mark of width 1 is 0.43 edges' lengths across, from far up to twice that.
+    constexpr double roomOfWidth = 1.25;
+    std::vector<double> room = communityWidths(network);
+    std::ranges::for_each(room, [](double& each) { each *= roomOfWidth; });
+    return room;
 }
 
 } // namespace entente::ui

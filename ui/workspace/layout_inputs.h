@@ -30,4 +30,8 @@ std::vector<std::uint8_t> bipartiteSides(const Dossier& dossier, const Network& 
 std::optional<double> meanDisplacement(const std::vector<Point>& before,
                                        const std::vector<Point>& after);
 
+/// What `LayoutOptions::room` asks for: discs in which the marks of communities have room, 0 for
+/// other vertices.
+std::vector<double> roomOfCommunities(const Network& network);
+
 } // namespace entente::ui

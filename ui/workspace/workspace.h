@@ -195,9 +195,9 @@ private:
     /// What becomes of the places once there is another network.
     enum class Arrangement : std::uint8_t {
         Kept,
-        Restored, ///< they were put back already
-        Relaid,   ///< by another layout
-        Anew      ///< it is of another kind, or another dossier's
+        Placed, ///< they have been changed already
+        Relaid, ///< by another layout
+        Anew    ///< it is of another kind, or another dossier's
     };
     /// Works out what is to be seen from this step on, by a thread where it takes long.
     void renew(EvaluationStep from, Arrangement arrangement = Arrangement::Kept);
@@ -209,7 +209,8 @@ private:
     void arrange();
     void forgetCommunities();
     void restorePositions();
-    void placeAround(VertexIndex row);
+    void openAround(VertexIndex row);
+    void makeRoomAround(VertexIndex row, double radius);
     void dossierEdited();
     /// Lays out all of the dossier, whatever the filter: what a filter shows later has its place.
     void layoutEverything();

@@ -1,12 +1,17 @@
 // Communities drawn together to one vertex.
 
 #include "core/analysis/communities.h"
+#include "core/layout/disc.h"
+#include "core/layout/geometry.h"
+#include "core/layout/overlap.h"
 #include "core/network/collapse.h"
+#include "ui/workspace/layout_inputs.h"
 #include "ui/workspace/workspace.h"
 
 #include <QCoreApplication>
 
 #include <cmath>
+#include <utility>
 
 namespace entente::ui {
 
@@ -21,7 +26,7 @@ void Workspace::setCollapsed(bool collapsed) {
     if (!collapsed) {
         communityThread_ = {};
         restorePositions();
-        renew(EvaluationStep::Network, Arrangement::Restored);
+        renew(EvaluationStep::Network, Arrangement::Placed);
         return;
     }
     communityThread_ =
@@ -50,49 +55,74 @@ void Workspace::openCommunities(const std::vector<VertexIndex>& rows) {
             row < communityOfRow_.size() ? communityOfRow_[row] : noCommunity;
         if (community != noCommunity) {
             openCommunities_.resize(std::max<std::size_t>(openCommunities_.size(), community + 1));
-            opens = opens || openCommunities_[community] == 0;
-            openCommunities_[community] = 1;
+            if (std::exchange(openCommunities_[community], std::uint8_t{1}) == 0) {
+                openAround(row);
+                opens = true;
+            }
         }
     }
     if (opens) {
-        for (const VertexIndex row : rows) {
-            placeAround(row);
-        }
-        renew(EvaluationStep::Network);
+        renew(EvaluationStep::Network, Arrangement::Placed);
     }
 }
 
-/// Puts the members of a row's community around it as they stood before they were drawn together,
-/// as close as so many can stand.
-void Workspace::placeAround(VertexIndex row) {
+/// Puts the members of a row's community on a disc around it, much as they stood before they were
+/// drawn together; all others make way.
+void Workspace::openAround(VertexIndex row) {
     std::vector<Point>& known = positionsOf(projection_.projection);
-    const auto isPlaced = [](const Point& point) { return std::isfinite(point.x + point.y); };
-    if (row >= spreadPositions_.size() || !isPlaced(spreadPositions_[row]) ||
-        !isPlaced(known[row])) {
+    if (row >= known.size() || !isPlaced(known[row])) {
         return;
     }
     std::vector<VertexIndex> members;
-    double squares = 0;
-    const Point& before = spreadPositions_[row];
+    std::vector<Point> before;
     for (VertexIndex other = 0; other < spreadPositions_.size(); ++other) {
-        if (other != row && other < communityOfRow_.size() &&
-            communityOfRow_[other] == communityOfRow_[row] && isPlaced(spreadPositions_[other])) {
+        if (other != row && communityOfRow_[other] == communityOfRow_[row] &&
+            isPlaced(spreadPositions_[other])) {
             members.push_back(other);
-            squares += std::pow(spreadPositions_[other].x - before.x, 2) +
-                       std::pow(spreadPositions_[other].y - before.y, 2);
+            before.push_back(spreadPositions_[other]);
         }
     }
-    if (members.empty() || !(squares > 0)) {
-        return;
+    // In edges' lengths: marks stand as close as elsewhere, within a rim.
+    constexpr double roomOfMember = 0.45;
+    constexpr double between = 0.6;
+    constexpr double rim = 0.7;
+    const double unit = parameters_.spread;
+    const double radius = roomOfMember * unit * std::sqrt(static_cast<double>(members.size()) + 1);
+    makeRoomAround(row, radius + rim * unit);
+    const std::vector<Point> disc = spreadOverDisc(before, known[row], radius, between * unit);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        known[members[i]] = disc[i];
+        newcomers_.insert(members[i]);
     }
-    constexpr double roomOfMember = 0.3;
-    const auto count = static_cast<double>(members.size());
-    const double scale =
-        roomOfMember * parameters_.spread * std::sqrt(count) / std::sqrt(squares / count);
-    for (const VertexIndex member : members) {
-        known[member] = {known[row].x + (spreadPositions_[member].x - before.x) * scale,
-                         known[row].y + (spreadPositions_[member].y - before.y) * scale};
-        newcomers_.insert(member);
+}
+
+/// Moves all but pinned ones out of a disc around a row.
+void Workspace::makeRoomAround(VertexIndex row, double radius) {
+    std::vector<Point>& known = positionsOf(projection_.projection);
+    std::vector<std::uint8_t> stay(known.size(), 0);
+    for (const VertexIndex pinned : pinned_) {
+        stay[pinned] = 1;
+    }
+    clearDisc(known, known[row], radius, stay);
+    // On their way out marks of communities have come together.
+    std::vector<VertexIndex> rows{row};
+    std::vector<Point> places{known[row]};
+    std::vector<double> room{2 * radius};
+    std::vector<std::uint8_t> held{1};
+    const std::vector<double> roomOfAll = roomOfCommunities(network());
+    for (std::uint32_t vertex = 0; vertex < network().vertexCount(); ++vertex) {
+        const VertexIndex other = network().element(vertex);
+        if (other != row && isPlaced(known[other])) {
+            rows.push_back(other);
+            places.push_back(known[other]);
+            room.push_back(roomOfAll[vertex] * parameters_.spread);
+            held.push_back(stay[other]);
+        }
+    }
+    constexpr int rounds = 40;
+    giveRoom(places, room, held, rounds);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        known[rows[i]] = places[i];
     }
 }
 

@@ -119,7 +119,7 @@ void Workspace::arrange() {
         placeNewcomers();
         emit networkChanged();
         break;
-    case Arrangement::Restored:
+    case Arrangement::Placed:
         placeNewcomers();
         emit networkChanged();
         emit positionsChanged(true);

@@ -1,7 +1,6 @@
 // What the workspace does about layouts: where everything stands, and what computes it.
 
 #include "core/layout/as_in_file.h"
-#include "core/network/collapse.h"
 #include "ui/workspace/layout_inputs.h"
 #include "ui/workspace/workspace.h"
 
@@ -116,9 +115,7 @@ LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start
     options.gravity = parameters_.gravity;
     options.lengthByWeight = parameters_.lengthByWeight;
     if (network.isCollapsed()) {
-        constexpr double roomOfWidth = 1.25;
-        options.room = communityWidths(network);
-        std::ranges::for_each(options.room, [](double& room) { room *= roomOfWidth; });
+        options.room = roomOfCommunities(network);
     }
     const auto addCentre = [&](VertexIndex row) {
         if (const std::uint32_t vertex = network.vertexOf(row); vertex != noIndex) {

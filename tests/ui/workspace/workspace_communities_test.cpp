@@ -63,7 +63,9 @@ TEST_F(WorkspaceCommunitiesTest, CommunitiesAreDrawnTogetherOpenedAndShownAgain)
     for (const VertexIndex row : workspace.network().elements()) {
         ASSERT_TRUE(workspace.position(row).has_value());
         if (workspace.communityOfRow()[row] == workspace.communityOfRow()[hub]) {
-            EXPECT_LT(QLineF(place, *workspace.position(row)).length(), 3);
+            EXPECT_LT(QLineF(place, *workspace.position(row)).length(), 2.2);
+        } else {
+            EXPECT_GT(QLineF(place, *workspace.position(row)).length(), 2.2);
         }
     }
     workspace.setCollapsed(false);
