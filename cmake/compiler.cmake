@@ -42,6 +42,10 @@ function(entente_test name)
     cmake_parse_arguments(PART "" "" "SOURCES;LINKS" ${ARGN})
     add_executable(test_${name} ${PART_SOURCES})
     target_link_libraries(test_${name} PRIVATE ${PART_LINKS} GTest::gtest)
+    if(ENTENTE_SANITIZE STREQUAL "thread")
+        target_sources(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/one_worker.cpp)
+        target_link_libraries(test_${name} PRIVATE TBB::tbb)
+    endif()
     entente_settings(test_${name})
     target_compile_definitions(test_${name} PRIVATE
         ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
