@@ -96,7 +96,8 @@ public:
         }
     }
 
-    void backing(ElementRef element) {
+    /// What an edge between two rows stands for; who is tied, where it is others.
+    void backing(ElementRef element, VertexIndex from, VertexIndex to) {
         const bool vertex = element.kind == ElementKind::Vertex;
         const VertexTable& vertices = dossier_.vertices();
         const EdgeTable& edges = dossier_.edges();
@@ -104,9 +105,16 @@ public:
             vertex ? vertices.period(element.index) : edges.period(element.index);
         const Confidence confidence =
             vertex ? vertices.confidence(element.index) : edges.confidence(element.index);
-        const QString name = vertex ? vertexName(dossier_, element.index, style_.labelLanguage)
-                                    : capitalised(text(dossier_.text(edges.type(element.index))));
+        QString name = vertex ? vertexName(dossier_, element.index, style_.labelLanguage)
+                              : capitalised(text(dossier_.text(edges.type(element.index))));
+        if (name.isEmpty()) {
+            name = capitalised(edgeKindWord(vertex ? EdgeKind::Tie : edges.kind(element.index)));
+        }
         QStringList facts;
+        if (!vertex && std::minmax(edges.source(element.index), edges.target(element.index)) !=
+                           std::minmax(from, to)) {
+            name = QString::fromStdString(dossier_.describe(element));
+        }
         if (!period.empty()) {
             facts << readablePeriod(period);
         }
@@ -114,10 +122,7 @@ public:
             facts << confidenceWord(confidence);
         }
         html_ += QStringLiteral("<div style='margin-top:6px'>%1%2</div>")
-                     .arg((name.isEmpty() ? capitalised(edgeKindWord(
-                                                vertex ? EdgeKind::Tie : edges.kind(element.index)))
-                                          : name)
-                              .toHtmlEscaped(),
+                     .arg(name.toHtmlEscaped(),
                           facts.isEmpty()
                               ? QString()
                               : QStringLiteral("<br>") +
@@ -264,7 +269,7 @@ void NetworkHoverCard::showEdge(std::uint32_t edge, QPoint pointer) {
     const QString& language = workspace().style().labelLanguage;
     CardText card(workspace());
     card.title(vertexName(dossier, network.element(each.source), language) +
-               (each.directed ? QStringLiteral(" → ") : QStringLiteral(" — ")) +
+               (each.directed ? QStringLiteral(" → ") : QStringLiteral(" – ")) +
                vertexName(dossier, network.element(each.target), language));
     card.line(
         {each.sign < 0   ? polarityWord(Polarity::Conflictual)
@@ -277,7 +282,7 @@ void NetworkHoverCard::showEdge(std::uint32_t edge, QPoint pointer) {
     card.sectors(each.sectors);
     const auto backing = network.backing(edge);
     for (std::size_t i = 0; i < std::min(mostBacking, backing.size()); ++i) {
-        card.backing(backing[i]);
+        card.backing(backing[i], network.element(each.source), network.element(each.target));
     }
     if (backing.size() > mostBacking) {
         card.line({tr("and %n more", nullptr, static_cast<int>(backing.size() - mostBacking))});

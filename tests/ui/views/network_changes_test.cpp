@@ -137,6 +137,20 @@ TEST_P(NetworkChangesTest, HoveringACommunitySaysWhoBelongsToIt) {
         EXPECT_EQ(card.html().contains(QStringLiteral("drawn as one")),
                   network.edgesBehind(edge) > 1);
         joined += network.edgesBehind(edge) > 1 ? 1 : 0;
+        // Who is tied is said where it is not those who stand for the communities.
+        const NetworkEdge& each = network.edges()[edge];
+        const ElementRef first = network.backing(edge).front();
+        if (first.kind == ElementKind::Edge) {
+            const EdgeTable& ties = workspace.dossier().edges();
+            const std::set<VertexIndex> ends{network.element(each.source),
+                                             network.element(each.target)};
+            const bool others =
+                ends != std::set{ties.source(first.index), ties.target(first.index)};
+            EXPECT_EQ(
+                card.html().contains(
+                    QString::fromStdString(workspace.dossier().describe(first)).toHtmlEscaped()),
+                others);
+        }
     }
     EXPECT_GT(joined, 0U);
 }
