@@ -43,7 +43,9 @@ std::vector<Point> spreadOverDisc(const std::vector<Point>& points, const Point&
     }
     std::vector<std::uint8_t> held(spread.size(), 0);
     held.front() = 1;
-    constexpr int rounds = 20;
+    // Many are about even as they are, and somebody waits.
+    constexpr std::size_t many = 5'000;
+    const int rounds = points.size() < many ? 20 : 3;
     separate(spread, distance, distance, held, rounds);
     spread.erase(spread.begin());
     return spread;

@@ -172,9 +172,8 @@ void makeRoom(std::vector<Point>& positions, double distance, std::span<const do
     const std::size_t few = usual / 3 + 1;
     const Bounds bounds = boundsOf(positions);
     // Where there is not even a quarter of the room needed, rounds would be spent on finding out.
-    const double lack =
-        std::sqrt(0.25 * distance * distance * static_cast<double>(usual) /
-                  std::max(bounds.width() * bounds.height(), 1e-12));
+    const double lack = std::sqrt(0.25 * distance * distance * static_cast<double>(usual) /
+                                  std::max(bounds.width() * bounds.height(), 1e-12));
     if (lack > 1 && bounds.width() > 0 && bounds.height() > 0) {
         for (Point& point : positions) {
             point = {point.x * lack, point.y * lack};

@@ -209,7 +209,8 @@ void settle(const LayoutGraph& graph, std::vector<Point>& positions,
 } // namespace
 
 std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOptions& options,
-                                    std::span<const double> room, const Preview& preview, const Progress& progress) {
+                                    std::span<const double> room, const Preview& preview,
+                                    const Progress& progress) {
     const std::size_t n = graph.vertexCount();
     const bool faithful = options.algorithm == LayoutAlgorithm::Stress;
     if (n <= 2) {

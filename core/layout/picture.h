@@ -12,7 +12,8 @@ namespace entente {
 /// of several kept; without overlaps, turned to fill a frame. `room`: as in the options, one a
 /// vertex of this graph, or none.
 std::vector<Point> connectedPicture(const LayoutGraph& graph, const LayoutOptions& options,
-                                    std::span<const double> room, const Preview& preview, const Progress& progress);
+                                    std::span<const double> room, const Preview& preview,
+                                    const Progress& progress);
 
 /// Any graph laid out from nothing, its connected parts packed.
 std::vector<Point> packedPicture(const LayoutGraph& graph, const LayoutOptions& options,

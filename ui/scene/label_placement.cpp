@@ -59,6 +59,19 @@ double shareOutside(const QRectF& box, const LabelWish& wish, const QRectF& view
     return 1 - inside.width() * inside.height() / std::max(1.0, box.width() * box.height());
 }
 
+/// The box pushed into the view where it leaves that though its mark does not: a name that is cut
+/// off is none.
+QRectF keptInside(const QRectF& box, const LabelWish& wish, const QRectF& view) {
+    if (view.isNull() || !view.contains(wish.mark.center())) {
+        return box;
+    }
+    const qreal x =
+        std::clamp(box.left(), view.left(), std::max(view.left(), view.right() - box.width()));
+    const qreal y =
+        std::clamp(box.top(), view.top(), std::max(view.top(), view.bottom() - box.height()));
+    return {QPointF(x, y), box.size()};
+}
+
 /// The boxes given away so far, by the cells that they lie in: a table of chains, since a frame has
 /// no time for memory to be asked for box by box.
 class TakenBoxes {
@@ -166,8 +179,9 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
     // Whoever has a place keeps it; only then do others look for one.
     for (const std::size_t i : order) {
         if (wishes[i].side) {
-            const Place place = placesOf(wishes[i])[*wishes[i].side];
-            if (shareOutside(place.box, wishes[i], obstacles.view) <= 0 && isOpen(place)) {
+            Place place = placesOf(wishes[i])[*wishes[i].side];
+            place.box = keptInside(place.box, wishes[i], obstacles.view);
+            if (isOpen(place)) {
                 give(i, place, *wishes[i].side);
             }
         }
@@ -176,16 +190,17 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
         if (result[i]) {
             continue;
         }
-        const std::array<Place, 8> places = placesOf(wishes[i]);
+        std::array<Place, 8> places = placesOf(wishes[i]);
         const Place* best = nullptr;
         double bestPenalty = 0;
-        for (const Place& place : places) {
+        for (Place& place : places) {
+            const double outside = shareOutside(place.box, wishes[i], obstacles.view);
+            place.box = keptInside(place.box, wishes[i], obstacles.view);
             if ((best != nullptr && place.penalty >= bestPenalty) || !isOpen(place)) {
                 continue;
             }
             const double penalty =
-                place.penalty + strandPenalty * strandsUnder(place.box) +
-                outsidePenalty * shareOutside(place.box, wishes[i], obstacles.view);
+                place.penalty + strandPenalty * strandsUnder(place.box) + outsidePenalty * outside;
             if (best == nullptr || penalty < bestPenalty) {
                 best = &place;
                 bestPenalty = penalty;

@@ -34,7 +34,7 @@ struct LabelPlace {
 struct LabelObstacles {
     std::vector<QRectF> marks;   ///< must not be covered
     std::vector<QLineF> strands; ///< better not crossed
-    QRectF view = {};            ///< better not left where the mark is in it; null: no bounds
+    QRectF view = {};            ///< not left where the mark is in it; null: no bounds
 };
 
 /// Gives each wish the box of its text, or nothing where there is no room. No two boxes overlap,

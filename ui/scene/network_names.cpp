@@ -45,8 +45,8 @@ void addCode(const NetworkNames::Frame& frame, const Mark& mark, std::vector<Lab
     }
     const std::uint32_t members =
         frame.network.membersOf(frame.network.vertexOf(mark.element.index));
-    const QString code = members > 1 ? QLocale().toString(members)
-                                     : vertexCode(frame.dossier, mark.element.index);
+    const QString code =
+        members > 1 ? QLocale().toString(members) : vertexCode(frame.dossier, mark.element.index);
     if (code.isEmpty()) {
         return;
     }

@@ -82,4 +82,23 @@ TEST(LabelPlacement, StaysInTheViewWhereItsMarkIsInIt) {
     EXPECT_EQ(placeLabels(wishes, obstacles)[0]->side, 2) << "while the camera moves";
 }
 
+TEST(LabelPlacement, NoNameIsCutOffByTheEdgeOfTheView) {
+    LabelObstacles obstacles;
+    obstacles.view = QRectF(0, 0, 400, 300);
+    std::vector<LabelWish> wishes;
+    for (int i = 0; i < 60; ++i) {
+        wishes.push_back(wish(397.0 - 390 * (i % 2), 5.0 + 5 * i));
+        wishes.back().tieBreak = static_cast<std::uint32_t>(i);
+        obstacles.marks.push_back(wishes.back().mark);
+    }
+    std::size_t placed = 0;
+    for (const auto& place : placeLabels(wishes, obstacles)) {
+        if (place) {
+            ++placed;
+            EXPECT_TRUE(obstacles.view.contains(place->box)) << place->box.left();
+        }
+    }
+    EXPECT_GT(placed, 10U);
+}
+
 } // namespace entente::ui
