@@ -37,14 +37,24 @@ function(entente_ui_library name)
     entente_settings(entente_${name})
 endfunction()
 
+# A program whose tasks of oneTBB run in one thread where ThreadSanitizer looks on, which does not
+# see them begin and end.
+function(entente_one_worker program)
+    if(ENTENTE_SANITIZE STREQUAL "thread")
+        target_sources(${program} PRIVATE ${PROJECT_SOURCE_DIR}/tests/one_worker.cpp)
+        target_link_libraries(${program} PRIVATE TBB::tbb)
+    endif()
+endfunction()
+
 # A test program named after the directory whose code it tests.
 function(entente_test name)
     cmake_parse_arguments(PART "" "" "SOURCES;LINKS" ${ARGN})
     add_executable(test_${name} ${PART_SOURCES})
     target_link_libraries(test_${name} PRIVATE ${PART_LINKS} GTest::gtest)
+    entente_one_worker(test_${name})
+    set(timeout 240)
     if(ENTENTE_SANITIZE STREQUAL "thread")
-        target_sources(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/one_worker.cpp)
-        target_link_libraries(test_${name} PRIVATE TBB::tbb)
+        set(timeout 900)
     endif()
     entente_settings(test_${name})
     target_compile_definitions(test_${name} PRIVATE
@@ -52,6 +62,6 @@ function(entente_test name)
         ENTENTE_DATA_DIR="${PROJECT_SOURCE_DIR}/../shared/data")
     add_test(NAME ${name} COMMAND test_${name})
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/thread_sanitizer.supp"
-        TIMEOUT 240)
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TSAN_OPTIONS=history_size=7:suppressions=${PROJECT_SOURCE_DIR}/tests/thread_sanitizer.supp"
+        TIMEOUT ${timeout})
 endfunction()
