@@ -1,6 +1,7 @@
-// In the tests for ThreadSanitizer oneTBB's tasks run one after the other in the thread that gave
-// them: Debian builds oneTBB without ThreadSanitizer, which then takes the end of a parallel loop for
-// nothing, and all that was written in it for a race. Threads of our own are watched as they run.
+// oneTBB's tasks run one after the other in the thread that gave them. In the tests for
+// ThreadSanitizer, because Debian builds oneTBB without it: it would take the end of a parallel loop
+// for nothing, and all that was written in it for a race; threads of our own are watched as they
+// run. In the fuzzers, because a run is to be the same each time.
 
 #include <tbb/global_control.h>
 
