@@ -54,6 +54,9 @@ QString figureCaption(const Workspace& workspace, FigureView view) {
         QString::fromStdString(describe(workspace.filter(), workspace.dossier()))};
     if (view == FigureView::Network) {
         sentences << projectionSentence(workspace.projection());
+        if (workspace.network().isCollapsed()) {
+            sentences << tr("A disc with a number stands for a community of that many.");
+        }
     }
     if (!workspace.filter().window && workspace.extent().first != earliestDay) {
         sentences << tr("Dated %1 – %2.")

@@ -36,6 +36,25 @@ TEST_F(ExportDialogTest, ShowsTheFigureAsItWillBe) {
     EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) { return !label->pixmap().isNull(); }));
 }
 
+TEST_F(ExportDialogTest, AFigureOfCommunitiesExplainsThem) {
+    const auto explains = [this] {
+        const DisplayList figure = composeFigure(workspace, {});
+        const bool legend = std::ranges::any_of(figure.labels, [](const Label& label) {
+            return label.text == QStringLiteral("Community");
+        });
+        const bool caption = std::ranges::any_of(figure.labels, [](const Label& label) {
+            return label.text.contains(QStringLiteral("disc with a number"));
+        });
+        EXPECT_EQ(legend, caption);
+        return legend && caption;
+    };
+    EXPECT_FALSE(explains());
+    workspace.setCollapsed(true);
+    workspace.waitForCommunities();
+    workspace.waitForLayout();
+    EXPECT_TRUE(explains());
+}
+
 TEST_F(ExportDialogTest, TakesWhatTheUserChooses) {
     ExportDialog dialog(workspace, FigureView::Network);
     dialog.show();
