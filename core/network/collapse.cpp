@@ -130,6 +130,9 @@ Network collapse(const Network& network, std::span<const std::uint32_t> communit
     }
     Network collapsed(network.options(), std::move(elements), rows, std::move(edges),
                       std::move(offsets), std::move(backing));
+    for (std::uint32_t vertex = 0; vertex < network.vertexCount(); ++vertex) {
+        collapsed.addMember(numbers[hubOf(vertex)], network.element(vertex));
+    }
     collapsed.setBehind(std::move(members), std::move(behind));
     return collapsed;
 }

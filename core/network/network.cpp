@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace entente {
@@ -60,6 +61,25 @@ Network::Network(ProjectionOptions options, std::vector<VertexIndex> elements,
         vertexOfRow_[elements_[i]] = i;
     }
     buildGraph();
+}
+
+std::vector<VertexIndex> Network::rowsOf(std::span<const std::uint32_t> vertices) const {
+    std::vector<VertexIndex> rows;
+    if (!isCollapsed()) {
+        std::ranges::transform(vertices, std::back_inserter(rows),
+                               [this](std::uint32_t vertex) { return elements_[vertex]; });
+        return rows;
+    }
+    std::vector<std::uint8_t> wanted(vertexCount(), 0);
+    for (const std::uint32_t vertex : vertices) {
+        wanted[vertex] = 1;
+    }
+    for (VertexIndex row = 0; row < vertexOfRow_.size(); ++row) {
+        if (vertexOfRow_[row] != noIndex && wanted[vertexOfRow_[row]] != 0) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
 }
 
 void Network::buildGraph() {

@@ -65,10 +65,14 @@ public:
     /// The dossier's row that a network vertex stands for.
     [[nodiscard]] VertexIndex element(std::uint32_t vertex) const { return elements_[vertex]; }
     [[nodiscard]] const std::vector<VertexIndex>& elements() const { return elements_; }
-    /// The network vertex of a dossier's row, or `noIndex` where it is not in the network.
+    /// The network vertex of a dossier's row, or the closed community that it belongs to; `noIndex`
+    /// where it is not in the network.
     [[nodiscard]] std::uint32_t vertexOf(VertexIndex row) const {
         return row < vertexOfRow_.size() ? vertexOfRow_[row] : noIndex;
     }
+    /// All rows that these vertices stand for: their own, and the members of closed communities. In
+    /// no order. O(vertices), where communities are closed O(rows of the dossier).
+    [[nodiscard]] std::vector<VertexIndex> rowsOf(std::span<const std::uint32_t> vertices) const;
     [[nodiscard]] const std::vector<NetworkEdge>& edges() const { return edges_; }
     /// The dossier's edges, agreements or shared parties (as vertices) that an edge stands for, in
     /// the dossier's order, vertices first.
@@ -86,6 +90,8 @@ public:
         return edgesBehind_.empty() ? 1 : edgesBehind_[edge];
     }
     [[nodiscard]] bool isCollapsed() const { return !members_.empty(); }
+    /// Says that a vertex stands for this row too.
+    void addMember(std::uint32_t vertex, VertexIndex row) { vertexOfRow_[row] = vertex; }
     /// One a vertex and one an edge.
     void setBehind(std::vector<std::uint32_t> members, std::vector<std::uint32_t> edges) {
         members_ = std::move(members);

@@ -55,7 +55,8 @@ QString figureCaption(const Workspace& workspace, FigureView view) {
     if (view == FigureView::Network) {
         sentences << projectionSentence(workspace.projection());
         if (workspace.network().isCollapsed()) {
-            sentences << tr("A disc with a number stands for a community of that many.");
+            sentences << tr("A disc with a number stands for a community of that many; a number on a line "
+                            "says how many pairs of their members it joins.");
         }
     }
     if (!workspace.filter().window && workspace.extent().first != earliestDay) {

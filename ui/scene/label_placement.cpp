@@ -72,6 +72,12 @@ QRectF keptInside(const QRectF& box, const LabelWish& wish, const QRectF& view) 
     return {QPointF(x, y), box.size()};
 }
 
+/// Whether a box reaches only partly into the view, with a mark that is outside.
+bool isCutOff(const QRectF& box, const LabelWish& wish, const QRectF& view) {
+    return !view.isNull() && !view.contains(wish.mark.center()) && view.intersects(box) &&
+           !view.contains(box);
+}
+
 /// The boxes given away so far, by the cells that they lie in: a table of chains, since a frame has
 /// no time for memory to be asked for box by box.
 class TakenBoxes {
@@ -181,7 +187,7 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
         if (wishes[i].side) {
             Place place = placesOf(wishes[i])[*wishes[i].side];
             place.box = keptInside(place.box, wishes[i], obstacles.view);
-            if (isOpen(place)) {
+            if (isOpen(place) && !isCutOff(place.box, wishes[i], obstacles.view)) {
                 give(i, place, *wishes[i].side);
             }
         }
@@ -196,7 +202,8 @@ std::vector<std::optional<LabelPlace>> placeLabels(std::span<const LabelWish> wi
         for (Place& place : places) {
             const double outside = shareOutside(place.box, wishes[i], obstacles.view);
             place.box = keptInside(place.box, wishes[i], obstacles.view);
-            if ((best != nullptr && place.penalty >= bestPenalty) || !isOpen(place)) {
+            if ((best != nullptr && place.penalty >= bestPenalty) || !isOpen(place) ||
+                isCutOff(place.box, wishes[i], obstacles.view)) {
                 continue;
             }
             const double penalty =

@@ -110,23 +110,25 @@ void addEdgeCounts(const NetworkNames::Frame& frame, std::vector<Label>& labels)
         if (line.length() < from->radius + to->radius + 4 * size) {
             continue;
         }
+        const bool faded =
+            !frame.options.highlight.empty() && frame.options.highlight.edges[edge] == 0;
         const Colours& colours = frame.style.colours();
         Label label;
         label.text = QLocale().toString(frame.network.edgesBehind(edge));
         label.pixelSize = size;
-        label.position = line.pointAt(0.5) + QPointF(0, size * 0.36);
-        const bool faded =
-            !frame.options.highlight.empty() && frame.options.highlight.edges[edge] == 0;
-        label.colour =
-            faded ? mixed(colours.quietText, colours.ground, fadedShare) : colours.quietText;
+        label.bold = true;
+        label.colour = faded ? mixed(colours.text, colours.ground, fadedShare) : colours.text;
         label.halo = colours.ground;
-        const QRectF box = labelBox(label, frame.style.font);
-        const auto lies = [&box](const QRectF& other) { return other.intersects(box); };
-        if (std::ranges::any_of(taken, lies)) {
-            continue;
+        for (const double along : {0.5, 0.4, 0.6, 0.3, 0.7}) {
+            label.position = line.pointAt(along) + QPointF(0, size * 0.36);
+            const QRectF box = labelBox(label, frame.style.font);
+            if (std::ranges::none_of(
+                    taken, [&box](const QRectF& other) { return other.intersects(box); })) {
+                taken.push_back(box.adjusted(-2, -2, 2, 2));
+                labels.push_back(label);
+                break;
+            }
         }
-        taken.push_back(box.adjusted(-2, -2, 2, 2));
-        labels.push_back(std::move(label));
     }
 }
 
@@ -177,7 +179,9 @@ std::vector<NetworkNames::Naming> NetworkNames::candidates(const Frame& frame) {
     std::vector<std::pair<double, const Mark*>> ranked;
     for (const Mark& mark : frame.marks) {
         const std::uint32_t vertex = frame.network.vertexOf(mark.element.index);
-        if (!frame.cover.contains(mark.centre)) {
+        if (std::ranges::none_of(frame.covers, [&mark](const QRectF& cover) {
+                return cover.contains(mark.centre);
+            })) {
             ranked.emplace_back(-importanceOf(frame, mark, vertex), &mark);
         }
     }
@@ -221,8 +225,10 @@ void NetworkNames::place(const Frame& frame, const std::vector<Naming>& namings)
             obstacles.marks.push_back(boxOf(mark));
         }
     }
-    if (!frame.cover.isNull()) {
-        obstacles.marks.push_back(frame.cover);
+    constexpr qreal besideCover = 5;
+    for (const QRectF& cover : frame.covers) {
+        obstacles.marks.push_back(
+            cover.adjusted(-besideCover, -besideCover, besideCover, besideCover));
     }
     std::vector<LabelWish> wishes;
     wishes.reserve(namings.size());

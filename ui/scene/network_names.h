@@ -30,7 +30,7 @@ public:
         /// Names of marks in it had better not leave it; null while it moves.
         QRectF view = {};
         /// What lies over the picture: no name goes beneath it, nor is what it hides named.
-        QRectF cover = {};
+        std::vector<QRectF> covers = {};
         double milliseconds = 0; ///< since the last frame; names come and go within 150
         bool transitions = false;
     };

@@ -28,7 +28,8 @@ QString text(std::string_view view) {
 class CardText {
 public:
     explicit CardText(const Workspace& workspace)
-        : dossier_(workspace.dossier()), style_(workspace.style()) {}
+        : dossier_(workspace.dossier()), style_(workspace.style()),
+          namesTies_(workspace.network().isCollapsed()) {}
 
     void title(const QString& words, const QString& aside = {}) {
         html_ += QStringLiteral("<div style='font-size:large; font-weight:600'>%1%2</div>")
@@ -111,8 +112,10 @@ public:
             name = capitalised(edgeKindWord(vertex ? EdgeKind::Tie : edges.kind(element.index)));
         }
         QStringList facts;
-        if (!vertex && std::minmax(edges.source(element.index), edges.target(element.index)) !=
-                           std::minmax(from, to)) {
+        const bool others =
+            !vertex && std::minmax(edges.source(element.index), edges.target(element.index)) !=
+                           std::minmax(from, to);
+        if (!vertex && (others || namesTies_)) {
             name = QString::fromStdString(dossier_.describe(element));
         }
         if (!period.empty()) {
@@ -140,8 +143,19 @@ private:
 
     const Dossier& dossier_;
     const Style& style_;
+    bool namesTies_; ///< who is tied is said of each tie
     QString html_;
 };
+
+/// Who a vertex is: "Russia", or "Russia +12" where it stands for a community.
+QString nameOf(const Workspace& workspace, std::uint32_t vertex) {
+    const Network& network = workspace.network();
+    const QString name =
+        vertexName(workspace.dossier(), network.element(vertex), workspace.style().labelLanguage);
+    const std::uint32_t members = network.membersOf(vertex);
+    //: Who stands for a community, and how many others belong to it
+    return members > 1 ? NetworkHoverCard::tr("%1 +%2").arg(name).arg(members - 1) : name;
+}
 
 /// The vertices most strongly tied to one, the strongest first.
 QStringList strongestNeighbours(const Workspace& workspace, std::uint32_t vertex,
@@ -161,8 +175,7 @@ QStringList strongestNeighbours(const Workspace& workspace, std::uint32_t vertex
     std::ranges::sort(order);
     QStringList names;
     for (std::size_t i = 0; i < std::min(most, order.size()); ++i) {
-        names << vertexName(workspace.dossier(), network.element(order[i].second),
-                            workspace.style().labelLanguage);
+        names << nameOf(workspace, order[i].second);
     }
     if (order.size() > most) {
         names.back() +=
@@ -221,7 +234,7 @@ void NetworkHoverCard::showCommunity(VertexIndex row, QPoint pointer) {
     if (!names.isEmpty()) {
         card.paragraph(tr("With %1").arg(names.join(QStringLiteral(", "))));
     }
-    card.paragraph(tr("Double click, Enter or coming near shows its members."));
+    card.paragraph(tr("Double click, Enter or zooming in shows its members."));
     showText(card.html(), pointer);
 }
 
@@ -263,21 +276,19 @@ void NetworkHoverCard::showVertex(VertexIndex row, QPoint pointer) {
 }
 
 void NetworkHoverCard::showEdge(std::uint32_t edge, QPoint pointer) {
-    const Dossier& dossier = workspace().dossier();
     const Network& network = workspace().network();
     const NetworkEdge& each = network.edges()[edge];
-    const QString& language = workspace().style().labelLanguage;
     CardText card(workspace());
-    card.title(vertexName(dossier, network.element(each.source), language) +
+    card.title(nameOf(workspace(), each.source) +
                (each.directed ? QStringLiteral(" → ") : QStringLiteral(" – ")) +
-               vertexName(dossier, network.element(each.target), language));
+               nameOf(workspace(), each.target));
     card.line(
         {each.sign < 0   ? polarityWord(Polarity::Conflictual)
          : each.sign > 0 ? polarityWord(Polarity::Cooperative)
                          : polarityWord(Polarity::Neutral),
          each.confidence != Confidence::Confirmed ? confidenceWord(each.confidence) : QString()});
     if (const std::uint32_t behind = network.edgesBehind(edge); behind > 1) {
-        card.line({tr("%n ties between them, drawn as one", nullptr, static_cast<int>(behind))});
+        card.line({tr("%n pairs of members joined", nullptr, static_cast<int>(behind))});
     }
     card.sectors(each.sectors);
     const auto backing = network.backing(edge);

@@ -119,11 +119,15 @@ std::set<ElementRef> withNeighbours(const Network& network, const std::vector<Ve
         }
     }
     const Highlight near = highlightAround(network, vertices, {});
-    std::set<ElementRef> elements;
+    std::vector<std::uint32_t> lit;
     for (std::uint32_t vertex = 0; vertex < near.vertices.size(); ++vertex) {
         if (near.vertices[vertex] != 0) {
-            elements.insert({ElementKind::Vertex, network.element(vertex)});
+            lit.push_back(vertex);
         }
+    }
+    std::set<ElementRef> elements;
+    for (const VertexIndex row : network.rowsOf(lit)) {
+        elements.insert({ElementKind::Vertex, row});
     }
     return elements;
 }

@@ -177,9 +177,9 @@ Camera NetworkStage::fittingCamera(const std::vector<QPointF>& rows, bool roughl
     return fitNetwork(positions, frame);
 }
 
-void NetworkStage::setCover(const QRectF& cover) {
-    if (cover != cover_) {
-        cover_ = cover;
+void NetworkStage::setCovers(std::vector<QRectF> covers) {
+    if (covers != covers_) {
+        covers_ = std::move(covers);
         labels_.reset();
         emit changed();
     }

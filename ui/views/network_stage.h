@@ -39,8 +39,8 @@ public:
     void lookFrom(const Camera& camera, bool animate = false);
     /// The card that fitting keeps a corner free for, if it can; empty: none.
     void setCardSize(QSizeF size);
-    /// What lies over the view, in its pixels: names keep off it. Null: nothing.
-    void setCover(const QRectF& cover);
+    /// What lies over the view, in its pixels: names keep off it.
+    void setCovers(std::vector<QRectF> covers);
     /// Shows all; goes on doing so when the view's size changes, until the user looks elsewhere.
     void fit(bool animate);
     /// Moves to the middle of these network vertices.
@@ -143,7 +143,7 @@ private:
     Workspace* workspace_;
     QSizeF size_{800, 600};
     QSizeF cardSize_;
-    QRectF cover_;
+    std::vector<QRectF> covers_;
     QSizeF fittedSize_; ///< the view's when all of it was shown last
     Camera camera_;
     bool followsFit_ = true;

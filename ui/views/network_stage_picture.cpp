@@ -199,10 +199,11 @@ const std::vector<Label>& NetworkStage::labels() const {
                                   list.marks,
                                   axes};
         if (motion() == Motion::Still) {
-            frame.view = QRectF(-offset(), size_);
+            constexpr qreal margin = 3;
+            frame.view = QRectF(-offset(), size_).adjusted(margin, margin, -margin, -margin);
         }
-        if (!cover_.isNull()) {
-            frame.cover = cover_.translated(-offset());
+        for (const QRectF& cover : covers_) {
+            frame.covers.push_back(cover.translated(-offset()));
         }
         frame.milliseconds = static_cast<double>(
             frameClock_.isValid() ? std::min<qint64>(frameClock_.elapsed(), 50) : 50);

@@ -309,8 +309,6 @@ void NetworkView::arrangeLegend() {
             stage_->offset();
         legendCorner_ = QPointF(qRound(corner.x()), qRound(corner.y()));
     }
-    stage_->setCover(legend_.bounds.isEmpty() ? QRectF()
-                                              : legend_.bounds.translated(legendCorner_));
     placeMinimap();
     glass_->update();
 }
@@ -371,7 +369,11 @@ std::vector<VertexIndex> NetworkView::selectedRows() const {
 std::set<ElementRef> NetworkView::elementsOf(const NetworkStage::Target& target) const {
     const Network& network = workspace_->network();
     if (target.vertex != noIndex) {
-        return {{ElementKind::Vertex, network.element(target.vertex)}};
+        std::set<ElementRef> elements;
+        for (const VertexIndex row : network.rowsOf(std::span(&target.vertex, 1))) {
+            elements.insert({ElementKind::Vertex, row});
+        }
+        return elements;
     }
     if (target.edge != noIndex) {
         const auto backing = network.backing(target.edge);

@@ -100,6 +100,14 @@ void NetworkView::placeMinimap() {
         place.moveLeft(overlayMargin);
     }
     minimap_->setGeometry(place);
+    std::vector<QRectF> covers;
+    if (!legend_.bounds.isEmpty()) {
+        covers.push_back(legend_.bounds.translated(legendCorner_));
+    }
+    if (!minimap_->isHidden()) {
+        covers.emplace_back(place);
+    }
+    stage_->setCovers(std::move(covers));
 }
 
 } // namespace entente::ui

@@ -181,6 +181,10 @@ void NetworkView::startDragging() {
     // A mark of the selection takes the others along.
     if (workspace_->selection().contains({ElementKind::Vertex, row})) {
         draggedRows_ = selectedRows();
+        // Members of a closed community come with its mark.
+        std::erase_if(draggedRows_, [network = &workspace_->network()](VertexIndex other) {
+            return network->element(network->vertexOf(other)) != other;
+        });
     }
 }
 
@@ -208,7 +212,11 @@ void NetworkView::finishOutline(bool add) {
     if (add) {
         chosen = workspace_->selection();
     }
+    std::vector<std::uint32_t> vertices;
     for (const VertexIndex row : stage_->rowsWithin(outline_)) {
+        vertices.push_back(workspace_->network().vertexOf(row));
+    }
+    for (const VertexIndex row : workspace_->network().rowsOf(vertices)) {
         chosen.insert({ElementKind::Vertex, row});
     }
     outline_.clear();

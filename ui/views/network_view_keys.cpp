@@ -14,6 +14,16 @@ namespace {
 
 constexpr double panStep = 60;
 
+/// Whether these rows are what one closed community stands for.
+bool isOneCommunity(const Network& network, const std::vector<VertexIndex>& rows) {
+    if (rows.empty() || network.membersOf(network.vertexOf(rows.front())) < 2) {
+        return false;
+    }
+    return std::ranges::all_of(rows, [&](VertexIndex row) {
+        return network.vertexOf(row) == network.vertexOf(rows.front());
+    });
+}
+
 } // namespace
 
 void NetworkView::keyPressEvent(QKeyEvent* event) {
@@ -53,9 +63,7 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (const auto rows = selectedRows();
-            rows.size() == 1 &&
-            workspace_->network().membersOf(workspace_->network().vertexOf(rows.front())) > 1) {
+        if (const auto rows = selectedRows(); isOneCommunity(workspace_->network(), rows)) {
             workspace_->openCommunities(rows);
         } else if (!rows.empty()) {
             workspace_->focus(rows, 1);

@@ -84,6 +84,7 @@ QWidget* ExportDialog::makeControls() {
     view_->addItems({tr("Network"), tr("Timeline")});
     form->addRow(tr("&View"), view_);
     title_ = new QLineEdit(QString::fromStdString(workspace_.dossier().cover().title), box);
+    title_->setCursorPosition(0);
     form->addRow(tr("&Title"), title_);
 
     preset_ = new QComboBox(box);

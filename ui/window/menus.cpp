@@ -113,8 +113,10 @@ void MainWindow::makeEditMenu() {
     menu->addSeparator();
     menu->addAction(searchAction_);
     menu->addAction(tr("Select &All"), QKeySequence::SelectAll, this, [this] {
+        std::vector<std::uint32_t> vertices(workspace_->network().vertexCount());
+        std::iota(vertices.begin(), vertices.end(), 0U);
         std::set<ElementRef> all;
-        for (const VertexIndex row : workspace_->network().elements()) {
+        for (const VertexIndex row : workspace_->network().rowsOf(vertices)) {
             all.insert({ElementKind::Vertex, row});
         }
         workspace_->select(std::move(all));
@@ -318,7 +320,8 @@ void MainWindow::makeHelpMenu() {
         box.setText(tr(
             "<p><b>Network.</b> Drag the ground to pan, turn the wheel to zoom about the pointer. "
             "Shift and drag selects a box, Ctrl and Shift a lasso. Drag a mark to move and pin it. "
-            "Double click focuses on a neighbourhood. Arrow keys go from mark to mark.</p>"
+            "Double click focuses on a neighbourhood, or opens a community that is drawn as one "
+            "mark, as zooming in does. Arrow keys go from mark to mark.</p>"
             "<p><b>Layout.</b> Ctrl+L lays out what is shown, F5 lets it settle from where it "
             "stands, "
             "Shift+F5 stops. Ctrl+Shift+L opens the options, Ctrl+Shift+Y what marks and edges "

@@ -93,7 +93,7 @@ public:
     /// communities goes on off the GUI thread; `networkChanged` follows.
     void setCollapsed(bool collapsed);
     [[nodiscard]] bool collapsed() const { return collapsed_; }
-    /// Shows the members of communities for which these rows stand.
+    /// Shows the members of the communities that these rows belong to.
     void openCommunities(const std::vector<VertexIndex>& rows);
     /// The community of each dossier row, `noCommunity` where none is known; empty: not found yet.
     [[nodiscard]] const std::vector<std::uint32_t>& communityOfRow() const {
@@ -210,6 +210,7 @@ private:
     void forgetCommunities();
     void restorePositions();
     void openAround(VertexIndex row);
+    [[nodiscard]] Point placeOfCommunity(VertexIndex row) const;
     void makeRoomAround(VertexIndex row, double radius);
     void dossierEdited();
     /// Lays out all of the dossier, whatever the filter: what a filter shows later has its place.

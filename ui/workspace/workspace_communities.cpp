@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 
 #include <cmath>
+#include <limits>
+#include <span>
 #include <utility>
 
 namespace entente::ui {
@@ -55,8 +57,10 @@ void Workspace::openCommunities(const std::vector<VertexIndex>& rows) {
             row < communityOfRow_.size() ? communityOfRow_[row] : noCommunity;
         if (community != noCommunity) {
             openCommunities_.resize(std::max<std::size_t>(openCommunities_.size(), community + 1));
-            if (std::exchange(openCommunities_[community], std::uint8_t{1}) == 0) {
-                openAround(row);
+            const std::uint32_t vertex = network().vertexOf(row);
+            if (vertex != noIndex &&
+                std::exchange(openCommunities_[community], std::uint8_t{1}) == 0) {
+                openAround(network().element(vertex));
                 opens = true;
             }
         }
@@ -124,6 +128,22 @@ void Workspace::makeRoomAround(VertexIndex row, double radius) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         known[rows[i]] = places[i];
     }
+}
+
+/// Where the mark of a row's closed community stood, whoever stood for it; NaN where it had none.
+Point Workspace::placeOfCommunity(VertexIndex row) const {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    const std::uint32_t vertex = network().vertexOf(row);
+    const auto known = positions_.find(projection_.projection);
+    if (network().membersOf(vertex) < 2 || known == positions_.end()) {
+        return {unknown, unknown};
+    }
+    for (const VertexIndex member : network().rowsOf(std::span(&vertex, 1))) {
+        if (isPlaced(known->second[member])) {
+            return known->second[member];
+        }
+    }
+    return {unknown, unknown};
 }
 
 void Workspace::restorePositions() {

@@ -132,6 +132,9 @@ LayoutOptions Workspace::layoutOptions(const Network& network, LayoutStart start
         if (options.centres.empty()) {
             std::ranges::for_each(filter_.centres, addCentre);
         }
+        // Members of a closed community have one vertex.
+        std::ranges::sort(options.centres);
+        options.centres.erase(std::ranges::unique(options.centres).begin(), options.centres.end());
         break;
     case LayoutAlgorithm::Layered:
         options.times = beginYears(dossier_, network);
@@ -303,6 +306,11 @@ void Workspace::placeNewcomers() {
             continue;
         }
         newcomers_.insert(row);
+        // A community that another stands for now is where it was.
+        if (const Point before = placeOfCommunity(row); placed(before)) {
+            known[row] = before;
+            continue;
+        }
         Point sum;
         double count = 0;
         const auto arcs = boost::out_edges(vertex, network().graph());

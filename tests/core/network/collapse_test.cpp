@@ -87,6 +87,19 @@ TEST(CollapseTest, MarksOfCommunitiesGrowWithTheirMembersAndShrinkWithTheirNumbe
     EXPECT_EQ(communityWidths(twoTriangles()), std::vector<double>(7, 0));
 }
 
+TEST(CollapseTest, MembersAreFoundWhereTheirCommunityIs) {
+    const std::vector<std::uint8_t> open{1, 0, 0};
+    const Network collapsed = collapse(twoTriangles(), groups, open);
+    const std::uint32_t closed = collapsed.vertexOf(14);
+    EXPECT_EQ(collapsed.vertexOf(13), closed);
+    EXPECT_EQ(collapsed.vertexOf(15), closed);
+    EXPECT_EQ(collapsed.element(collapsed.vertexOf(10)), 10U);
+    EXPECT_EQ(collapsed.rowsOf(std::vector{closed}), (std::vector<VertexIndex>{13, 14, 15}));
+    EXPECT_EQ(collapsed.rowsOf(std::vector{collapsed.vertexOf(10), closed}).size(), 4U);
+    const Network whole = twoTriangles();
+    EXPECT_EQ(whole.rowsOf(std::vector{2U, 0U}), (std::vector<VertexIndex>{12, 10}));
+}
+
 TEST(CollapseTest, WhoBelongsNowhereOrToAPairStays) {
     const std::vector<std::uint32_t> pairs{0, 0, 1, 1, noCommunity, noCommunity, 2};
     EXPECT_EQ(collapse(twoTriangles(), pairs, {}).vertexCount(), 7U);

@@ -173,7 +173,7 @@ TEST_F(NetworkNamesTest, NoNameGoesBeneathWhatLiesOverThePicture) {
     };
     EXPECT_GT(beneath(arrange(marks)), 5);
     NetworkNames::Frame frame{dossier, shown, plan, style, options, marks, {}};
-    frame.cover = cover;
+    frame.covers = {cover};
     const std::vector<Label> labels = names.arrange(frame);
     EXPECT_GT(labels.size(), 20U);
     EXPECT_EQ(beneath(labels), 0);

@@ -5,6 +5,7 @@
 #include "ui/workspace/built_in_dossier.h"
 
 #include <QApplication>
+#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -134,25 +135,55 @@ TEST_P(NetworkChangesTest, HoveringACommunitySaysWhoBelongsToIt) {
     std::size_t joined = 0;
     for (std::uint32_t edge = 0; edge < network.edgeCount(); ++edge) {
         card.showEdge(edge, {});
-        EXPECT_EQ(card.html().contains(QStringLiteral("drawn as one")),
+        EXPECT_EQ(card.html().contains(QStringLiteral("of members joined")),
                   network.edgesBehind(edge) > 1);
         joined += network.edgesBehind(edge) > 1 ? 1 : 0;
-        // Who is tied is said where it is not those who stand for the communities.
-        const NetworkEdge& each = network.edges()[edge];
+        // Communities are no parties: who is tied is said.
         const ElementRef first = network.backing(edge).front();
         if (first.kind == ElementKind::Edge) {
-            const EdgeTable& ties = workspace.dossier().edges();
-            const std::set<VertexIndex> ends{network.element(each.source),
-                                             network.element(each.target)};
-            const bool others =
-                ends != std::set{ties.source(first.index), ties.target(first.index)};
-            EXPECT_EQ(
-                card.html().contains(
-                    QString::fromStdString(workspace.dossier().describe(first)).toHtmlEscaped()),
-                others);
+            EXPECT_TRUE(card.html().contains(
+                QString::fromStdString(workspace.dossier().describe(first)).toHtmlEscaped()));
         }
     }
     EXPECT_GT(joined, 0U);
+}
+
+TEST_P(NetworkChangesTest, AClickOnACommunityMeansAllOfIt) {
+    show(builtInDossier());
+    workspace.setCollapsed(true);
+    workspace.waitForCommunities();
+    settle();
+    std::uint32_t largest = 0;
+    for (std::uint32_t vertex = 0; vertex < workspace.network().vertexCount(); ++vertex) {
+        largest = workspace.network().membersOf(vertex) > workspace.network().membersOf(largest)
+                      ? vertex
+                      : largest;
+    }
+    const std::size_t members = workspace.network().membersOf(largest);
+    const VertexIndex hub = workspace.network().element(largest);
+    QTest::mouseClick(view.get(), Qt::LeftButton, {}, view->pixelOf(hub)->toPoint());
+    EXPECT_EQ(workspace.selection().size(), members);
+    // A member that is not drawn itself leads to the disc.
+    const std::vector<VertexIndex> rows = workspace.network().rowsOf(std::span(&largest, 1));
+    const VertexIndex hidden = rows.front() == hub ? rows.back() : rows.front();
+    EXPECT_EQ(view->pixelOf(hidden), view->pixelOf(hub));
+    QTest::keyClick(view.get(), Qt::Key_Return);
+    settle();
+    EXPECT_EQ(workspace.network().membersOf(workspace.network().vertexOf(hub)), 1U);
+    EXPECT_NE(view->pixelOf(hidden), view->pixelOf(hub));
+    workspace.setCollapsed(false);
+    settle();
+    workspace.setCollapsed(true);
+    workspace.waitForCommunities();
+    settle();
+    ASSERT_EQ(workspace.selection().size(), members) << "as before";
+    QTest::keyClick(view.get(), Qt::Key_Delete);
+    settle();
+    workspace.setCollapsed(false);
+    settle();
+    for (const VertexIndex row : rows) {
+        EXPECT_EQ(workspace.network().vertexOf(row), noIndex);
+    }
 }
 
 TEST_P(NetworkChangesTest, ACardIsNoTallerThanItsText) {
