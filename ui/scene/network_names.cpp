@@ -23,6 +23,7 @@ constexpr double fadedShare = 0.66;
 constexpr float smallestCode = 7;
 // Marks smaller than this may lie under a label, or a crowd of dots would have none.
 constexpr float smallestObstacle = 3.5F;
+constexpr float smallestAmongCommunities = 8;
 // More names than a screen can hold need not be tried.
 constexpr std::size_t mostNames = 4000;
 constexpr std::size_t mostTexts = 50'000;
@@ -221,7 +222,10 @@ void NetworkNames::place(const Frame& frame, const std::vector<Naming>& namings)
     obstacles.strands = frame.strandAxes;
     obstacles.view = frame.view;
     for (const Mark& mark : frame.marks) {
-        if (mark.radius >= smallestObstacle) {
+        // Beside communities single ones are so many, and so small, that names may lie over them.
+        const bool small = mark.radius < smallestAmongCommunities && frame.network.isCollapsed() &&
+                           frame.network.membersOf(frame.network.vertexOf(mark.element.index)) == 1;
+        if (mark.radius >= smallestObstacle && !small) {
             obstacles.marks.push_back(boxOf(mark));
         }
     }

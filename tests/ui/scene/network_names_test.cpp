@@ -221,6 +221,31 @@ TEST_F(NetworkNamesTest, CommunitiesHaveTheirMembersNumberAndCountsThatLieOverNo
     EXPECT_GT(counts, 3U);
 }
 
+TEST_F(NetworkNamesTest, ACommunityIsNamedThoughSmallMarksSurroundIt) {
+    std::vector<std::uint32_t> members(shown.vertexCount(), 1);
+    members[0] = 40;
+    shown.setBehind(members, {});
+    plan = planNetwork(dossier, shown, style);
+    plan.importance[0] = 1e4F;
+    const auto isNamed = [this](float radius) {
+        std::vector<Mark> marks;
+        for (int i = 0; i < 400; ++i) {
+            Mark mark;
+            mark.element = {ElementKind::Vertex, shown.element(static_cast<std::uint32_t>(i))};
+            mark.centre = {400 + 20.0 * (i % 20 - 10), 300 + 20.0 * (i / 20 - 10)};
+            mark.radius = i == 0 ? 16 : radius;
+            mark.centre = i == 0 ? QPointF(410, 310) : mark.centre;
+            marks.push_back(mark);
+        }
+        names.clear();
+        return std::ranges::any_of(arrange(marks), [](const Label& label) {
+            return label.text.contains(QStringLiteral("+39"));
+        });
+    };
+    EXPECT_TRUE(isNamed(6));
+    EXPECT_FALSE(isNamed(9));
+}
+
 TEST_F(NetworkNamesTest, TheOriginalScriptIsWrittenOnDemand) {
     Vertex vertex;
     vertex.label = dossier.intern("Russia");
