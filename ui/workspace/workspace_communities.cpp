@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <span>
@@ -79,7 +80,9 @@ void Workspace::openAround(VertexIndex row) {
     }
     std::vector<VertexIndex> members;
     std::vector<Point> before;
-    for (VertexIndex other = 0; other < spreadPositions_.size(); ++other) {
+    // Rows that have come since belong to none.
+    const std::size_t rows = std::min(spreadPositions_.size(), communityOfRow_.size());
+    for (VertexIndex other = 0; other < rows; ++other) {
         if (other != row && communityOfRow_[other] == communityOfRow_[row] &&
             isPlaced(spreadPositions_[other])) {
             members.push_back(other);
