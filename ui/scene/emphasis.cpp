@@ -27,6 +27,14 @@ struct Surroundings {
 
 } // namespace
 
+std::set<ElementRef> elementsOf(const Network& network, std::span<const std::uint32_t> vertices) {
+    std::set<ElementRef> elements;
+    for (const VertexIndex row : network.rowsOf(vertices)) {
+        elements.insert({ElementKind::Vertex, row});
+    }
+    return elements;
+}
+
 std::vector<std::uint32_t> edgesStandingFor(const Network& network,
                                             const std::set<ElementRef>& elements) {
     std::set<ElementRef> others;

@@ -25,6 +25,10 @@ struct Emphasis {
     }
 };
 
+/// All that these network vertices stand for: of closed communities, every member. See
+/// `Network::rowsOf`.
+std::set<ElementRef> elementsOf(const Network& network, std::span<const std::uint32_t> vertices);
+
 /// The network edges that stand for elements other than network vertices. O(edges × elements each
 /// stands for); nothing to do where there are no such elements.
 std::vector<std::uint32_t> edgesStandingFor(const Network& network,

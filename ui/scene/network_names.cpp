@@ -135,6 +135,16 @@ void addEdgeCounts(const NetworkNames::Frame& frame, std::vector<Label>& labels)
 
 } // namespace
 
+QString markName(const Dossier& dossier, const Network& network, std::uint32_t vertex,
+                 const QString& language) {
+    const QString name = vertexName(dossier, network.element(vertex), language);
+    const std::uint32_t members = network.membersOf(vertex);
+    //: Who stands for a community, and how many others belong to it
+    return members > 1
+               ? QCoreApplication::translate("NetworkNames", "%1 +%2").arg(name).arg(members - 1)
+               : name;
+}
+
 QRectF boxOf(const Mark& mark) {
     const qreal reach = mark.radius + mark.outlineWidth / 2;
     // Triangles and diamonds reach farther than the circle of their area.
@@ -157,12 +167,8 @@ const NetworkNames::Text& NetworkNames::textOf(const Frame& frame, VertexIndex r
     Text& text = known->second;
     if (isNew) {
         const QFont labelled = labelFont(frame.style.font, pixelSize, bold);
-        QString name = vertexName(frame.dossier, row, frame.style.labelLanguage);
-        const std::uint32_t members = frame.network.membersOf(frame.network.vertexOf(row));
-        if (members > 1) {
-            //: Who stands for a community, and how many others belong to it
-            name = QCoreApplication::translate("NetworkNames", "%1 +%2").arg(name).arg(members - 1);
-        }
+        const QString name = markName(frame.dossier, frame.network, frame.network.vertexOf(row),
+                                      frame.style.labelLanguage);
         text.lines = balancedLines(
             name, labelled, isActor(frame.dossier.vertices().kind(row)) ? widestActor : widestTitle,
             mostLines);

@@ -74,6 +74,10 @@ private:
     bool changing_ = false;
 };
 
+/// A network vertex' name, "Russia", or "Russia +12" where it stands for a community of thirteen.
+QString markName(const Dossier& dossier, const Network& network, std::uint32_t vertex,
+                 const QString& language);
+
 /// The box of a mark that names keep off.
 QRectF boxOf(const Mark& mark);
 

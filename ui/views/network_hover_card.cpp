@@ -1,6 +1,7 @@
 #include "ui/views/network_hover_card.h"
 
 #include "ui/scene/dates.h"
+#include "ui/scene/network_names.h"
 #include "ui/scene/vertex_text.h"
 #include "ui/scene/words.h"
 
@@ -147,14 +148,9 @@ private:
     QString html_;
 };
 
-/// Who a vertex is: "Russia", or "Russia +12" where it stands for a community.
 QString nameOf(const Workspace& workspace, std::uint32_t vertex) {
-    const Network& network = workspace.network();
-    const QString name =
-        vertexName(workspace.dossier(), network.element(vertex), workspace.style().labelLanguage);
-    const std::uint32_t members = network.membersOf(vertex);
-    //: Who stands for a community, and how many others belong to it
-    return members > 1 ? NetworkHoverCard::tr("%1 +%2").arg(name).arg(members - 1) : name;
+    return markName(workspace.dossier(), workspace.network(), vertex,
+                    workspace.style().labelLanguage);
 }
 
 /// The vertices most strongly tied to one, the strongest first.

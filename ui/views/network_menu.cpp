@@ -125,11 +125,7 @@ std::set<ElementRef> withNeighbours(const Network& network, const std::vector<Ve
             lit.push_back(vertex);
         }
     }
-    std::set<ElementRef> elements;
-    for (const VertexIndex row : network.rowsOf(lit)) {
-        elements.insert({ElementKind::Vertex, row});
-    }
-    return elements;
+    return elementsOf(network, lit);
 }
 
 } // namespace entente::ui

@@ -369,11 +369,7 @@ std::vector<VertexIndex> NetworkView::selectedRows() const {
 std::set<ElementRef> NetworkView::elementsOf(const NetworkStage::Target& target) const {
     const Network& network = workspace_->network();
     if (target.vertex != noIndex) {
-        std::set<ElementRef> elements;
-        for (const VertexIndex row : network.rowsOf(std::span(&target.vertex, 1))) {
-            elements.insert({ElementKind::Vertex, row});
-        }
-        return elements;
+        return ui::elementsOf(network, std::span(&target.vertex, 1));
     }
     if (target.edge != noIndex) {
         const auto backing = network.backing(target.edge);

@@ -216,9 +216,7 @@ void NetworkView::finishOutline(bool add) {
     for (const VertexIndex row : stage_->rowsWithin(outline_)) {
         vertices.push_back(workspace_->network().vertexOf(row));
     }
-    for (const VertexIndex row : workspace_->network().rowsOf(vertices)) {
-        chosen.insert({ElementKind::Vertex, row});
-    }
+    chosen.merge(ui::elementsOf(workspace_->network(), vertices));
     outline_.clear();
     workspace_->select(std::move(chosen));
 }

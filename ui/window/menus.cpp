@@ -1,6 +1,7 @@
 // The menus of the main window: what each command does is elsewhere.
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/layout_choices.h"
+#include "ui/scene/emphasis.h"
 #include "ui/views/network_view.h"
 #include "ui/views/timeline_view.h"
 #include "ui/window/main_window.h"
@@ -14,6 +15,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+
+#include <numeric>
 
 namespace entente::ui {
 
@@ -115,11 +118,7 @@ void MainWindow::makeEditMenu() {
     menu->addAction(tr("Select &All"), QKeySequence::SelectAll, this, [this] {
         std::vector<std::uint32_t> vertices(workspace_->network().vertexCount());
         std::iota(vertices.begin(), vertices.end(), 0U);
-        std::set<ElementRef> all;
-        for (const VertexIndex row : workspace_->network().rowsOf(vertices)) {
-            all.insert({ElementKind::Vertex, row});
-        }
-        workspace_->select(std::move(all));
+        workspace_->select(elementsOf(workspace_->network(), vertices));
     });
     menu->addAction(tr("&Select Nothing"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), this,
                     [this] { workspace_->select({}); });
