@@ -1,6 +1,8 @@
 #include "app/command_line.h"
 #include "core/formats/registry.h"
 
+#include <fmt/format.h>
+
 #include <cstdio>
 
 namespace entente {
@@ -13,6 +15,11 @@ int runConvert(const ConvertOptions& options) {
     const OpenedDossier opened = openInputs(options.inputs, options.mapping);
     if (!opened.report.entries.empty()) {
         std::fputs(opened.report.text().c_str(), stderr);
+    }
+    if (opened.report.rowsRead == 0 && opened.report.rowsRefused > 0) {
+        return complain(fmt::format("Nothing could be taken from what was named, and {} was not "
+                                    "written: mend what is refused above.",
+                                    options.output));
     }
     for (const std::string& loss : writer.losses(opened.dossier)) {
         complain(loss, ExitCode::Done);

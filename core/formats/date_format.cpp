@@ -244,8 +244,11 @@ DateEvidence dateEvidence(const std::vector<std::string_view>& values) {
             continue;
         }
         ++evidence.filled;
-        if (const auto numbers = numbersOf(text);
-            numbers && numbers->first != 0 && !numbers->dotted) {
+        const auto numbers = numbersOf(text);
+        if (numbers && numbers->first != 0 && numbers->dotted && evidence.dotted.empty()) {
+            evidence.dotted = text;
+        }
+        if (numbers && numbers->first != 0 && !numbers->dotted) {
             if (numbers->first > months && numbers->second <= months) {
                 ++dayFirst;
             } else if (numbers->second > months && numbers->first <= months) {

@@ -35,6 +35,7 @@ struct DateEvidence {
     std::size_t years = 0;  ///< of those, years alone
     DateFormat format = DateFormat::Iso;
     std::string example; ///< that may be read in two ways, where `format` is undecided
+    std::string dotted;  ///< the first one like `3.4.2001`, where the day stands first
 };
 
 /// Looks for a day beyond the twelfth, which shows where the day stands. O(values).

@@ -1,8 +1,6 @@
 #include "core/formats/dyad_years.h"
 
-#include "core/formats/country_codes.h"
 #include "core/formats/pledges.h"
-#include "core/formats/publications.h"
 #include "core/formats/research_table.h"
 #include "core/formats/table_columns.h"
 
@@ -16,10 +14,7 @@ namespace entente {
 
 namespace {
 
-using Severity = ReportEntry::Severity;
-using Fields = std::vector<std::string_view>;
-
-constexpr std::size_t rowsBetweenReports = 16384;
+using Fields = ResearchTable::Fields;
 
 struct DyadYear {
     VertexIndex first; ///< the smaller of the two, so that both directions meet
@@ -36,47 +31,43 @@ struct DyadYear {
 class DyadRows {
 public:
     DyadRows(const Table& table, Dossier& dossier, ImportReport& report)
-        : table_(table), dossier_(dossier), report_(report), codes_(dossier),
-          year_(table.column(columns::words::year)), pledges_(table) {
+        : rows_(table, dossier, report), year_(table.column(columns::words::year)),
+          pledges_(table) {
+        // Both directions of a dyad say the same.
+        rows_.takeRepeatedRows();
         findEnds();
+        for (const std::size_t column : {year_, first_, second_}) {
+            rows_.takeColumn(column);
+        }
+        for (const std::size_t column : pledges_.all()) {
+            rows_.takeColumn(column);
+        }
     }
 
     [[nodiscard]] bool hasPledges() const { return pledges_.any(); }
+    [[nodiscard]] ResearchTable& rows() { return rows_; }
 
     std::vector<DyadYear> read(const Progress& progress) {
         std::vector<DyadYear> dyadYears;
-        dyadYears.reserve(table_.rowEstimate());
-        std::size_t count = 0;
-        for (DelimitedText rows = table_.rows(); rows.next();) {
-            if (++count % rowsBetweenReports == 0) {
-                progress.throwIfStopped();
-                progress.tell(rows.fraction());
-            }
-            if (rowFits(table_, rows, report_)) {
-                readRow(rows.fields(), rows.line(), dyadYears);
-            }
-        }
+        dyadYears.reserve(rows_.table().rowEstimate());
+        rows_.forEachRow(progress, [&](const Fields& fields, std::size_t line) {
+            return readRow(fields, line, dyadYears);
+        });
         if (unpledged_ > 0) {
-            report_.note(table_.file(),
-                         fmt::format("Rows without a pledge: {}. They give no tie of their own.",
-                                     unpledged_));
+            rows_.note(
+                fmt::format("Rows without a pledge: {}. They give no tie of their own.", unpledged_));
         }
-        if (codes_.unnamed() > 0) {
-            report_.note(table_.file(),
-                         fmt::format("States known by their code alone: {}. The table of countries "
-                                     "has no such codes; a table of states opened together with "
-                                     "this one gives them names.",
-                                     codes_.unnamed()));
-        }
+        rows_.sum();
         return dyadYears;
     }
 
 private:
     void findEnds() {
-        const auto find = [this](std::span<const columns::EndNames> candidates) {
+        const Table& table = rows_.table();
+        const auto find = [&](std::span<const columns::EndNames> candidates) {
             for (const columns::EndNames& ends : candidates) {
-                first_ = table_.column(std::array{ends.first});
-                second_ = table_.column(std::array{ends.second});
+                first_ = table.column(std::array{ends.first});
+                second_ = table.column(std::array{ends.second});
                 if (first_ != Table::none && second_ != Table::none) {
                     return true;
                 }
@@ -87,67 +78,58 @@ private:
         if (!coded_) {
             find(columns::otherDyadEnds);
             // ATOP's own files head the ends stateA and stateB, or mem1 and mem2.
-            coded_ = table_.column(columns::words::atop) != Table::none;
+            coded_ = table.column(columns::words::atop) != Table::none;
         }
     }
 
-    void refuse(std::size_t line, std::size_t column, std::string message) const {
-        report_.add({Severity::Refused, table_.file(), line, table_.title(column),
-                     std::move(message) + " The row was not taken."});
-    }
-
-    void readRow(const Fields& fields, std::size_t line, std::vector<DyadYear>& dyadYears) {
+    bool readRow(const Fields& fields, std::size_t line, std::vector<DyadYear>& dyadYears) {
         const std::string_view first = fieldAt(fields, first_);
         const std::string_view second = fieldAt(fields, second_);
         for (const auto& [text, column] : {std::pair(first, first_), std::pair(second, second_)}) {
-            if (text.empty() || (coded_ && parseWholeNumber(text).value_or(-1) < 0)) {
-                refuse(line, column,
-                       fmt::format("{} is no {}.", quotedField(text),
-                                   coded_ ? "country code" : "name of an actor"));
-                return;
+            if (text.empty() || (coded_ && parseWholeNumber(text).value_or(0) <= 0)) {
+                return rows_.refuse(line, column,
+                                    fmt::format("{} is no {}.", quotedField(text),
+                                                coded_ ? "country code" : "name of an actor"));
             }
         }
-        const auto year = parseWholeNumber(fieldAt(fields, year_));
+        const auto year = ResearchTable::count(fields, year_);
         // Date stands for every such year exactly.
         constexpr int furthestYear = 9999;
-        if (!year || *year < -furthestYear || *year > furthestYear) {
-            refuse(line, year_, fmt::format("{} is no year.", quotedField(fieldAt(fields, year_))));
-            return;
+        if (!year || *year > furthestYear) {
+            return rows_.refuse(line, year_,
+                                fmt::format("{} is no year.", quotedField(fieldAt(fields, year_))));
         }
         if (coded_ ? parseWholeNumber(first) == parseWholeNumber(second) : first == second) {
-            refuse(line, second_,
-                   fmt::format("{} cannot be allied to itself.", quotedField(first)));
-            return;
+            return rows_.refuse(line, second_,
+                                fmt::format("{} cannot be allied to itself.", quotedField(first)));
         }
-        const PledgeSet set = pledges_.read(fields, line, report_);
-        ++report_.rowsRead;
-        const VertexIndex one = actor(first);
-        const VertexIndex two = actor(second);
+        const PledgeSet set = pledges_.read(fields, line, rows_.report());
+        const VertexIndex one = actor(fields, first_, line);
+        const VertexIndex two = actor(fields, second_, line);
         if (pledges_.any() && set == 0) {
             ++unpledged_;
         } else {
             dyadYears.push_back({std::min(one, two), std::max(one, two), *year, set});
         }
+        return true;
     }
 
-    VertexIndex actor(std::string_view text) {
+    VertexIndex actor(const Fields& fields, std::size_t column, std::size_t line) {
         if (coded_) {
-            return codes_.findOrAdd(*parseWholeNumber(text));
+            return rows_.state(fields, column, line);
         }
-        const StringId id = dossier_.intern(text);
-        if (const VertexIndex known = dossier_.findVertex(id); known != noIndex) {
+        Dossier& dossier = rows_.dossier();
+        const StringId id = dossier.intern(fieldAt(fields, column));
+        if (const VertexIndex known = dossier.findVertex(id); known != noIndex) {
             return known;
         }
         Vertex vertex;
         vertex.id = id;
         vertex.label = id;
-        return dossier_.add(vertex);
+        return dossier.add(vertex);
     }
 
-    const Table& table_;
-    Dossier& dossier_;
-    ImportReport& report_;
-    CountryCodes codes_;
+    ResearchTable rows_;
     std::size_t year_;
     std::size_t first_ = Table::none;
     std::size_t second_ = Table::none;
@@ -224,7 +206,9 @@ bool isDyadYears(const ColumnNames& names) {
 
 bool isAtopDyadYears(const ColumnNames& names) {
     return isDyadYears(names) &&
-           names.hasAny({"atopally", "atopid1", "atopdefense", "atopoffense", "atopconsul"});
+           (names.hasAny({"atopdefense", "atopoffense", "atopconsul"}) ||
+            std::ranges::any_of(columns::words::atop,
+                                [&names](std::string_view name) { return names.has(name); }));
 }
 
 bool isCowDyadYears(const ColumnNames& names) {
@@ -244,7 +228,6 @@ void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
     std::size_t untilLast = 0;
     std::size_t ties = 0;
     PledgeSets sets(dossier);
-    Citations citations(table, dossier);
     const StringId pledgesName = dossier.intern("pledges");
     Edge tie;
     tie.directed = false;
@@ -267,7 +250,7 @@ void readDyadYears(const Table& table, Dossier& dossier, ImportReport& report,
         if (meaning.list != noString) {
             tie.attributes.push_back({pledgesName, meaning.list});
         }
-        citations.add({ElementKind::Edge, dossier.add(tie)});
+        rows.rows().cite({ElementKind::Edge, dossier.add(tie)});
         ++ties;
         untilLast += dyadYears[last].year == lastYear ? 1 : 0;
         first = last + 1;

@@ -7,15 +7,29 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 
 namespace entente {
+
+namespace {
+
+/// Whether the number says more than for or against: how much.
+bool isGraded(std::string_view polarity) {
+    bool comma = false;
+    const auto number = parseTableNumber(polarity, comma);
+    return number && *number != 0 && std::abs(*number) != 1 && !isMissingNumber(polarity);
+}
+
+} // namespace
 
 ElementColumns::ElementColumns(const TableHeader& header, Dossier& dossier, ImportReport& report)
     : header_(header), dossier_(dossier), report_(report), taken_(header.names().size(), false),
       period_(take(columns::words::period)), timeSet_(take(columns::words::timeSet)),
       begin_(take(columns::words::begin)), end_(take(columns::words::end)),
-      year_(take(columns::words::year)), sectors_(take(columns::words::sectors)),
+      // Where rows begin and end, a year or date is something else.
+      year_(begin_ == TableHeader::none ? take(columns::words::year) : TableHeader::none),
+      sectors_(take(columns::words::sectors)),
       confidence_(take(columns::words::confidence)), polarity_(take(columns::words::polarity)),
       note_(take(columns::words::note)),
       dated_(std::min({period_, timeSet_, begin_, end_, year_}) != TableHeader::none) {}
@@ -138,25 +152,34 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
             return true;
         }
     }
-    const std::string_view begin = value(fields, begin_);
+    // Beside the column of an end, that of a date is the begin's.
+    const std::size_t beginColumn = begin_ == TableHeader::none && end_ != TableHeader::none
+                                        ? year_
+                                        : begin_;
+    const std::string_view begin = value(fields, beginColumn);
     const std::string_view end = value(fields, end_);
     if (begin.empty() && end.empty()) {
         const std::string_view year = value(fields, year_);
         if (year.empty()) {
             return true;
         }
-        const std::optional<Period> period = parsePeriod(year);
-        const std::optional<Date> date = period ? std::nullopt : parseTableDate(year);
-        if (!period && !date) {
-            return refuseDate(line, year_, year);
+        if (const std::optional<Period> period = parsePeriod(year)) {
+            periods.push_back(*period);
+            return true;
         }
-        periods.push_back(period ? *period : Period::at(*date));
+        Endpoint at;
+        if (!endpoint(year, line, year_, at)) {
+            return false;
+        }
+        if (at.kind == Endpoint::Kind::Known) {
+            periods.push_back(Period::at(at.date));
+        }
         return true;
     }
     Period period;
     period.begin.kind = Endpoint::Kind::Unknown;
     period.end.kind = Endpoint::Kind::Unknown;
-    if (!endpoint(begin, line, begin_, period.begin) || !endpoint(end, line, end_, period.end)) {
+    if (!endpoint(begin, line, beginColumn, period.begin) || !endpoint(end, line, end_, period.end)) {
         return false;
     }
     // A code says that the end is not known; an empty field leaves open whether there is one.
@@ -173,7 +196,11 @@ bool ElementColumns::endpoint(std::string_view text, std::size_t line, std::size
     if (text.empty()) {
         return true;
     }
-    const std::optional<Endpoint> read = parseTableEndpoint(text);
+    std::optional<Endpoint> read = parseTableEndpoint(text);
+    if (!read) {
+        const auto written = tableDate(text, header_.dateFormat(column));
+        read = written ? parseTableEndpoint(*written) : std::nullopt;
+    }
     if (!read) {
         return refuseDate(line, column, text);
     }
@@ -182,6 +209,14 @@ bool ElementColumns::endpoint(std::string_view text, std::size_t line, std::size
 }
 
 bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::string_view text) const {
+    if (header_.dateFormat(column) == DateFormat::Undecided &&
+        dateEvidence({text}).format == DateFormat::Undecided) {
+        say(Severity::Refused, line, column,
+            fmt::format("Nothing in this column says whether {} begins with the day or the month; "
+                        "write 2001-03-12, or say it in a mapping. The row was not taken.",
+                        quotedField(text)));
+        return false;
+    }
     say(Severity::Refused, line, column,
         fmt::format("{} is no date that exists; write 2001, 2001-03 or 2001-03-12, or "
                     "2001/2010 for a period. The row was not taken.",
@@ -266,6 +301,10 @@ void ElementColumns::attributes(Fields fields, std::vector<Attribute>& values) c
         if (!value.empty()) {
             values.push_back({name, dossier_.intern(value)});
         }
+    }
+    const std::string_view polarity = fieldAt(fields, polarity_);
+    if (!polarity.empty() && isGraded(polarity)) {
+        values.push_back(attribute(polarity_, polarity));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/formats/node_edge_tables.h"
 
+#include "core/formats/column_survey.h"
 #include "core/formats/edge_rows.h"
 #include "core/formats/node_rows.h"
 #include "core/formats/table_rows.h"
@@ -27,14 +28,16 @@ void readRows(const Table& table, Rows& elements, const Progress& progress) {
 void readNodes(const Table& table, Dossier& dossier, ImportReport& report,
                const Progress& progress) {
     dossier.reserve(dossier.vertices().size() + table.rowEstimate(), dossier.edges().size());
-    NodeRows rows(table.header(), dossier, report);
+    const TableHeader header = surveyColumns(table, RowsOf::Nodes, report);
+    NodeRows rows(header, dossier, report);
     readRows(table, rows, progress);
 }
 
 void readEdges(const Table& table, Dossier& dossier, ImportReport& report,
                const Progress& progress) {
     dossier.reserve(dossier.vertices().size(), dossier.edges().size() + table.rowEstimate());
-    EdgeRows rows(table.header(), dossier, report);
+    const TableHeader header = surveyColumns(table, RowsOf::Edges, report);
+    EdgeRows rows(header, dossier, report);
     readRows(table, rows, progress);
 }
 

@@ -7,11 +7,11 @@
 #include "core/formats/gml.h"
 #include "core/formats/graphml.h"
 #include "core/formats/input_file.h"
+#include "core/formats/merge_sure.h"
 #include "core/formats/pajek.h"
 #include "core/formats/tables.h"
 #include "core/formats/ucinet_dl.h"
 #include "core/formats/xlsx.h"
-#include "core/model/merge.h"
 #include "core/store/native_file.h"
 
 #include <fmt/format.h>
@@ -84,32 +84,6 @@ struct ReadTogether {
     const Reader* reader = nullptr;
     std::vector<InputFile> files;
 };
-
-/// Merges what is the same for sure, and names the rest in the report.
-void mergeSure(OpenedDossier& opened, const Dossier& incoming, const std::filesystem::path& path,
-               const Progress& progress) {
-    const std::string file = path.filename().string();
-    std::vector<VertexMatch> matches = reconcile(opened.dossier, incoming, progress);
-    for (const VertexMatch& match : matches) {
-        if (match.certainty == Certainty::Doubtful) {
-            opened.report.note(
-                file,
-                fmt::format("“{}” ({}) may be “{}” ({}); they were not united. {}",
-                            incoming.describe({ElementKind::Vertex, match.incoming}),
-                            word(incoming.vertices().kind(match.incoming)),
-                            opened.dossier.describe({ElementKind::Vertex, match.existing}),
-                            word(opened.dossier.vertices().kind(match.existing)), match.reason));
-        }
-    }
-    std::erase_if(matches,
-                  [](const VertexMatch& match) { return match.certainty == Certainty::Doubtful; });
-    const Merge merged = merge(opened.dossier, incoming, matches, progress);
-    apply(opened.dossier, merged.change);
-    opened.report.note(file, merged.summary());
-    for (const std::string& conflict : merged.conflicts) {
-        opened.report.note(file, conflict);
-    }
-}
 
 } // namespace
 
@@ -190,7 +164,8 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
         if (i == 0) {
             opened.dossier = std::move(dossier);
         } else {
-            mergeSure(opened, dossier, groups[i].files.front().path, share);
+            mergeSure(opened.dossier, dossier, groups[i].files.front().path.filename().string(),
+                      opened.report, share);
         }
         groups[i].files.clear();
     }

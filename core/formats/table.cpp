@@ -243,10 +243,65 @@ bool isBareSign(std::string_view text) {
     return text == "+" || text == "-" || text == "−";
 }
 
+namespace {
+
+/// The mark between thousands at the begin of the text, or nothing.
+std::string_view thousandsMark(std::string_view text) {
+    for (const std::string_view mark : {" ", "\u00A0", "\u202F", "'", "’", ",", "."}) {
+        if (text.starts_with(mark)) {
+            return mark;
+        }
+    }
+    return {};
+}
+
+/// `1 234 567,8` without its marks between thousands and with a point; empty where it is no such
+/// number. `comma`: it has a decimal one.
+std::string withoutThousands(std::string_view text, bool& comma) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::size_t group = 3;
+    std::string plain;
+    if (text.starts_with('-')) {
+        plain += '-';
+        text.remove_prefix(1);
+    }
+    std::size_t length = std::min(text.find_first_not_of(digits), text.size());
+    const std::string_view mark = thousandsMark(text.substr(length));
+    if (length == 0 || length > group || mark.empty()) {
+        return {};
+    }
+    std::size_t groups = 0;
+    plain += text.substr(0, length);
+    text.remove_prefix(length);
+    while (text.starts_with(mark)) {
+        const std::string_view rest = text.substr(mark.size());
+        length = std::min(rest.find_first_not_of(digits), rest.size());
+        if (length != group) {
+            return {};
+        }
+        plain += rest.substr(0, group);
+        text = rest.substr(group);
+        ++groups;
+    }
+    const bool decimals = text.starts_with(',') || text.starts_with('.');
+    if (groups == 0 || (groups == 1 && !decimals && (mark == "," || mark == "."))) {
+        return {};
+    }
+    if (decimals) {
+        comma = text.front() == ',';
+        plain += '.';
+        plain += text.substr(1);
+    }
+    return decimals || text.empty() ? plain : std::string();
+}
+
+} // namespace
+
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {
     if (text.starts_with('+')) {
         text.remove_prefix(1);
     }
+    const std::string_view written = text;
     double number = 0;
     std::from_chars_result read = std::from_chars(text.data(), text.data() + text.size(), number);
     bool comma = false;
@@ -257,6 +312,12 @@ std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {
         plain[static_cast<std::size_t>(read.ptr - text.data())] = '.';
         text = plain;
         comma = true;
+        read = std::from_chars(text.data(), text.data() + text.size(), number);
+    }
+    if (read.ec == std::errc{} && read.ptr != text.data() + text.size()) {
+        comma = false;
+        plain = withoutThousands(written, comma);
+        text = plain;
         read = std::from_chars(text.data(), text.data() + text.size(), number);
     }
     if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(number)) {

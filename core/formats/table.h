@@ -87,8 +87,10 @@ std::string noNumber(std::string_view text);
 /// "+", "-" or "−": whether a tie is for or against, and not how much.
 bool isBareSign(std::string_view text);
 
-/// A number as tables have it: decimal point or comma, sign and exponent. `repaired` is set where a
-/// comma was taken for the point.
+/// A number as tables have it: decimal point or comma, sign and exponent, and thousands parted by
+/// blanks, apostrophes or the mark that is not the decimal one, where no other reading is possible:
+/// `1.234,5`, `1 234`, but not `1,234`, which is 1.234. `repaired` is set where a comma was taken for
+/// the point.
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired);
 
 /// Whether the text is a word for a value that is missing, as statistics programs and spreadsheets

@@ -52,8 +52,9 @@ inline constexpr std::array<std::string_view, 4> nonAggression = {"atopnonagg", 
 inline constexpr std::array<std::string_view, 3> consultation = {"atopconsul", "consul",
                                                                  "consultation"};
 inline constexpr std::array<std::string_view, 2> entente = {"cowentente", "entente"};
-/// Marks the dyad-year files of ATOP.
-inline constexpr std::array<std::string_view, 2> atop = {"atopally", "atopid1"};
+/// Mark the dyad-year files of ATOP.
+inline constexpr std::array<std::string_view, 4> atop = {"atopally", "atopid1", "atopid",
+                                                         "dirdyad"};
 } // namespace words
 
 inline constexpr std::array<Names, 19> ofNodes = {

@@ -27,11 +27,22 @@ TableHeader::TableHeader(std::string file, std::vector<std::string> names, std::
 std::size_t TableHeader::column(std::span<const std::string_view> names) const {
     for (const std::string_view name : names) {
         const auto found = std::ranges::find(plainNames_, name);
-        if (found != plainNames_.end()) {
-            return static_cast<std::size_t>(found - plainNames_.begin());
+        const auto place = static_cast<std::size_t>(found - plainNames_.begin());
+        if (found != plainNames_.end() && (attributes_.empty() || !attributes_[place])) {
+            return place;
         }
     }
     return none;
+}
+
+void TableHeader::setAttribute(std::size_t column) {
+    attributes_.resize(names_.size());
+    attributes_.at(column) = true;
+}
+
+void TableHeader::setDateFormat(std::size_t column, DateFormat format) {
+    dateFormats_.resize(names_.size(), DateFormat::Iso);
+    dateFormats_.at(column) = format;
 }
 
 std::string TableHeader::title(std::size_t column) const {

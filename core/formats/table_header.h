@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/date_format.h"
 #include "core/formats/format.h"
 
 #include <span>
@@ -26,6 +27,13 @@ public:
     /// The column with one of these plain names, the first name that is there; `none` where there
     /// is none.
     [[nodiscard]] std::size_t column(std::span<const std::string_view> names) const;
+    /// Has `column` pass it over: its values are not what its name says, and so it is an attribute.
+    void setAttribute(std::size_t column);
+    /// How the column writes dates; ISO 8601 and the like where nothing else was set.
+    [[nodiscard]] DateFormat dateFormat(std::size_t column) const {
+        return column < dateFormats_.size() ? dateFormats_[column] : DateFormat::Iso;
+    }
+    void setDateFormat(std::size_t column, DateFormat format);
     /// "column Source", or "column 3" where it has no name; empty for `none`.
     [[nodiscard]] std::string title(std::size_t column) const;
     /// Names for `title` where the columns are called otherwise in the file.
@@ -40,6 +48,8 @@ private:
     std::vector<std::string> names_;
     std::vector<std::string> plainNames_;
     std::vector<std::string> shownNames_;
+    std::vector<bool> attributes_; ///< by column; empty where none is set
+    std::vector<DateFormat> dateFormats_;
 };
 
 } // namespace entente

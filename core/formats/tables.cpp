@@ -2,6 +2,7 @@
 
 #include "core/formats/adjacency_tables.h"
 #include "core/formats/data_set.h"
+#include "core/formats/merge_sure.h"
 #include "core/formats/publications.h"
 #include "core/formats/table.h"
 #include "core/formats/text_encoding.h"
@@ -28,6 +29,36 @@ void readOne(const Table& table, Dossier& dossier, ImportReport& report, const P
         report.note(table.file(), fmt::format("To be cited as: {}", dataSet.publication->citation));
     }
     dataSet.read(table, dossier, report, progress);
+}
+
+/// What names vertices comes before what joins them, in whatever order the files came.
+void readStages(std::span<const Table> tables, bool (*wanted)(const Table&), Dossier& dossier,
+                ImportReport& report, const Progress& progress) {
+    using enum DataSet::Stage;
+    for (const DataSet::Stage stage : {States, Vertices, Relations}) {
+        for (const DataSet& dataSet : dataSets()) {
+            for (const Table& table : tables) {
+                if (dataSet.stage == stage && table.dataSet() == &dataSet && wanted(table)) {
+                    readOne(table, dossier, report, progress);
+                }
+            }
+        }
+    }
+}
+
+bool isPublished(const Table& table) {
+    return table.dataSet()->published;
+}
+
+bool isOwn(const Table& table) {
+    return !isPublished(table);
+}
+
+/// A table of ties that names its vertices as it likes.
+bool isOwnTies(const Table& table) {
+    const DataSet* const dataSet = table.dataSet();
+    return isOwn(table) && (dataSet->stage == DataSet::Stage::Relations ||
+                            dataSet == &matrixDataSet() || dataSet == &adjacencyListDataSet());
 }
 
 /// Text that only looks like a table by chance.
@@ -100,16 +131,15 @@ public:
 
 Dossier readTables(std::span<const Table> tables, ImportReport& report, const Progress& progress) {
     Dossier dossier;
-    // What names vertices comes before what joins them, in whatever order the files came.
-    using enum DataSet::Stage;
-    for (const DataSet::Stage stage : {States, Vertices, Relations}) {
-        for (const DataSet& dataSet : dataSets()) {
-            for (const Table& table : tables) {
-                if (dataSet.stage == stage && table.dataSet() == &dataSet) {
-                    readOne(table, dossier, report, progress);
-                }
-            }
-        }
+    if (std::ranges::any_of(tables, isPublished) && std::ranges::any_of(tables, isOwnTies)) {
+        // The ones call states by codes, the others by ids of their own: they share no vertices.
+        Dossier published;
+        readStages(tables, isOwn, dossier, report, progress);
+        readStages(tables, isPublished, published, report, progress);
+        const auto first = std::ranges::find_if(tables, isPublished);
+        mergeSure(dossier, published, first->file(), report, progress);
+    } else {
+        readStages(tables, [](const Table&) { return true; }, dossier, report, progress);
     }
     if (report.rowsRead == 0 && report.rowsRefused == 0 && !tables.empty()) {
         report.note(tables.front().file(), "There are no rows under the header.");

@@ -186,12 +186,22 @@ const char* skipUtf8(const char* at, const char* end) {
     return at;
 }
 
+/// Whether a letter of UTF-8 begins there that the end cuts off.
+bool isCutLetter(const char* at, const char* end) {
+    const auto first = static_cast<unsigned char>(*at);
+    const std::ptrdiff_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    return first >= 0xC2 && first <= 0xF4 && end - at < length &&
+           std::all_of(at + 1, end,
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
+}
+
 /// UTF-8 with a few damaged letters, as a cut or patched file has: they become U+FFFD. Nothing
 /// where so many are damaged that the text is in another encoding.
 std::optional<std::string> mendUtf8(std::string_view bytes, std::size_t& damaged,
                                     std::size_t& firstLine) {
     std::string text;
     std::size_t good = 0;
+    bool cut = false;
     damaged = 0;
     const char* const end = bytes.data() + bytes.size();
     for (const char* at = bytes.data(); at != end;) {
@@ -207,12 +217,14 @@ std::optional<std::string> mendUtf8(std::string_view bytes, std::size_t& damaged
             firstLine = 1 + static_cast<std::size_t>(std::count(bytes.data(), at, '\n'));
         }
         appendLetter(text, replacement);
+        cut = isCutLetter(at, end);
         do {
             ++at;
         } while (at != end && (static_cast<unsigned char>(*at) & 0xC0U) == 0x80U);
     }
     constexpr std::size_t goodForOneDamaged = 4;
-    if (good < damaged * goodForOneDamaged) {
+    // One that is cut off at the end speaks less against UTF-8 than one in the middle.
+    if (good < std::max<std::size_t>((damaged - (cut ? 1 : 0)) * goodForOneDamaged, 1)) {
         return std::nullopt;
     }
     return text;

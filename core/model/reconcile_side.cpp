@@ -80,8 +80,9 @@ const Country* ReconcileSide::resolve(VertexIndex row) const {
     return byName != nullptr ? byName : byCodeAsName(row);
 }
 
-/// A table of ties often names states by their codes, and says nothing else of them. Numbers are
-/// taken for states' where that is what they are said to be: those of other vertices may be any.
+/// A table of ties often names states by their codes, and says nothing else of them. Numbers and
+/// two letters are taken for states' where that is what they are said to be: those of other vertices
+/// may be any.
 const Country* ReconcileSide::byCodeAsName(VertexIndex row) const {
     const std::string_view name = label(row);
     const auto consistsOf = [name](char first, char last) {
@@ -91,6 +92,9 @@ const Country* ReconcileSide::byCodeAsName(VertexIndex row) const {
         return countries().find("iso3", name);
     }
     const bool state = vertices().kind(row) == VertexKind::State;
+    if (state && name.size() == 2 && consistsOf('A', 'Z')) {
+        return countries().find("iso2", name);
+    }
     if (state && !name.empty() && name.size() <= 3 && consistsOf('0', '9')) {
         return countries().find("cow", name);
     }

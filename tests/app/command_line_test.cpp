@@ -111,6 +111,17 @@ TEST(CommandLine, ConvertMergesFilesOfDifferentFormatsAndNamesWhatIsDoubtful) {
     EXPECT_EQ(nlohmann::json::parse(readFile(output))["actors"].size(), before + 2);
 }
 
+TEST(CommandLine, ConvertKeepsTheOldFileWhereEveryRowIsRefused) {
+    const TemporaryFolder folder;
+    const std::string table = folder.write("ties.csv", "Source,Target\n,B\nA,\n");
+    const std::string output = folder.write("keep.json", "precious");
+    const Outcome run = runProgram({"convert", table, output});
+    EXPECT_EQ(run.exitCode, 1);
+    EXPECT_NE(run.errors.find("line 2, column Source: refused"), std::string::npos) << run.errors;
+    EXPECT_NE(run.errors.find("keep.json was not written"), std::string::npos) << run.errors;
+    EXPECT_EQ(readFile(output), "precious");
+}
+
 TEST(CommandLine, ConvertingTwiceGivesTheSameBytes) {
     const TemporaryFolder folder;
     for (const char* const extension : {"entente", "json"}) {

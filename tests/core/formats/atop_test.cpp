@@ -80,6 +80,8 @@ TEST_F(Atop, DyadYearsInTheirOwnColumns) {
                          "atopid1\n1,3,1003,1949,1,1,0,0,0,0,3180\n3,1,3001,1950,1,1,0,0,0,0,"
                          "3180\n")),
               (Lines{"State 1 – State 3 (defence pact) 1949/1950"}));
+    EXPECT_EQ(edges(read("atopid,stateA,stateB,year,dirdyad,defense\n1,200,220,1949,200220,1\n")),
+              (Lines{"United Kingdom – France (defence pact) 1949/1949"}));
     EXPECT_EQ(edges(read("dyad,mem1,mem2,year,atopally,defense,consul\n1003,1,3,1949,1,0,1\n")),
               (Lines{"State 1 – State 3 (consultation pact) 1949/1949"}));
     EXPECT_EQ(edges(read("ccode1,ccode2,year,cow_defense,cow_neutral,cow_nonagg,cow_entente\n"

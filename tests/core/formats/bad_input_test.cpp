@@ -236,9 +236,10 @@ TEST_F(BadInput, ValuesOfTheWrongTypeAreNamed) {
           "line 3: refused: “heavy” is no number"},
          {"f.json", json(R"({"source": "a", "target": "b", "weight": "heavy"})"),
           "/ties/0/weight: refused: A number is wanted here"},
-         {"f.csv", "source,target,weight\na,b,heavy\n",
+         {"f.csv", "source,target,weight\na,b,heavy\na,b,2\n",
           "line 2, column weight: refused: “heavy” is no number"},
-         {"f.tsv", "source\ttarget\tweight\na\tb\theavy\n", "line 2, column weight: refused"},
+         {"f.tsv", "source\ttarget\tweight\na\tb\theavy\na\tb\t2\n",
+          "line 2, column weight: refused"},
          {"f.ftm", ftm(R"({"id":"b","schema":"Person","properties":{"birthDate":["soon"]}})"),
           "line 2, birthDate: repaired: “soon” is no date"}});
 }
@@ -335,7 +336,7 @@ TEST_F(BadInput, WorkbooksAreNoExceptions) {
     const std::string whole = workbook({head, {"a", "b", "1"}});
     expectTold({{"f.xlsx", whole, ""},
                 {"f.xlsx", whole.substr(0, whole.size() / 2), "damaged or cut-off ZIP archive"},
-                {"f.xlsx", workbook({head, {"a", "b", "heavy"}}),
+                {"f.xlsx", workbook({head, {"a", "b", "heavy"}, {"a", "b", "2"}}),
                  "sheet “S”, line 2, column weight: refused: “heavy” is no number"},
                 {"f.xlsx", workbook({head, {"a", "b", "1e999"}}), "“1e999” is a number too large"},
                 {"f.xlsx", workbook({head, {"a", "a", "1"}}), ""},

@@ -185,4 +185,16 @@ TEST_F(DataSetsTogether, TwoTablesOfTheSameWarsMakeOneWar) {
     EXPECT_TRUE(says(0, "", "another table has brought already: 1.")) << report.text();
 }
 
+TEST_F(DataSetsTogether, StatesOfADataSetAndOfAnOwnTableAreUnited) {
+    const Dossier dossier =
+        read({{"ties.csv", "Source,Target\nFrance,Allemagne\nFrance,Atlantis\n"},
+              {"dyads.csv", "ccode1,ccode2,year,defense\n220,255,1990,1\n"}});
+    EXPECT_EQ(edges(dossier), (std::vector<std::string>{"France → Allemagne", "France → Atlantis",
+                                                        "France – Allemagne (defence pact) "
+                                                        "1990/1990"}))
+        << report.text();
+    EXPECT_EQ(dossier.vertices().count(), 3U);
+    EXPECT_TRUE(says(0, "", "United with what was there: 2 actors")) << report.text();
+}
+
 } // namespace entente

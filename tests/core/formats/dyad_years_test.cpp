@@ -49,7 +49,7 @@ TEST_F(DyadYears, StatesHaveTheNamesOfTheTableOfCountries) {
     const VertexDetails& iran = dossier.vertices().details(dossier.findVertex("cow-630"));
     EXPECT_EQ(iran.codes, (std::vector<Code>{{"cow", "630"}, {"iso3", "IRN"}}));
     EXPECT_EQ(iran.names, (std::vector<Name>{{"fa", "ایران"}}));
-    EXPECT_TRUE(says(0, "", "known by their code alone: 1."));
+    EXPECT_TRUE(says(0, "", "known by their code alone: 1, first 998 (line 3)."));
 }
 
 TEST_F(DyadYears, TheStrongestPledgeNamesTheTie) {
@@ -88,6 +88,15 @@ TEST_F(DyadYears, BadRowsAreRefusedWithLineAndColumn) {
     EXPECT_TRUE(says(4, "column ccode1", "“-9” is no country code"));
     EXPECT_TRUE(says(5, "column year", "“soon” is no year"));
     EXPECT_TRUE(says(7, "column atop_defense", "“maybe” is neither 1 nor 0"));
+}
+
+TEST_F(DyadYears, WhatIsMissingAndWhatIsNotTakenIsNamed) {
+    const Dossier dossier = read("ccode1,ccode2,year,defense,tradevol\n"
+                                 "2,200,-9,1,3.5\n2,20,1990,-9,7\n2,20,1991,1,7\n");
+    EXPECT_EQ(edges(dossier), (Lines{"United States – Canada (defence pact) 1991/1991"}));
+    EXPECT_TRUE(says(2, "column year", "“-9” is no year")) << report.text();
+    EXPECT_TRUE(says(0, "", "−9 (not known) in year (1), defense (1)")) << report.text();
+    EXPECT_TRUE(says(0, "", "not taken: 1 (tradevol)")) << report.text();
 }
 
 TEST_F(DyadYears, OtherEndsWillDoWithPledges) {

@@ -215,11 +215,12 @@ TEST_F(NodeEdgeTables, PeriodsComeFromTheColumnsThatAreThere) {
 }
 
 TEST_F(NodeEdgeTables, WordsThatAreNotKnownAreNamed) {
-    const Dossier dossier = read("Source,Target,Confidence,Polarity\nA,B,perhaps,mixed\n");
+    const Dossier dossier = read("Source,Target,Confidence,Polarity\nA,B,perhaps,mixed\n"
+                                 "A,B,planned,neutral\n");
     EXPECT_EQ(dossier.edges().confidence(0), Confidence::Reported);
     EXPECT_TRUE(says(2, "column Confidence", "“perhaps”"));
     EXPECT_TRUE(says(2, "column Polarity", "“mixed”"));
-    const Dossier nodes = read("Id,Status,Latitude,Longitude\nA,sleeping,95,10\n");
+    const Dossier nodes = read("Id,Status,Latitude,Longitude\nA,sleeping,95,10\nB,ended,5,10\n");
     EXPECT_TRUE(says(2, "column Status", "“sleeping”"));
     EXPECT_TRUE(says(2, "column Latitude", "“95”"));
     EXPECT_FALSE(nodes.vertices().details(0).location);
@@ -262,7 +263,8 @@ TEST_F(NodeEdgeTables, AFieldOfTenMegabytesIsKept) {
 }
 
 TEST_F(NodeEdgeTables, MessagesShowLongFieldsCutAndOnOneLine) {
-    (void)read("Source,Target,Weight\nA,B,\"line\nи" + std::string(10'000'000, 'x') + "\"\n");
+    (void)read("Source,Target,Weight\nA,B,\"line\nи" + std::string(10'000'000, 'x') +
+               "\"\nA,B,1\n");
     ASSERT_EQ(report.entries.size(), 1U);
     EXPECT_LT(report.entries[0].message.size(), 200U);
     EXPECT_TRUE(says(2, "column Weight", "“line иxxx")) << report.text();

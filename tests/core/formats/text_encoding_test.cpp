@@ -52,6 +52,13 @@ TEST(TextEncoding, MendsAFewDamagedLettersOfUtf8) {
     EXPECT_EQ(decoded("Россия\xD0"), "Россия\uFFFD") << "cut in the middle of a letter";
 }
 
+TEST(TextEncoding, ALetterThatTheEndCutsOffIsNoOtherEncoding) {
+    ImportReport report;
+    EXPECT_EQ(decodeText("Côte d’Ivoire,\xE6\x97", "file", report), "Côte d’Ivoire,\uFFFD");
+    EXPECT_EQ(decodeText("Algérie,\xC3", "file", report), "Algérie,\uFFFD");
+    EXPECT_EQ(decodeText("Ren\xE9", "file", report), "René") << "nothing else speaks of UTF-8";
+}
+
 TEST(TextEncoding, AHalfUnitOrSurrogateOfUtf16IsReplaced) {
     EXPECT_EQ(decoded(std::string("\xFF\xFE\x3D\xD8\x41\x00", 6)), "\uFFFDA");
     EXPECT_EQ(decoded(std::string("\xFF\xFE\x41\x00\x42", 5)), "A");

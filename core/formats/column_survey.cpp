@@ -1,0 +1,165 @@
+#include "core/formats/column_survey.h"
+
+#include "core/formats/column_look.h"
+#include "core/formats/table_columns.h"
+#include "core/formats/time_set.h"
+#include "core/model/vocabulary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <functional>
+
+namespace entente {
+
+namespace {
+
+using IsMeant = std::function<bool(std::string_view)>;
+
+/// A column that Entente knows by its name.
+struct KnownColumn {
+    std::size_t place;
+    std::string_view wanted; ///< what its values should be
+    IsMeant isMeant;
+    bool dates;
+    ColumnLook look;
+};
+
+bool isNumber(std::string_view text) {
+    bool comma = false;
+    return parseTableNumber(text, comma).has_value();
+}
+
+bool hasDigit(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// What has digits is meant as a date or number, though it may be a wrong one.
+bool isDated(std::string_view text) {
+    return hasDigit(text) || parseTableEndpoint(text) || tableDate(text, DateFormat::Iso);
+}
+
+bool isPeriod(std::string_view text) {
+    std::vector<Period> periods;
+    return hasDigit(text) || parseTimeSet(text, periods);
+}
+
+bool isWeight(std::string_view text) {
+    return hasDigit(text) || lastDynamicValue(text);
+}
+
+bool isPolarity(std::string_view text) {
+    return parsePolarity(text) || isBareSign(text) || isNumber(text);
+}
+
+class Survey {
+public:
+    Survey(const Table& table, RowsOf rowsOf) : table_(table), header_(table.header()) {
+        using namespace columns;
+        add(words::period, "a period", isPeriod);
+        add(words::timeSet, "a period", isPeriod);
+        add(words::begin, "a date", isDated, true);
+        add(words::end, "a date", isDated, true);
+        add(words::year, "a date", isDated, true);
+        add(words::confidence, "confirmed, reported, alleged or planned",
+            [](std::string_view text) { return parseConfidence(text) || !isNumber(text); });
+        add(words::polarity, "cooperative, neutral, conflictual or a number", isPolarity);
+        if (rowsOf == RowsOf::Edges) {
+            add(words::weight, "a number", isWeight);
+            return;
+        }
+        add(words::status, "a status that Entente knows (negotiated, signed, in force, suspended, "
+                           "ended)",
+            [](std::string_view text) { return parseStatus(text).has_value(); });
+        const std::string_view degrees = "a number of degrees beside another";
+        const bool both = header_.column(words::latitude) != TableHeader::none &&
+                          header_.column(words::longitude) != TableHeader::none;
+        const auto isDegrees = [both](std::string_view text) { return both && isNumber(text); };
+        add(words::latitude, degrees, isDegrees);
+        add(words::longitude, degrees, isDegrees);
+    }
+
+    TableHeader run(ImportReport& report) {
+        constexpr std::size_t firstRows = 1000;
+        lookAt(firstRows);
+        if (std::ranges::any_of(columns_, [](const KnownColumn& column) {
+                return column.look.dates.format == DateFormat::Undecided;
+            })) {
+            lookAt(SIZE_MAX);
+        }
+        for (const KnownColumn& column : columns_) {
+            conclude(column, report);
+        }
+        return header_;
+    }
+
+private:
+    void add(columns::Names names, std::string_view wanted, IsMeant isMeant, bool dates = false) {
+        if (const std::size_t place = header_.column(names); place != TableHeader::none) {
+            columns_.push_back({place, wanted, std::move(isMeant), dates, {}});
+        }
+    }
+
+    void lookAt(std::size_t mostRows) {
+        if (columns_.empty()) {
+            return;
+        }
+        values_.clear();
+        for (KnownColumn& column : columns_) {
+            column.look = {};
+        }
+        DelimitedText rows = table_.rows();
+        for (std::size_t count = 0; count < mostRows && rows.next(); ++count) {
+            for (KnownColumn& column : columns_) {
+                const std::string_view text = fieldAt(rows.fields(), column.place);
+                if (!text.empty() && !isMissingWord(text) && !isMissingNumber(text)) {
+                    column.look.add(values_.emplace_back(text));
+                }
+            }
+        }
+        for (KnownColumn& column : columns_) {
+            if (column.dates) {
+                column.look.dates = dateEvidence(column.look.values);
+            }
+        }
+    }
+
+    void conclude(const KnownColumn& column, ImportReport& report) {
+        const std::vector<std::string_view>& values = column.look.values;
+        const auto say = [&](std::string message) {
+            report.add({ReportEntry::Severity::Note, table_.file(), 0, table_.title(column.place),
+                        std::move(message)});
+        };
+        if (!values.empty() && std::ranges::none_of(values, column.isMeant)) {
+            header_.setAttribute(column.place);
+            say(fmt::format("No value here is {}, the first is {}; they were kept as an attribute.",
+                            column.wanted, quotedField(values.front())));
+            return;
+        }
+        const DateEvidence& dates = column.look.dates;
+        header_.setDateFormat(column.place, dates.format);
+        if (dates.format == DateFormat::DayFirst || dates.format == DateFormat::MonthFirst) {
+            say(fmt::format("Dates written with numbers alone were read with the {} first.",
+                            dates.format == DateFormat::DayFirst ? "day" : "month"));
+        } else if (dates.format == DateFormat::Serial1900) {
+            say("Numbers were read as dates, as spreadsheets count days.");
+        } else if (!dates.dotted.empty()) {
+            say(fmt::format("Dates such as {} were read with the day first.",
+                            quotedField(dates.dotted)));
+        }
+    }
+
+    const Table& table_;
+    TableHeader header_;
+    std::vector<KnownColumn> columns_;
+    std::deque<std::string> values_; ///< fields end with their row
+};
+
+} // namespace
+
+TableHeader surveyColumns(const Table& table, RowsOf rowsOf, ImportReport& report) {
+    return Survey(table, rowsOf).run(report);
+}
+
+} // namespace entente

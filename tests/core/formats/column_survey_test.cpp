@@ -1,0 +1,110 @@
+#include "tests/core/formats/table_reading.h"
+
+namespace entente {
+
+namespace {
+
+struct ColumnSurvey : TableReading {
+    std::string nodeAttribute(const Dossier& dossier, VertexIndex row, std::string_view name) {
+        return attribute(dossier, dossier.vertices().row(row).attributes, name);
+    }
+    std::string edgeAttribute(const Dossier& dossier, EdgeIndex row, std::string_view name) {
+        return attribute(dossier, dossier.edges().row(row).attributes, name);
+    }
+};
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST_F(ColumnSurvey, AColumnThatHoldsSomethingElseIsAnAttribute) {
+    const Dossier periods = read("Id,Label,Period\n1,Anna,Jurassic\n2,Bo,Cretaceous\n");
+    ASSERT_EQ(periods.vertices().size(), 2U) << report.text();
+    EXPECT_EQ(nodeAttribute(periods, 1, "Period"), "Cretaceous");
+    EXPECT_TRUE(periods.vertices().period(0).empty());
+    EXPECT_TRUE(says(0, "column Period", "No value here is a period, the first is “Jurassic”"))
+        << report.text();
+
+    const Dossier people = read("Id,Status,Confidence,Latitude,Longitude\n1,married,87,N45,E9\n"
+                                "2,single,0.95,N46,E8\n");
+    EXPECT_EQ(nodeAttribute(people, 0, "Status"), "married");
+    EXPECT_EQ(nodeAttribute(people, 0, "Confidence"), "87");
+    EXPECT_EQ(people.vertices().confidence(0), Confidence::Confirmed);
+    EXPECT_EQ(nodeAttribute(people, 1, "Latitude"), "N46");
+    EXPECT_EQ(nodeAttribute(read("Id,Latitude\n1,45\n"), 0, "Latitude"), "45")
+        << "half a location";
+
+    const Dossier ties = read("Source,Target,Weight,Polarity\nA,B,heavy,mixed\n");
+    EXPECT_EQ(edgeAttribute(ties, 0, "Weight"), "heavy");
+    EXPECT_EQ(edgeAttribute(ties, 0, "Polarity"), "mixed");
+}
+
+TEST_F(ColumnSurvey, WrongValuesAmongRightOnesAndMistakenDatesMakeNoAttribute) {
+    const Dossier dossier = read("Source,Target,Begin,Weight\nA,B,2001-02-30,1\nA,B,2002,heavy\n"
+                                 "A,B,2003,2\n");
+    EXPECT_EQ(edges(dossier), (Lines{"A → B 2003/"}));
+    EXPECT_EQ(report.rowsRefused, 2U);
+    EXPECT_EQ(read("Source,Target,Begin\nA,B,2001-02-30\n").edges().size(), 0U);
+}
+
+TEST_F(ColumnSurvey, DaysAndMonthsAreToldApartByTheWholeColumn) {
+    EXPECT_EQ(edges(read("Source,Target,Begin\nA,B,31/12/2001\nA,B,03/04/2002\n")),
+              (Lines{"A → B 2001-12-31/", "A → B 2002-04-03/"}));
+    EXPECT_TRUE(says(0, "column Begin", "with the day first")) << report.text();
+    EXPECT_EQ(edges(read("Source,Target,Date\nA,B,03/04/2002\nA,B,12/31/2001\n")),
+              (Lines{"A → B 2002-03-04", "A → B 2001-12-31"}));
+    EXPECT_TRUE(says(0, "column Date", "with the month first")) << report.text();
+    EXPECT_EQ(edges(read("Source,Target,Date\nA,B,03.04.2001\nA,B,12 March 2002\n")),
+              (Lines{"A → B 2001-04-03", "A → B 2002-03-12"}));
+    EXPECT_TRUE(says(0, "column Date", "Dates such as “03.04.2001” were read with the day first"));
+}
+
+TEST_F(ColumnSurvey, TheRowThatTellsMayBeFarDown) {
+    std::string table = "Source,Target,Date\n";
+    for (int i = 0; i < 2000; ++i) {
+        table += "A,B,03/04/2002\n";
+    }
+    const Dossier dossier = read(table + "A,B,31/12/2001\n");
+    ASSERT_EQ(dossier.edges().size(), 2001U);
+    EXPECT_EQ(toEdtf(dossier.edges().period(0)), "2002-04-03");
+}
+
+TEST_F(ColumnSurvey, WhereNothingTellsTheRowsAreRefusedWithAWayOut) {
+    EXPECT_EQ(read("Source,Target,Date\nA,B,03/04/2002\n").edges().size(), 0U);
+    EXPECT_TRUE(says(2, "column Date", "whether “03/04/2002” begins with the day or the month; "
+                                       "write 2001-03-12, or say it in a mapping"))
+        << report.text();
+}
+
+TEST_F(ColumnSurvey, ADateBesideAnEndIsTheBegin) {
+    EXPECT_EQ(edges(read("Source,Target,Date,End\nA,B,1990-01-01,1995\nA,B,1991,\nA,B,,1996\n")),
+              (Lines{"A → B 1990-01-01/1995", "A → B 1991/..", "A → B /1996"}));
+    const Dossier both = read("Source,Target,Begin,Year\nA,B,1990,1995\n");
+    EXPECT_EQ(edges(both), (Lines{"A → B 1990/"}));
+    EXPECT_EQ(edgeAttribute(both, 0, "Year"), "1995") << "and no date of it is lost";
+}
+
+TEST_F(ColumnSurvey, HowStrongATieIsForOrAgainstIsKept) {
+    const Dossier dossier = read("Source,Target,Polarity\nA,B,-0.7\nA,B,0.2\nA,B,-1\nA,B,+\n");
+    EXPECT_EQ(dossier.edges().polarity(0), Polarity::Conflictual);
+    EXPECT_EQ(edgeAttribute(dossier, 0, "Polarity"), "-0.7");
+    EXPECT_EQ(edgeAttribute(dossier, 1, "Polarity"), "0.2");
+    EXPECT_EQ(edgeAttribute(dossier, 2, "Polarity"), "");
+    EXPECT_EQ(edgeAttribute(dossier, 3, "Polarity"), "");
+}
+
+TEST_F(ColumnSurvey, ThousandsMayBeParted) {
+    const Dossier dossier =
+        read("Source\tTarget\tWeight\nA\tB\t1.234.567,89\nA\tB\t1 234,5\nA\tB\t1,234.5\n"
+             "A\tB\t1.000,5\nA\tB\t1,234\nA\tB\t1'234\nA\tB\t-1\u202F234\nA\tB\t12.34.5\n"
+             "A\tB\t1,23,4\nA\tB\t1 23\n");
+    ASSERT_EQ(dossier.edges().size(), 7U) << report.text();
+    const std::vector<float> wanted = {1234567.89F, 1234.5F, 1234.5F, 1000.5F, 1.234F, 1234, 1234};
+    for (EdgeIndex i = 0; i < wanted.size(); ++i) {
+        EXPECT_FLOAT_EQ(dossier.edges().weight(i), wanted[i]) << i;
+    }
+    EXPECT_EQ(report.rowsRefused, 3U);
+    EXPECT_TRUE(says(0, "column Weight", "decimal comma: 4.")) << report.text();
+}
+
+} // namespace entente
