@@ -60,9 +60,10 @@ void ColumnLook::add(std::string_view value) {
     if (looksLikeNumber(value)) {
         ++numbers;
         const Comma comma = commaOf(value);
-        const bool point = comma == Comma::None && value.find('.') != std::string_view::npos;
-        decimalCommas += comma == Comma::Decimal ? 1 : 0;
-        otherMarks += comma == Comma::Thousands || point ? 1 : 0;
+        const auto points = comma == Comma::None ? std::ranges::count(value, '.') : 0;
+        // Two of them part thousands, as in `5.000.000`.
+        decimalCommas += comma == Comma::Decimal || points > 1 ? 1 : 0;
+        otherMarks += comma == Comma::Thousands || points == 1 ? 1 : 0;
         doubtfulCommas += comma == Comma::Either ? 1 : 0;
     }
 }
@@ -84,6 +85,23 @@ bool ColumnLook::isNumber() const {
 bool ColumnLook::hasDates() const { return share(dates.dates) >= enoughForName; }
 
 bool ColumnLook::hasNumbers() const { return share(numbers) >= enoughForName; }
+
+char ColumnLook::decimal() const {
+    // A point before three digits may part thousands where other numbers have a decimal comma.
+    const auto surePoint = [](std::string_view value) {
+        const std::size_t point = value.find('.');
+        const std::size_t comma = value.find(',');
+        return point != std::string_view::npos &&
+               (comma == std::string_view::npos
+                    ? value.find('.', point + 1) == std::string_view::npos &&
+                          (value.size() - point != 4 || value.starts_with('0'))
+                    : comma < point);
+    };
+    const auto twoCommas = [](std::string_view value) { return std::ranges::count(value, ',') > 1; };
+    const bool points = std::ranges::any_of(
+        values, [&](std::string_view value) { return surePoint(value) || twoCommas(value); });
+    return points == (decimalCommas > 0) ? '\0' : points ? '.' : ',';
+}
 
 bool ColumnLook::isCount() const {
     std::optional<int> before;

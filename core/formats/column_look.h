@@ -22,7 +22,7 @@ struct ColumnLook {
     std::size_t letters = 0;        ///< bytes of all values
     std::size_t addresses = 0;      ///< of the web
     std::size_t decimalCommas = 0;  ///< numbers whose comma can only stand before decimals
-    std::size_t otherMarks = 0;     ///< whose comma can only part thousands, or that have a point
+    std::size_t otherMarks = 0;     ///< whose comma can only part thousands, or that have one point
     std::size_t doubtfulCommas = 0; ///< whose comma may be either
     DateEvidence dates;             ///< of `values`, when they are all there
 
@@ -38,6 +38,8 @@ struct ColumnLook {
     /// Enough are dates, or numbers, for a column whose name speaks of them.
     [[nodiscard]] bool hasDates() const;
     [[nodiscard]] bool hasNumbers() const;
+    /// The decimal mark that its numbers show; 0 where they show none, or both.
+    [[nodiscard]] char decimal() const;
     /// The values count the rows: 1, 2, 3, …
     [[nodiscard]] bool isCount() const;
     /// What parts several names in one field; empty where fields hold one each.

@@ -1,6 +1,7 @@
 #include "core/formats/column_survey.h"
 
 #include "core/formats/column_look.h"
+#include "core/formats/polarity_words.h"
 #include "core/formats/table_columns.h"
 #include "core/formats/time_set.h"
 #include "core/model/vocabulary.h"
@@ -23,6 +24,7 @@ struct KnownColumn {
     std::string_view wanted; ///< what its values should be
     IsMeant isMeant;
     bool dates;
+    bool numbers;
     ColumnLook look;
 };
 
@@ -50,7 +52,7 @@ bool isWeight(std::string_view text) {
 }
 
 bool isPolarity(std::string_view text) {
-    return parsePolarity(text) || isBareSign(text) || isNumber(text);
+    return polarityNamed(text) || isNumber(text);
 }
 
 class Survey {
@@ -59,14 +61,15 @@ public:
         using namespace columns;
         add(words::period, "a period", isPeriod);
         add(words::timeSet, "a period", isPeriod);
-        add(words::begin, "a date", isDated, true);
-        add(words::end, "a date", isDated, true);
-        add(words::year, "a date", isDated, true);
+        for (const columns::Names dates : {columns::Names(words::begin), columns::Names(words::end),
+                                           columns::Names(words::year)}) {
+            add(dates, "a date", isDated, Holds::Dates);
+        }
         add(words::confidence, "confirmed, reported, alleged or planned",
             [](std::string_view text) { return parseConfidence(text) || !isNumber(text); });
         add(words::polarity, "cooperative, neutral, conflictual or a number", isPolarity);
         if (rowsOf == RowsOf::Edges) {
-            add(words::weight, "a number", isWeight);
+            add(words::weight, "a number", isWeight, Holds::Numbers);
             return;
         }
         add(words::status, "a status that Entente knows (negotiated, signed, in force, suspended, "
@@ -95,9 +98,13 @@ public:
     }
 
 private:
-    void add(columns::Names names, std::string_view wanted, IsMeant isMeant, bool dates = false) {
+    enum class Holds : std::uint8_t { Words, Dates, Numbers };
+
+    void add(columns::Names names, std::string_view wanted, IsMeant isMeant,
+             Holds holds = Holds::Words) {
         if (const std::size_t place = header_.column(names); place != TableHeader::none) {
-            columns_.push_back({place, wanted, std::move(isMeant), dates, {}});
+            columns_.push_back({place, wanted, std::move(isMeant), holds == Holds::Dates,
+                                holds == Holds::Numbers, {}});
         }
     }
 
@@ -136,6 +143,12 @@ private:
             say(fmt::format("No value here is {}, the first is {}; they were kept as an attribute.",
                             column.wanted, quotedField(values.front())));
             return;
+        }
+        if (const char decimal = column.look.decimal(); column.numbers && decimal != 0) {
+            header_.setDecimal(column.place, decimal);
+            if (column.look.doubtfulCommas > 0 && decimal == '.') {
+                say("Commas were read as marks between thousands.");
+            }
         }
         const DateEvidence& dates = column.look.dates;
         header_.setDateFormat(column.place, dates.format);

@@ -1,5 +1,6 @@
 #include "core/formats/element_columns.h"
 
+#include "core/formats/polarity_words.h"
 #include "core/formats/table.h"
 #include "core/formats/time_set.h"
 
@@ -14,11 +15,14 @@ namespace entente {
 
 namespace {
 
-/// Whether the number says more than for or against: how much.
-bool isGraded(std::string_view polarity) {
+/// Whether it says more than for or against: how much, or in words that are not known.
+bool saysMore(std::string_view polarity) {
+    if (polarity.empty() || isMissingNumber(polarity) || isMissingWord(polarity)) {
+        return false;
+    }
     bool comma = false;
     const auto number = parseTableNumber(polarity, comma);
-    return number && *number != 0 && std::abs(*number) != 1 && !isMissingNumber(polarity);
+    return number ? *number != 0 && std::abs(*number) != 1 : !polarityNamed(polarity);
 }
 
 } // namespace
@@ -107,7 +111,7 @@ void ElementColumns::countMissing(std::size_t column, std::string_view code, std
 
 std::optional<double> ElementColumns::number(std::string_view text, std::size_t column) {
     bool comma = false;
-    const std::optional<double> number = parseTableNumber(text, comma);
+    const std::optional<double> number = parseTableNumber(text, comma, header_.decimal(column));
     if (comma) {
         ++decimalCommas_[column];
     }
@@ -117,22 +121,6 @@ std::optional<double> ElementColumns::number(std::string_view text, std::size_t 
 void ElementColumns::say(Severity severity, std::size_t line, std::size_t column,
                          std::string message) const {
     report_.add({severity, header_.file(), line, header_.title(column), std::move(message)});
-}
-
-void ElementColumns::checkShape(const DelimitedRow& row) const {
-    if (row.unclosedQuoteLine != 0) {
-        say(Severity::Repaired, row.unclosedQuoteLine, row.fields.size() - 1,
-            "A quotation mark is not closed; the field was taken to end with its line.");
-    }
-    const std::size_t wanted = header_.names().size();
-    const std::size_t found = row.fields.size();
-    if (found > wanted) {
-        say(Severity::Repaired, row.line, wanted,
-            fieldCounts(found, wanted) + "those beyond were left out.");
-    } else if (found < wanted && row.unclosedQuoteLine == 0 && row.origin == TextOrigin::File) {
-        say(Severity::Repaired, row.line, found,
-            fieldCounts(found, wanted) + "the missing ones were taken as empty.");
-    }
 }
 
 bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period>& periods) {
@@ -186,6 +174,12 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
     if (fieldAt(fields, end_).empty() && end_ != TableHeader::none) {
         period.end.kind = Endpoint::Kind::Open;
         ++openEnds_;
+    }
+    if (period.begin.kind == Endpoint::Kind::Known && period.end.kind == Endpoint::Kind::Known &&
+        period.end.date.span().last < period.begin.date.span().first) {
+        say(Severity::Note, line, end_,
+            fmt::format("The end, {}, is before the begin, {}; both were kept as they are.",
+                        toEdtf(period.end.date), toEdtf(period.begin.date)));
     }
     periods.push_back(period);
     return true;
@@ -277,11 +271,8 @@ Polarity ElementColumns::polarity(Fields fields, std::size_t line) {
     if (text.empty()) {
         return Polarity::Neutral;
     }
-    if (const auto value = parsePolarity(text)) {
+    if (const auto value = polarityNamed(text)) {
         return *value;
-    }
-    if (isBareSign(text)) {
-        return text == "+" ? Polarity::Cooperative : Polarity::Conflictual;
     }
     if (const auto balance = number(text, polarity_)) {
         return *balance > 0   ? Polarity::Cooperative
@@ -289,7 +280,8 @@ Polarity ElementColumns::polarity(Fields fields, std::size_t line) {
                               : Polarity::Neutral;
     }
     say(Severity::Repaired, line, polarity_,
-        fmt::format("{} is not cooperative, neutral or conflictual; it was taken as neutral.",
+        fmt::format("{} is not cooperative, neutral or conflictual; it was taken as neutral, and "
+                    "kept as an attribute.",
                     quotedField(text)));
     return Polarity::Neutral;
 }
@@ -303,7 +295,7 @@ void ElementColumns::attributes(Fields fields, std::vector<Attribute>& values) c
         }
     }
     const std::string_view polarity = fieldAt(fields, polarity_);
-    if (!polarity.empty() && isGraded(polarity)) {
+    if (saysMore(polarity)) {
         values.push_back(attribute(polarity_, polarity));
     }
 }

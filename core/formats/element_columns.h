@@ -57,8 +57,8 @@ public:
 
     void say(Severity severity, std::size_t line, std::size_t column, std::string message) const;
 
-    /// Remarks on an unclosed quotation mark, on fields beyond the header and on missing ones.
-    void checkShape(const DelimitedRow& row) const;
+    /// As the function of that name.
+    void checkShape(const DelimitedRow& row) const { entente::checkShape(header_, row, report_); }
 
     /// The periods that the row gives: none, one, or several of a time set. False where the row
     /// must be refused.

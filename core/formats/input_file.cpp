@@ -1,5 +1,6 @@
 #include "core/formats/input_file.h"
 
+#include "core/formats/text_encoding.h"
 #include "core/store/native_file.h"
 
 #include <fmt/format.h>
@@ -157,7 +158,7 @@ std::string describeContent(std::string_view bytes) {
         }
     }
     constexpr std::size_t sampleSize = 1U << 16U;
-    if (bytes.substr(0, sampleSize).find('\0') != std::string_view::npos) {
+    if (bytes.substr(0, sampleSize).find('\0') != std::string_view::npos && !isUtf16(bytes)) {
         return "It holds zero bytes, which no text does: if it should be a text, it was damaged on "
                "its way: fetch it again.";
     }

@@ -63,24 +63,6 @@ std::string_view trimmed(std::string_view text) {
                : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// A number without marks between thousands and with a point; the field itself where it is none.
-std::string plainNumber(std::string_view field, char decimal) {
-    std::string number;
-    const char thousands = decimal == ',' ? '.' : ',';
-    for (std::size_t i = 0; i < field.size(); ++i) {
-        const bool narrowBlank = field.substr(i).starts_with("\u202F");
-        if (narrowBlank || field.substr(i).starts_with("\u00A0")) {
-            i += narrowBlank ? 2 : 1;
-        } else if (field[i] == decimal) {
-            number += '.';
-        } else if (field[i] != thousands && field[i] != ' ' && field[i] != '\'') {
-            number += field[i];
-        }
-    }
-    bool comma = false;
-    return parseTableNumber(number, comma) ? number : std::string(field);
-}
-
 } // namespace
 
 MappedColumns::MappedColumns(const MappedTable& table, const Mapping& mapping, ImportReport& report)
@@ -124,6 +106,9 @@ MappedColumns::MappedColumns(const MappedTable& table, const Mapping& mapping, I
 TableHeader MappedColumns::header(const std::string& file) const {
     TableHeader header(file, names_);
     header.setShownNames(shown_);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        header.setDecimal(i, mapping_.decimal);
+    }
     return header;
 }
 
@@ -275,11 +260,6 @@ std::string_view MappedColumns::converted(const Fields& row, const Conversion& c
     if (isDate(conversion.role)) {
         // What is no date stays as it is, for the report to name.
         kept = tableDate(field, conversion.date).value_or(std::string(field));
-        return kept;
-    }
-    if (conversion.role == ColumnRole::Weight || conversion.role == ColumnRole::Latitude ||
-        conversion.role == ColumnRole::Longitude || conversion.role == ColumnRole::Polarity) {
-        kept = plainNumber(field, mapping_.decimal);
         return kept;
     }
     return field;

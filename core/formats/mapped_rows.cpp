@@ -110,6 +110,7 @@ void readMapped(const MappedTable& table, const Mapping& mapping, Dossier& dossi
     const auto firstVertex = static_cast<VertexIndex>(dossier.vertices().size());
     MappedColumns columns(table, mapping, report);
     const TableHeader header = columns.header(table.raw->file);
+    const TableHeader written(table.raw->file, table.names);
     const bool ties = mapping.rows == RowTarget::Ties;
     const bool joined = mapping.rows == RowTarget::Agreements || mapping.rows == RowTarget::Events;
     // Made before there are nodes: parties that no table names are nothing to note.
@@ -170,6 +171,7 @@ void readMapped(const MappedTable& table, const Mapping& mapping, Dossier& dossi
             progress.throwIfStopped();
             progress.tell(rows.fraction());
         }
+        checkShape(written, rows.row(), report);
         const ElementRef element = take(rows.fields(), rows.line());
         if (each && !each({rows.line(), element})) {
             break;
@@ -213,8 +215,9 @@ OpenedDossier openMapped(std::span<const std::filesystem::path> paths, const Map
             if (other.dataSet() != nullptr) {
                 known.push_back(std::move(other));
             } else {
-                opened.report.note(other.file(), "The mapping does not fit this table, and its "
-                                                 "columns are not known; it was left out.");
+                opened.report.add({Severity::Refused, other.file(), 0, "",
+                                   "The mapping does not fit this table, and its columns are not "
+                                   "known; it was left out."});
             }
         }
     }

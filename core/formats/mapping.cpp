@@ -65,6 +65,12 @@ void checkPart(const Mapping& mapping, const MappedColumn& column,
     }
 }
 
+/// Whether one is a begin and the other a date, which beside an end is the begin.
+bool bothBegin(ColumnRole one, ColumnRole other) {
+    return (one == ColumnRole::Begin && other == ColumnRole::Date) ||
+           (one == ColumnRole::Date && other == ColumnRole::Begin);
+}
+
 void checkColumns(const Mapping& mapping, const MappedTable& table,
                   std::vector<std::string>& faults) {
     std::array<const MappedColumn*, columnRoleCount> first{};
@@ -89,7 +95,11 @@ void checkColumns(const Mapping& mapping, const MappedTable& table,
         const auto clash = std::ranges::find_if(
             mapping.columns.data(), &column,
             [&column](const MappedColumn& each) { return exclude(each, column); });
-        if (clash != &column) {
+        if (clash != &column && bothBegin(clash->role, column.role)) {
+            faults.push_back(fmt::format("The {} and the {} cannot both say when rows begin: make "
+                                         "one of them the end, or keep it as it is.",
+                                         nameOf(*clash), nameOf(column)));
+        } else if (clash != &column) {
             faults.push_back(
                 fmt::format("The {} and the {} cannot both be the {}{}: choose one.",
                             nameOf(*clash), nameOf(column),
@@ -168,6 +178,9 @@ bool mayRepeat(ColumnRole role) {
 }
 
 bool exclude(const MappedColumn& one, const MappedColumn& other) {
+    if (bothBegin(one.role, other.role)) {
+        return true;
+    }
     if (one.role != other.role || mayRepeat(one.role)) {
         return false;
     }

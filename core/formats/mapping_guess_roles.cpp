@@ -1,6 +1,7 @@
 #include "core/formats/mapping_guesser.h"
 
 #include "core/formats/mapping_words.h"
+#include "core/formats/polarity_words.h"
 #include "core/formats/table.h"
 
 #include <fmt/format.h>
@@ -15,6 +16,15 @@ bool namesEvent(std::string_view name) {
     return name.find("vent") != std::string_view::npos ||
            name.find("Ereignis") != std::string_view::npos ||
            name.find("обыти") != std::string_view::npos;
+}
+
+/// Whether they say for or against in words, or by `1` and `-1`.
+bool areSigns(const std::unordered_set<std::string_view>& values) {
+    const bool words = std::ranges::all_of(
+        values, [](std::string_view value) { return polarityNamed(value).has_value(); });
+    return words || (values.contains("-1") && std::ranges::all_of(values, [](std::string_view value) {
+                         return value == "1" || value == "-1" || value == "0" || value == "+1";
+                     }));
 }
 
 } // namespace
@@ -75,7 +85,7 @@ bool MappingGuesser::plausible(ColumnRole role, const ColumnLook& look) const {
         return look.hasNumbers();
     case ColumnRole::Kind:
     case ColumnRole::Label:
-        return !look.isDate();
+        return !look.isDate() && look.addresses == 0;
     default:
         return true;
     }
@@ -103,7 +113,21 @@ void MappingGuesser::guessNamed() {
         if (*role == ColumnRole::Id && !unique && !joined) {
             continue;
         }
+        if (*role == ColumnRole::Date && has(ColumnRole::Begin)) {
+            continue;
+        }
+        if (*role == ColumnRole::Begin) {
+            demote(ColumnRole::Date);
+        }
         set(i, *role, byName);
+    }
+}
+
+void MappingGuesser::demote(ColumnRole role) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        if (column(i).role == role) {
+            set(i, ColumnRole::Attribute, 0);
+        }
     }
 }
 
@@ -122,11 +146,11 @@ void MappingGuesser::guessUnnamed() {
             dates.push_back(i);
         } else if (look.share(look.addresses) >= always && !has(ColumnRole::Citation)) {
             set(i, ColumnRole::Citation, byContent);
+        } else if (has(ColumnRole::Source) && !has(ColumnRole::Polarity) &&
+                   areSigns(look.distinct)) {
+            set(i, ColumnRole::Polarity, byContent);
         } else if (look.isNumber() && (!look.isCount() || !named_)) {
             numbers.push_back(i);
-        } else if (has(ColumnRole::Source) && !has(ColumnRole::Polarity) &&
-                   std::ranges::all_of(look.distinct, isBareSign)) {
-            set(i, ColumnRole::Polarity, byContent);
         } else if (look.letters > look.filled * longText && !has(ColumnRole::Note)) {
             set(i, ColumnRole::Note, faintly);
         } else if (has(ColumnRole::Source) && !has(ColumnRole::Kind) &&

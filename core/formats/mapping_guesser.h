@@ -49,6 +49,8 @@ private:
 
     /// Whether the values may be what the name says.
     [[nodiscard]] bool plausible(ColumnRole role, const ColumnLook& look) const;
+    /// Takes the role from the column that has it.
+    void demote(ColumnRole role);
     void guessNamed();
     void guessUnnamed();
     void takeChosen();

@@ -22,7 +22,7 @@ struct EndWords {
     bool certain = true;
 };
 
-constexpr std::array<EndWords, 61> endWords = {{
+constexpr std::array<EndWords, 63> endWords = {{
     {"source", "target"},
     {"sender", "receiver"},
     {"sender", "recipient"},
@@ -43,6 +43,8 @@ constexpr std::array<EndWords, 61> endWords = {{
     {"reporter", "partner"},
     {"reportingcountry", "partnercountry"},
     {"origin", "destination"},
+    {"origincountry", "destinationcountry"},
+    {"payer", "payee"},
     {"fromcountry", "tocountry"},
     {"fromstate", "tostate"},
     {"fromactor", "toactor"},
@@ -104,7 +106,7 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "countries states parteien mitglieder vertragsparteien unterzeichner teilnehmer partie "
      "membres signataires участник участники стороны члены"},
     {ColumnRole::Kind, "kind genre relation relationship relationtype relationshiptype tietype "
-                       "linktype edgetype nature "
+                       "linktype edgetype link nature "
                        "beziehung beziehungsart art lien вид отношение отношения связь типсвязи"},
     {ColumnRole::Type, "type typ тип eventtype agreementtype treatytype"},
     {ColumnRole::Sector,
@@ -113,9 +115,11 @@ constexpr std::array<RoleWords, 17> roleWords = {{
     {ColumnRole::Begin,
      "begin start since from begindate startdate beginyear startyear styear stdate "
      "startofperiod signed "
-     "signature datesigned entryintoforce established founded beginn anfang seit von ab début "
+     "signature datesigned signeddate signaturedate dateofsignature dateofentryintoforce "
+     "entryintoforce established founded beginn anfang seit von ab début "
      "debut depuis datededébut datedébut начало датаначала с основан"},
-    {ColumnRole::End, "end stop until till to enddate endyear expiry expires terminated dissolved "
+    {ColumnRole::End, "end stop until till to enddate endyear finish finished finishdate expiry expires "
+                      "expiration validuntil terminated dissolved "
                       "ende bis fin jusqua "
                       "jusqu'à datedefin конец окончание датаокончания по до"},
     {ColumnRole::Date,
@@ -134,7 +138,7 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "bemerkungen notiz beschreibung kommentar remarque remarques commentaire примечание "
      "примечания описание комментарий"},
     {ColumnRole::Citation,
-     "source sources citation citations reference references url link website evidence quelle "
+     "source sources citation citations reference references url website evidence quelle "
      "quellen beleg référence références источник источники ссылка"},
     {ColumnRole::Label,
      "label name title fullname shortname countryname statename agreement treaty event bezeichnung "

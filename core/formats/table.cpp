@@ -221,6 +221,25 @@ std::string fieldCounts(std::size_t found, std::size_t wanted) {
                        wanted);
 }
 
+void checkShape(const TableHeader& header, const DelimitedRow& row, ImportReport& report) {
+    const auto repair = [&](std::size_t line, std::size_t column, std::string message) {
+        report.add({ReportEntry::Severity::Repaired, header.file(), line, header.title(column),
+                    std::move(message)});
+    };
+    if (row.unclosedQuoteLine != 0) {
+        repair(row.unclosedQuoteLine, row.fields.size() - 1,
+               "A quotation mark is not closed; the field was taken to end with its line.");
+    }
+    const std::size_t wanted = header.names().size();
+    const std::size_t found = row.fields.size();
+    if (found > wanted) {
+        repair(row.line, wanted, fieldCounts(found, wanted) + "those beyond were left out.");
+    } else if (found < wanted && row.unclosedQuoteLine == 0 && row.origin == TextOrigin::File) {
+        repair(row.line, found,
+               fieldCounts(found, wanted) + "the missing ones were taken as empty.");
+    }
+}
+
 bool isBeyondNumbers(std::string_view text) {
     double number = 0;
     const char* const last = text.data() + text.size();
@@ -246,18 +265,18 @@ bool isBareSign(std::string_view text) {
 namespace {
 
 /// The mark between thousands at the begin of the text, or nothing.
-std::string_view thousandsMark(std::string_view text) {
+std::string_view thousandsMark(std::string_view text, char decimal) {
     for (const std::string_view mark : {" ", "\u00A0", "\u202F", "'", "’", ",", "."}) {
-        if (text.starts_with(mark)) {
+        if (text.starts_with(mark) && mark.front() != decimal) {
             return mark;
         }
     }
     return {};
 }
 
-/// `1 234 567,8` without its marks between thousands and with a point; empty where it is no such
-/// number. `comma`: it has a decimal one.
-std::string withoutThousands(std::string_view text, bool& comma) {
+/// `1 234 567,8` without its marks between thousands and with a point. Empty where it is no such
+/// number, or may be another one: where the decimal mark is not known (0), `1,234` and `1.234`.
+std::string withoutThousands(std::string_view text, char decimal) {
     constexpr std::string_view digits = "0123456789";
     constexpr std::size_t group = 3;
     std::string plain;
@@ -265,65 +284,68 @@ std::string withoutThousands(std::string_view text, bool& comma) {
         plain += '-';
         text.remove_prefix(1);
     }
-    std::size_t length = std::min(text.find_first_not_of(digits), text.size());
-    const std::string_view mark = thousandsMark(text.substr(length));
-    if (length == 0 || length > group || mark.empty()) {
+    const std::size_t first = std::min(text.find_first_not_of(digits), text.size());
+    const std::string_view mark = thousandsMark(text.substr(first), decimal);
+    if (first == 0 || (!mark.empty() && (first > group || text.starts_with('0')))) {
         return {};
     }
+    plain += text.substr(0, first);
+    text.remove_prefix(first);
     std::size_t groups = 0;
-    plain += text.substr(0, length);
-    text.remove_prefix(length);
-    while (text.starts_with(mark)) {
-        const std::string_view rest = text.substr(mark.size());
-        length = std::min(rest.find_first_not_of(digits), rest.size());
-        if (length != group) {
+    for (; !mark.empty() && text.starts_with(mark); ++groups) {
+        text.remove_prefix(mark.size());
+        if (std::min(text.find_first_not_of(digits), text.size()) != group) {
             return {};
         }
-        plain += rest.substr(0, group);
-        text = rest.substr(group);
-        ++groups;
+        plain += text.substr(0, group);
+        text.remove_prefix(group);
     }
-    const bool decimals = text.starts_with(',') || text.starts_with('.');
-    if (groups == 0 || (groups == 1 && !decimals && (mark == "," || mark == "."))) {
+    const bool decimals = text.starts_with('.') || text.starts_with(',');
+    if (decimal == 0 && !decimals && groups == 1 && (mark == "," || mark == ".")) {
         return {};
     }
-    if (decimals) {
-        comma = text.front() == ',';
+    if (decimals && (decimal == 0 || text.front() == decimal)) {
         plain += '.';
-        plain += text.substr(1);
+        text.remove_prefix(1);
     }
-    return decimals || text.empty() ? plain : std::string();
+    return plain.append(text);
 }
 
 } // namespace
 
-std::optional<double> parseTableNumber(std::string_view text, bool& repaired) {
+std::optional<double> parseTableNumber(std::string_view text, bool& repaired, char decimal) {
     if (text.starts_with('+')) {
         text.remove_prefix(1);
     }
-    const std::string_view written = text;
-    double number = 0;
-    std::from_chars_result read = std::from_chars(text.data(), text.data() + text.size(), number);
-    bool comma = false;
-    std::string plain;
-    if (read.ec == std::errc{} && read.ptr != text.data() + text.size() && *read.ptr == ',' &&
-        text.find('.') == std::string_view::npos) {
-        plain = text;
-        plain[static_cast<std::size_t>(read.ptr - text.data())] = '.';
-        text = plain;
-        comma = true;
-        read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto read = [](std::string_view plain) -> std::optional<double> {
+        double number = 0;
+        const auto [end, error] =
+            std::from_chars(plain.data(), plain.data() + plain.size(), number);
+        const bool whole = error == std::errc{} && end == plain.data() + plain.size();
+        return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    };
+    std::optional<double> number;
+    if (decimal != 0) {
+        number = read(withoutThousands(text, decimal));
+        repaired = repaired || (number && decimal == ',' && text.find(',') != std::string::npos);
     }
-    if (read.ec == std::errc{} && read.ptr != text.data() + text.size()) {
-        comma = false;
-        plain = withoutThousands(written, comma);
-        text = plain;
-        read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (number) {
+        return number;
     }
-    if (read.ec != std::errc{} || read.ptr != text.data() + text.size() || !std::isfinite(number)) {
-        return std::nullopt;
+    number = read(text);
+    const std::size_t comma = text.find(',');
+    if (!number && comma != std::string_view::npos && text.find('.') == std::string_view::npos) {
+        std::string plain(text);
+        plain[comma] = '.';
+        number = read(plain);
+        repaired = repaired || number;
     }
-    repaired = repaired || comma;
+    if (!number) {
+        const std::string plain = withoutThousands(text, 0);
+        number = read(plain);
+        repaired = repaired || (number && plain.find('.') != std::string::npos &&
+                                text[text.find_last_of(".,")] == ',');
+    }
     return number;
 }
 

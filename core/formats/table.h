@@ -77,6 +77,9 @@ std::string quotedField(std::string_view field);
 /// "The row has 2 fields, the header 3; " — what became of it follows.
 std::string fieldCounts(std::size_t found, std::size_t wanted);
 
+/// Remarks on an unclosed quotation mark, on fields beyond the header and on missing ones.
+void checkShape(const TableHeader& header, const DelimitedRow& row, ImportReport& report);
+
 /// Whether it is written as a number, but one that a double cannot hold.
 bool isBeyondNumbers(std::string_view text);
 
@@ -88,10 +91,11 @@ std::string noNumber(std::string_view text);
 bool isBareSign(std::string_view text);
 
 /// A number as tables have it: decimal point or comma, sign and exponent, and thousands parted by
-/// blanks, apostrophes or the mark that is not the decimal one, where no other reading is possible:
-/// `1.234,5`, `1 234`, but not `1,234`, which is 1.234. `repaired` is set where a comma was taken for
-/// the point.
-std::optional<double> parseTableNumber(std::string_view text, bool& repaired);
+/// blanks, apostrophes or the mark that is not the decimal one. `decimal` is the mark that the table
+/// has; where that is not known (0), `1,234` and `1.234` are a little more than one, and what can be
+/// read in one way only, `1.234,5` and `1 234`, is read so. `repaired` is set where a comma was taken
+/// for the point.
+std::optional<double> parseTableNumber(std::string_view text, bool& repaired, char decimal = 0);
 
 /// Whether the text is a word for a value that is missing, as statistics programs and spreadsheets
 /// write it: NA, N/A, #N/A, NULL, NaN or a point alone.

@@ -45,6 +45,11 @@ void TableHeader::setDateFormat(std::size_t column, DateFormat format) {
     dateFormats_.at(column) = format;
 }
 
+void TableHeader::setDecimal(std::size_t column, char mark) {
+    decimals_.resize(names_.size());
+    decimals_.at(column) = mark;
+}
+
 std::string TableHeader::title(std::size_t column) const {
     if (column == none) {
         return {};

@@ -34,6 +34,11 @@ public:
         return column < dateFormats_.size() ? dateFormats_[column] : DateFormat::Iso;
     }
     void setDateFormat(std::size_t column, DateFormat format);
+    /// The decimal mark of the column's numbers; 0 where it is not known.
+    [[nodiscard]] char decimal(std::size_t column) const {
+        return column < decimals_.size() ? decimals_[column] : '\0';
+    }
+    void setDecimal(std::size_t column, char mark);
     /// "column Source", or "column 3" where it has no name; empty for `none`.
     [[nodiscard]] std::string title(std::size_t column) const;
     /// Names for `title` where the columns are called otherwise in the file.
@@ -50,6 +55,7 @@ private:
     std::vector<std::string> shownNames_;
     std::vector<bool> attributes_; ///< by column; empty where none is set
     std::vector<DateFormat> dateFormats_;
+    std::vector<char> decimals_;
 };
 
 } // namespace entente

@@ -256,6 +256,12 @@ const char* cyrillicEncoding(std::string_view bytes) {
 
 } // namespace
 
+bool isUtf16(std::string_view bytes) {
+    const ZeroBytes zeros = zeroBytes(bytes);
+    return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+           zeros == ZeroBytes::Odd || zeros == ZeroBytes::Even;
+}
+
 bool isUtf8(std::string_view bytes) {
     const char* const end = bytes.data() + bytes.size();
     return skipUtf8(bytes.data(), end) == end;

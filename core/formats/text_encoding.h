@@ -40,6 +40,9 @@ std::string decodeTextAs(std::string_view bytes, const std::string& encoding,
 /// mark, and without the NULs between the letters where it is UTF-16.
 std::string sampleOf(std::string_view bytes);
 
+/// Whether the bytes are UTF-16, by a byte order mark or by where their zero bytes lie.
+bool isUtf16(std::string_view bytes);
+
 /// Whether the bytes are well-formed UTF-8 (RFC 3629).
 bool isUtf8(std::string_view bytes);
 

@@ -93,6 +93,29 @@ TEST_F(ColumnSurvey, HowStrongATieIsForOrAgainstIsKept) {
     EXPECT_EQ(edgeAttribute(dossier, 3, "Polarity"), "");
 }
 
+TEST_F(ColumnSurvey, AnEndBeforeTheBeginIsNamed) {
+    EXPECT_EQ(edges(read("Source,Target,Start,End\nA,B,2005,2001\n")), (Lines{"A → B 2005/2001"}));
+    EXPECT_TRUE(says(2, "column End", "The end, 2001, is before the begin, 2005"));
+}
+
+TEST_F(ColumnSurvey, WordsMaySayTheSign) {
+    const Dossier dossier =
+        read("Source,Target,Sign\nA,B,positive\nA,B,Hostile\nA,B,neutral\nA,B,odd\n");
+    EXPECT_EQ(dossier.edges().polarity(0), Polarity::Cooperative);
+    EXPECT_EQ(dossier.edges().polarity(1), Polarity::Conflictual);
+    EXPECT_EQ(dossier.edges().polarity(2), Polarity::Neutral);
+    EXPECT_EQ(edgeAttribute(dossier, 3, "Sign"), "odd");
+}
+
+TEST_F(ColumnSurvey, OtherNumbersTellWhatACommaOrPointIs) {
+    const Dossier commas = read("Source;Target;Weight\nA;B;1,250.50\nA;B;5,000,000\nA;B;1,250\n");
+    EXPECT_FLOAT_EQ(commas.edges().weight(2), 1250);
+    EXPECT_TRUE(says(0, "column Weight", "marks between thousands")) << report.text();
+    const Dossier points = read("Source;Target;Weight\nA;B;2,5\nA;B;1.250\nA;B;0.125\n");
+    EXPECT_FLOAT_EQ(points.edges().weight(1), 1.25F) << "0.125 has a point, and 2,5 a comma";
+    EXPECT_FLOAT_EQ(read("Source;Target;Weight\nA;B;2,5\nA;B;1.250\n").edges().weight(1), 1250);
+}
+
 TEST_F(ColumnSurvey, ThousandsMayBeParted) {
     const Dossier dossier =
         read("Source\tTarget\tWeight\nA\tB\t1.234.567,89\nA\tB\t1 234,5\nA\tB\t1,234.5\n"

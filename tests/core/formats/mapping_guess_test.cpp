@@ -1,4 +1,5 @@
 #include "core/formats/mapping_guess.h"
+#include "core/formats/input_file.h"
 #include "tests/core/formats/raw_text.h"
 
 #include <gtest/gtest.h>
@@ -54,6 +55,42 @@ TEST(MappingGuess, EndsMayBeCalledFromAndTo) {
 TEST(MappingGuess, PlusAndMinusAreSigns) {
     EXPECT_EQ(roles(guessed("Land,Partnerland,Haltung\nA,B,+\nB,C,-\nC,A,+\nA,C,-\n")),
               "Land=source, Partnerland=target, Haltung=polarity");
+}
+
+TEST(MappingGuess, WordsAndNumbersOfOneMayBeSigns) {
+    EXPECT_EQ(roles(guessed("Payer,Payee,Impact\nA,B,positive\nB,C,hostile\nC,A,neutral\n")),
+              "Payer=source, Payee=target, Impact=polarity");
+    EXPECT_EQ(roles(guessed("Payer,Payee,Good or bad\nA,B,1\nB,C,-1\nC,A,1\n")),
+              "Payer=source, Payee=target, Good or bad=polarity");
+}
+
+TEST(MappingGuess, ADateBesideABeginIsTheEndOrNothing) {
+    EXPECT_EQ(roles(guessed("Sender;Receiver;Start date;Finish date\nA;B;31/12/1990;15/06/1999\n")),
+              "Sender=source, Receiver=target, Start date=begin, Finish date=end");
+    EXPECT_EQ(roles(guessed("Sender;Receiver;Date of signature;Expiry\nA;B;3.4.2001;5.7.2002\n")),
+              "Sender=source, Receiver=target, Date of signature=begin, Expiry=end");
+    EXPECT_EQ(roles(guessed("Sender;Receiver;Year;Since\nA;B;2001;1990\n")),
+              "Sender=source, Receiver=target, Since=begin");
+}
+
+TEST(MappingGuess, ALinkIsOfTheWebOrJoinsTwo) {
+    EXPECT_EQ(roles(guessed("Country A,Country B,Link\nP,C,friends\n")),
+              "Country A=source, Country B=target, Link=kind");
+    EXPECT_EQ(roles(guessed("Country A,Country B,Link\nP,C,https://a.org/1\n")),
+              "Country A=source, Country B=target, Link=cited source");
+}
+
+TEST(MappingGuess, TablesInUtf16AreTables) {
+    std::string bytes = "\xFF\xFE";
+    for (const char c : std::string("Payer\tPayee\nA\tB\n")) {
+        bytes += std::string{c, '\0'};
+    }
+    EXPECT_EQ(describeContent(bytes), "");
+    EXPECT_EQ(roles(guessMapping(InputFile{"table.tsv", bytes})), "Payer=source, Payee=target");
+}
+
+TEST(MappingGuess, SeveralPointsPartThousands) {
+    EXPECT_EQ(guessed("Payer;Payee;Amount\nA;B;5.000.000\nB;C;1.250,50\n").mapping.decimal, ',');
 }
 
 TEST(MappingGuess, EndsAreKnownByTheValuesThatTheyShare) {

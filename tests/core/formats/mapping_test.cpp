@@ -279,4 +279,36 @@ TEST_F(Mapped, FaultsSayWhatIsMissing) {
     EXPECT_NE(wrong[1].find("has no column “d”"), std::string::npos) << wrong[1];
 }
 
+TEST_F(Mapped, NumbersFollowTheDecimalMarkAndAreNeverTenTimesAsMuch) {
+    const auto weights = [&](const std::string& numbers, char decimal) {
+        Mapping mapping = guessMapping(*raw("Payer;Payee;Amount\n" + numbers)).mapping;
+        mapping.decimal = decimal;
+        const Dossier dossier = read("Payer;Payee;Amount\n" + numbers, mapping);
+        std::vector<float> all;
+        for (EdgeIndex i = 0; i < dossier.edges().size(); ++i) {
+            all.push_back(dossier.edges().weight(i));
+        }
+        return all;
+    };
+    EXPECT_EQ(weights("A;B;1,5\nA;B;1,250\nA;B;1,250.5\nA;B;1.250,5\n", '.'),
+              (std::vector<float>{1.5F, 1250, 1250.5F, 1250.5F}));
+    EXPECT_TRUE(says(0, "column Amount", "decimal comma: 2.")) << report.text();
+    EXPECT_EQ(weights("A;B;1,5\nA;B;1.250\nA;B;1.25\nA;B;5.000.000\n", ','),
+              (std::vector<float>{1.5F, 1250, 1.25F, 5e6F}));
+}
+
+TEST_F(Mapped, FieldsBeyondTheHeaderAreNamed) {
+    (void)readAsGuessed("Payer;Payee;Since\nA;B;2001;x;y\n");
+    EXPECT_TRUE(says(2, "column 4", "5 fields, the header 3; those beyond were left out"))
+        << report.text();
+}
+
+TEST_F(Mapped, TwoColumnsThatBeginAreOneTooMany) {
+    Mapping mapping = guessMapping(*raw("Payer;Payee;Start;Finish\nA;B;2001;2002\n")).mapping;
+    mapping.columns[3].role = ColumnRole::Date;
+    const Lines wrong = faults(mapping, mappedTable(raw("Payer;Payee;Start;Finish\n"), mapping));
+    ASSERT_EQ(wrong.size(), 1U);
+    EXPECT_NE(wrong[0].find("cannot both say when rows begin"), std::string::npos) << wrong[0];
+}
+
 } // namespace entente
