@@ -149,6 +149,9 @@ void GexfHandler::beginGraph(const XmlAttributes& attributes) {
     undirected_ = attributes["defaultedgetype"] != "directed";
     const std::string_view format = attributes["timeformat"];
     numericTimes_ = format != "date" && format != "dateTime" && format != "datetime";
+    for (const std::string_view name : {"start", "end", "timestamp", "timezone"}) {
+        sayOfFile(name, attributes[name]);
+    }
 }
 
 void GexfHandler::beginElement(RowKind kind, const XmlAttributes& attributes) {
@@ -291,14 +294,17 @@ void GexfHandler::end(std::string_view name) {
 
 void GexfHandler::endMeta(std::string_view name) {
     const std::string_view value = unindentedText(text_);
-    if (value.empty()) {
-        return;
-    }
     if (name == "title") {
         cover_.title = value;
     } else if (name == "description") {
         cover_.description = value;
     } else if (value != "Entente") {
+        sayOfFile(name, value);
+    }
+}
+
+void GexfHandler::sayOfFile(std::string_view name, std::string_view value) {
+    if (!value.empty()) {
         rows_.say(Severity::Note, std::string(name),
                   fmt::format("{} is said of the file as a whole; a dossier has no place for it "
                               "and it was left out.",
