@@ -30,15 +30,31 @@ bool isPlainDate(std::string_view text) {
            parseDate(text).has_value();
 }
 
+/// As XML Schema has it: `2001-03-12T10:30:00.5+01:00`.
+bool isDateTime(std::string_view text) {
+    const std::size_t day = text.find('T');
+    return day != std::string_view::npos && isPlainDate(text.substr(0, day)) &&
+           detailBeyondDates(text) != TimeDetail::YearFraction &&
+           text.find_first_not_of("0123456789:.+-Z", day + 1) == std::string_view::npos &&
+           text.find(':', day + 1) != std::string_view::npos;
+}
+
+bool fits(GexfTimeFormat format, const std::string& time) {
+    switch (format) {
+    case GexfTimeFormat::Integer:
+        return fitsType(FieldType::Integer, time);
+    case GexfTimeFormat::Double:
+        return isNumber(time);
+    case GexfTimeFormat::DateTime:
+        return isPlainDate(time) || isDateTime(time);
+    default:
+        return isPlainDate(time);
+    }
+}
+
 bool fits(GexfTimeFormat format, const GexfSpan& span) {
-    // Version 1.3 has no excluded bounds.
-    return !span.beginExcluded && !span.endExcluded && !span.empty() &&
-           std::ranges::all_of(std::array{&span.begin, &span.end}, [format](const auto* time) {
-               return time->empty() ||
-                      (format == GexfTimeFormat::Integer  ? fitsType(FieldType::Integer, *time)
-                       : format == GexfTimeFormat::Double ? isNumber(*time)
-                                                          : isPlainDate(*time));
-           });
+    return !span.empty() && (span.begin.empty() || fits(format, span.begin)) &&
+           (span.end.empty() || fits(format, span.end));
 }
 
 } // namespace
@@ -55,12 +71,14 @@ void GexfTimes::add(const std::vector<GexfDynamicValue>& dynamic) {
         for (const std::string* const time : {&span.begin, &span.end}) {
             integers = integers && (time->empty() || fitsType(FieldType::Integer, *time));
             numbers = numbers && (time->empty() || isNumber(*time));
+            timesOfDay = timesOfDay || isDateTime(*time);
         }
     }
 }
 
 GexfTimeFormat GexfTimes::format() const {
     return !any                  ? GexfTimeFormat::Static
+           : timesOfDay          ? GexfTimeFormat::DateTime
            : !periodsAreYears    ? GexfTimeFormat::Date
            : !values || integers ? GexfTimeFormat::Integer
            : numbers             ? GexfTimeFormat::Double
@@ -261,6 +279,14 @@ void GexfFields::settle(GexfTimeFormat format) {
         spellPlaces_.clear();
     }
     declare();
+}
+
+bool GexfFields::onlyMoments() const {
+    const auto moment = [](const GexfDynamicValue& value) { return value.span.single(); };
+    return (spellPlaces_.empty() || std::ranges::all_of(spells_, moment)) &&
+           std::ranges::all_of(dynamic_, [&moment](const Dynamic& dynamic) {
+               return std::ranges::all_of(dynamic.values, moment);
+           });
 }
 
 bool GexfFields::hasPlace(std::size_t field) const {

@@ -11,7 +11,7 @@
 namespace entente {
 
 /// How a GEXF file writes its times.
-enum class GexfTimeFormat : std::uint8_t { Static, Integer, Double, Date };
+enum class GexfTimeFormat : std::uint8_t { Static, Integer, Double, Date, DateTime };
 
 /// What the times of a dossier have in common.
 struct GexfTimes {
@@ -20,6 +20,7 @@ struct GexfTimes {
     bool periodsAreYears = true;
     bool integers = true; ///< the times of values are
     bool numbers = true;
+    bool timesOfDay = false;
 
     void add(const Period& period);
     void add(const std::vector<GexfDynamicValue>& dynamic);
@@ -38,6 +39,12 @@ public:
     void addTimes(GexfTimes& times) const;
     /// Leaves as text what changes in time as the format cannot say it. Call before writing.
     void settle(GexfTimeFormat format);
+    /// Whether all that changes in time does so at moments. Call when settled.
+    [[nodiscard]] bool onlyMoments() const;
+    /// Whether spans are written as moments.
+    void setMoments(bool moments) { moments_ = moments; }
+    /// Writes the span as attributes of an element.
+    void writeSpan(XmlOutput& out, const GexfSpan& span) const;
 
     /// The declarations, one for periods in EDTF too if wanted.
     void writeDeclarations(XmlOutput& out, bool periodsToo) const;
@@ -97,6 +104,7 @@ private:
 
     const Dossier& dossier_;
     bool edges_;
+    bool moments_ = false;
     std::vector<Field> fields_;
     Looks looks_;
     std::vector<Dynamic> dynamic_;
