@@ -1,5 +1,6 @@
 #include "core/formats/gexf_fields.h"
 
+#include "core/formats/attribute_titles.h"
 #include "core/formats/declared_types.h"
 #include "core/formats/field_types.h"
 #include "core/formats/looks.h"
@@ -90,6 +91,7 @@ GexfFields::GexfFields(const Dossier& dossier, const std::vector<Field>& fields,
     findLooks();
     findDynamic();
     findSpells();
+    findLabel();
 }
 
 template <typename Test>
@@ -298,8 +300,8 @@ bool GexfFields::hasPlace(std::size_t field) const {
         return true;
     }
     constexpr std::array<std::string_view, 3> ofNodes = {"id", "label", "period"};
-    constexpr std::array<std::string_view, 8> ofEdges = {"id",    "source", "target", "type",
-                                                         "label", "kind",   "weight", "period"};
+    constexpr std::array<std::string_view, 9> ofEdges = {
+        "id", "source", "target", "type", "label", "role", "kind", "weight", "period"};
     const std::string_view name = fields_[field].name;
     return !fields_[field].attribute &&
            (edges_ ? std::ranges::find(ofEdges, name) != ofEdges.end()
@@ -310,12 +312,26 @@ void GexfFields::declare() {
     const auto all = [this](std::size_t i) {
         return std::ranges::find(dynamic_, i, &Dynamic::all) != dynamic_.end();
     };
+    // Names that the reader knows for attributes' by themselves.
+    constexpr std::array<std::string_view, 3> marked = {"id", "label", "timeset"};
+    constexpr std::array<std::string_view, 6> markedEdges = {"id",     "label",  "timeset",
+                                                             "source", "target", "kind"};
+    std::vector<std::string> there = {"label"};
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+        if (!fields_[i].attribute && fields_[i].used && !hasPlace(i)) {
+            there.push_back(plainColumnName(fields_[i].name));
+        }
+    }
+    using Names = std::span<const std::string_view>;
+    const AttributeTitles titles(edges_ ? std::span<const columns::Names>(columns::ofEdges)
+                                        : columns::ofNodes,
+                                 edges_ ? Names(markedEdges) : Names(marked), std::move(there));
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         const Field& field = fields_[i];
-        if (hasPlace(i) || all(i) || !field.used) {
+        if (hasPlace(i) || all(i) || !field.used || (i == label_ && !labelsInside())) {
             continue;
         }
-        Declared declared{i, none, field.name, field.type, field.implied};
+        Declared declared{i, none, std::string(titles.of(field)), field.type, field.implied};
         const auto dynamic = std::ranges::find(dynamic_, i, &Dynamic::value);
         if (dynamic != dynamic_.end()) {
             declared.all = dynamic->all;

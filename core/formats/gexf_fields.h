@@ -48,13 +48,24 @@ public:
 
     /// The declarations, one for periods in EDTF too if wanted.
     void writeDeclarations(XmlOutput& out, bool periodsToo) const;
-    /// What stands inside the element; `edtf` is the period where no span says it. False where
-    /// there is nothing, else the element's tag was ended first.
-    bool write(XmlOutput& out, const Row& values, std::string_view edtf) const;
+    /// What stands inside the element; `edtf` is the period where no span says it, `labelled` says
+    /// that the element's tag has the attribute "label". False where there is nothing, else the tag
+    /// was ended first.
+    bool write(XmlOutput& out, const Row& values, std::string_view edtf,
+               bool labelled = false) const;
     /// Whether the element's several periods are written inside it.
     [[nodiscard]] bool hasSpells(const Row& values) const;
     /// Whether the row's weight changes in time.
     [[nodiscard]] bool weightChanges(const Row& values) const;
+    /// What an edge's tag says of its meaning.
+    struct Meaning {
+        std::string_view kind;  ///< empty where a reader finds it by itself
+        std::string_view label; ///< the edge's type, unless the kind is that
+        bool labelled = false;  ///< the label is the attribute "label" instead
+    };
+    /// Where edges have labels beside their types, the type is a tie's kind, as far as readers do
+    /// not take it for one of Entente's.
+    [[nodiscard]] Meaning meaningOf(EdgeIndex row, const Row& values) const;
 
 private:
     static constexpr std::size_t none = SIZE_MAX;
@@ -97,6 +108,11 @@ private:
     [[nodiscard]] std::string_view spellsOf(const Row& values) const;
     [[nodiscard]] bool changes(const std::string& name, std::size_t value,
                                std::vector<GexfDynamicValue>& values) const;
+    void findLabel();
+    /// Whether a label stands among the attributes of some edge.
+    [[nodiscard]] bool labelsInside() const;
+    /// Whether the type can be the edge's kind.
+    [[nodiscard]] bool typeIsKind(EdgeIndex row) const;
     void declare();
     [[nodiscard]] bool hasPlace(std::size_t field) const;
     void writeSpells(XmlOutput& out, std::string_view timeSet) const;
@@ -107,6 +123,7 @@ private:
     bool moments_ = false;
     std::vector<Field> fields_;
     Looks looks_;
+    std::size_t label_ = none; ///< the attribute that edges have as their label, beside a type
     std::vector<Dynamic> dynamic_;
     std::vector<std::size_t> spellPlaces_; ///< fields that keep several periods of a node
     std::vector<GexfDynamicValue> spells_; ///< of all elements, without values

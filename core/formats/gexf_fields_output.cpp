@@ -69,7 +69,8 @@ bool GexfFields::weightChanges(const Row& values) const {
     });
 }
 
-bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf) const {
+bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf,
+                       bool labelled) const {
     bool any = false;
     const auto begin = [&] {
         if (!any) {
@@ -89,6 +90,9 @@ bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf)
                 writeSpan(out, value.span);
                 out.raw("/>").endLine();
             }
+            continue;
+        }
+        if (labelled && declared.value == label_) {
             continue;
         }
         const std::string_view value = valueAt(values, declared.value);

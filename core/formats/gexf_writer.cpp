@@ -194,10 +194,6 @@ private:
     }
 
     void writeEdges() {
-        const std::vector<Field>& fields = edgeFields_.fields();
-        const std::size_t label = edgeFields_.place("label");
-        const bool hasLabel = label < fields.size() && !fields[label].attribute;
-        const std::size_t kind = edgeFields_.place("kind");
         const std::size_t weight = edgeFields_.place("weight");
         const std::size_t period = edgeFields_.place("period");
         for (EdgeIndex row = 0; row < dossier_.edges().size(); ++row) {
@@ -214,26 +210,20 @@ private:
             if (dossier_.edges().directed(row) == undirected_) {
                 out_.attribute("type", undirected_ ? "directed" : "undirected");
             }
-            if (hasLabel && !values[label].empty()) {
-                out_.attribute("label", values[label]);
+            const GexfFields::Meaning meaning = edges_.meaningOf(row, values);
+            if (!meaning.label.empty()) {
+                out_.attribute("label", meaning.label);
             }
-            if (!isPlainTie(row)) {
-                out_.attribute("kind", values[kind]);
+            if (!meaning.kind.empty()) {
+                out_.attribute("kind", meaning.kind);
             }
             if (values[weight] != "1" || edges_.weightChanges(values)) {
                 out_.attribute("weight", values[weight]);
             }
             const std::string_view edtf = writePeriod(values[period]);
-            out_.raw(edges_.write(out_, values, edtf) ? "      </edge>" : "/>").endLine();
+            out_.raw(edges_.write(out_, values, edtf, meaning.labelled) ? "      </edge>" : "/>")
+                .endLine();
         }
-    }
-
-    /// Whether a reader takes the edge for a tie by its ends.
-    [[nodiscard]] bool isPlainTie(EdgeIndex row) const {
-        const VertexTable& vertices = dossier_.vertices();
-        return dossier_.edges().kind(row) == EdgeKind::Tie &&
-               isActor(vertices.kind(dossier_.edges().source(row))) &&
-               isActor(vertices.kind(dossier_.edges().target(row)));
     }
 
     const Dossier& dossier_;
