@@ -195,15 +195,8 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
     if (known ? type != "directed" : undirected_) {
         rows_.set(type_, "Undirected");
     }
-    const std::string_view weight = trimmedText(attributes["weight"]);
-    if (weight.empty()) {
-        return;
-    }
-    if (fitsType(FieldType::Number, weight)) {
+    if (const std::string_view weight = trimmedText(attributes["weight"]); !weight.empty()) {
         rows_.set(weight_, weight);
-    } else {
-        rows_.say(Severity::Repaired, "weight",
-                  fmt::format("{}; it was left out, and the weight is 1.", noNumber(weight)));
     }
 }
 
@@ -339,6 +332,9 @@ Cover GexfHandler::finish() {
                   "the last, and all were kept in the attribute “timestamps”.");
     say(oddYears_, "Elements whose times are plain numbers far from today's years: {}. They were "
                    "taken as years all the same.");
+    say(attributes_.options(), "Attributes that list the values that they allow (options): {}. The "
+                               "lists were left out.");
+    say(attributes_.empty(), "Values that are empty: {}. A dossier has none; they were left out.");
     say(unknown_, "Elements that GEXF does not know where they stand: {}. They were passed over.");
     if (graphs_ == 0) {
         rows_.note("The file holds no graph.");

@@ -175,6 +175,46 @@ TEST_F(GexfReader, ValuesThatChangeInTimeAreKeptAndWrittenBack) {
     expectSame(dossier, read(text));
 }
 
+TEST_F(GexfReader, TypesAndOptionsThatADossierHasNotAreSaid) {
+    const std::string big = "123456789012345678901234567890";
+    const Dossier dossier = read(
+        "<gexf><graph>\n<attributes class=\"node\">"
+        "<attribute id=\"l\" title=\"list\" type=\"liststring\"/>\n"
+        "<attribute id=\"b\" title=\"big\" type=\"biginteger\"/>\n"
+        "<attribute id=\"s\" title=\"small\" type=\"biginteger\"/>\n"
+        "<attribute id=\"o\" title=\"party\" type=\"string\"><options>a|b</options></attribute>"
+        "</attributes>\n<nodes><node id=\"a\"><attvalues><attvalue for=\"l\" value=\"[x, y]\"/>"
+        "<attvalue for=\"b\" value=\"" +
+        big +
+        "\"/><attvalue for=\"s\" value=\"7\"/><attvalue for=\"o\" value=\"\"/></attvalues>"
+        "</node></nodes></graph></gexf>");
+    EXPECT_EQ(of(dossier, "a", "big"), big);
+    EXPECT_TRUE(says(2, "A dossier has no type “liststring”")) << report.text();
+    EXPECT_TRUE(says(3, "A dossier has no type “biginteger”"));
+    EXPECT_TRUE(says(0, "list the values that they allow (options): 1"));
+    EXPECT_TRUE(says(0, "Values that are empty: 1"));
+    EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
+    const std::string text = written(dossier);
+    EXPECT_NE(text.find("title=\"big\" type=\"string\""), std::string::npos) << text;
+    EXPECT_NE(text.find("title=\"small\" type=\"long\""), std::string::npos) << text;
+    expectSame(dossier, read(text));
+}
+
+TEST_F(GexfReader, AnEdgesTypeStandsBesideItsRole) {
+    const std::string type = R"(<attribute id="t" title="type" type="string"/>)";
+    const std::string role = R"(<attribute id="r" title="role" type="string"/>)";
+    for (const std::string& attributes : {type + role, role + type}) {
+        const Dossier dossier =
+            read("<gexf><graph><attributes class=\"edge\">" + attributes +
+                 "</attributes><nodes><node id=\"a\"/></nodes><edges><edge source=\"a\" "
+                 "target=\"a\"><attvalues><attvalue for=\"t\" value=\"friend\"/>"
+                 "<attvalue for=\"r\" value=\"boss\"/></attvalues></edge></edges></graph></gexf>");
+        EXPECT_EQ(edges(dossier), Lines{"a – a (boss)"}) << attributes;
+        EXPECT_EQ(of(dossier, EdgeIndex{0}, "type"), "friend") << attributes;
+        expectSame(dossier, again(dossier));
+    }
+}
+
 TEST_F(GexfReader, OpenBoundsAndMomentsOfValuesAreWrittenAsTheyWere) {
     const auto graph = [](const std::string& format, const std::string& values) {
         return "<gexf><graph mode=\"dynamic\" timeformat=\"" + format +
