@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace entente {
 
@@ -49,6 +50,7 @@ EdgeIndex EdgeRows::read(Fields fields, std::size_t line, const Ends& known) {
     if (!columns_.periods(fields, line, periods_) || !readWeight(fields, line)) {
         return noIndex;
     }
+    std::ranges::copy(columns_.noDates(), std::back_inserter(edge_.attributes));
     const std::string_view kindText = columns_.value(fields, kind_);
     const std::optional<EdgeKind> kind = kindText.empty() ? std::nullopt : parseEdgeKind(kindText);
     edge_.source =
@@ -67,20 +69,30 @@ EdgeIndex EdgeRows::read(Fields fields, std::size_t line, const Ends& known) {
     edge_.sectors = columns_.sectors(fields, line);
     edge_.confidence = columns_.confidence(fields, line);
     edge_.note = columns_.note(fields);
-    if (periods_.empty()) {
-        periods_.emplace_back();
-    }
-    EdgeIndex first = noIndex;
-    for (const Period& period : periods_) {
-        edge_.period = period;
-        first = std::min(first, dossier_.add(edge_));
-        edge_.id = noString;
-    }
+    const EdgeIndex first = addAll(line);
     if (doubtfulCode_ != 0) {
         doubtful_.push_back(
             {first, static_cast<EdgeIndex>(dossier_.edges().size()), doubtfulCode_});
     }
     ++report_.rowsRead;
+    return first;
+}
+
+EdgeIndex EdgeRows::addAll(std::size_t line) {
+    edge_.period = periods_.empty() ? Period{} : periods_.front();
+    const EdgeIndex first = dossier_.add(edge_);
+    if (periods_.size() < 2) {
+        return first;
+    }
+    firstSeveral_ = severalPeriods_++ == 0 ? line : firstSeveral_;
+    edgesOfThem_ += periods_.size();
+    const StringId id = edge_.id;
+    std::size_t number = 1;
+    for (std::size_t i = 1; i < periods_.size(); ++i) {
+        edge_.period = periods_[i];
+        edge_.id = numberedId(id, number);
+        dossier_.add(edge_);
+    }
     return first;
 }
 
@@ -130,6 +142,13 @@ bool EdgeRows::readWeight(Fields fields, std::size_t line) {
         }
     }
     const auto weight = static_cast<float>(number.value_or(NAN));
+    if (!std::isfinite(weight) && columns_.takesAll()) {
+        columns_.say(
+            Severity::Repaired, line, weight_,
+            fmt::format("{}; it was kept as an attribute, and the weight is 1.", noNumber(text)));
+        edge_.attributes.push_back(columns_.attribute(weight_, text));
+        return true;
+    }
     if (!std::isfinite(weight)) {
         columns_.say(Severity::Refused, line, weight_,
                      fmt::format("{}; {} was not taken.", noNumber(text), rowName(fields, line)));
@@ -234,6 +253,17 @@ StringId EdgeRows::freeId(Fields fields, std::size_t line) {
     return noString;
 }
 
+StringId EdgeRows::numberedId(StringId id, std::size_t& number) {
+    if (id == noString) {
+        return noString;
+    }
+    StringId numbered = noString;
+    do {
+        numbered = dossier_.intern(fmt::format("{} ({})", dossier_.text(id), ++number));
+    } while (!takeId(numbered));
+    return numbered;
+}
+
 void EdgeRows::settleDoubtful() {
     for (const auto& [first, end, code] : doubtful_) {
         if (negative_ == 0) {
@@ -253,7 +283,14 @@ void EdgeRows::settleDoubtful() {
 
 void EdgeRows::sum() {
     settleDoubtful();
-    columns_.sum();
+    columns_.sum("Edges");
+    if (severalPeriods_ > 0) {
+        columns_.say(Severity::Note, firstSeveral_, TableHeader::none,
+                     fmt::format("Edges with several periods: {}, the first here. They became {} "
+                                 "edges, one for each period; where an edge has an id, those after "
+                                 "its first have it with a number.",
+                                 severalPeriods_, edgesOfThem_));
+    }
     if (negative_ > 0) {
         columns_.say(Severity::Note, 0, weight_,
                      fmt::format("Negative weights: {}. They were taken as the strength of "

@@ -19,7 +19,8 @@ public:
     EdgeRows(const TableHeader& header, Dossier& dossier, ImportReport& report);
 
     /// The first edge that the row became, one for each of its periods; `noIndex` where it names no
-    /// two ends, or has a date or a weight that is none, which the report then says. Ends that are
+    /// two ends, or, in a table, has a date or a weight that is none, which the report then says.
+    ///  Ends that are
     /// not there become actors, or agreements where the row is a participation or lineage.
     /// O(fields).
     EdgeIndex read(Fields fields, std::size_t line) { return read(fields, line, {}); }
@@ -64,6 +65,10 @@ private:
     void readMeaning(Fields fields, std::string_view kindText, bool kindKnown);
     bool takeId(StringId id);
     StringId freeId(Fields fields, std::size_t line);
+    /// The id of a row's edge, with a number, for its next one.
+    StringId numberedId(StringId id, std::size_t& number);
+    /// Adds the edge of the row, once for each period.
+    EdgeIndex addAll(std::size_t line);
 
     Dossier& dossier_;
     ImportReport& report_;
@@ -78,6 +83,9 @@ private:
     std::size_t weight_;
     bool nodesKnown_;
     std::size_t negative_ = 0;
+    std::size_t severalPeriods_ = 0; ///< rows with several
+    std::size_t edgesOfThem_ = 0;
+    std::size_t firstSeveral_ = 0; ///< the line of the first of them
     std::size_t doubtfulCode_ = 0; ///< 8 or 9 where the row's weight is −8 or −9
     std::vector<DoubtfulWeight> doubtful_;
     std::vector<bool> ids_; ///< by string, those that edges have

@@ -2,7 +2,6 @@
 
 #include "core/formats/polarity_words.h"
 #include "core/formats/table.h"
-#include "core/formats/time_set.h"
 
 #include <fmt/format.h>
 
@@ -125,6 +124,7 @@ void ElementColumns::say(Severity severity, std::size_t line, std::size_t column
 
 bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period>& periods) {
     periods.clear();
+    noDates_.clear();
     if (!dated_) {
         return true;
     }
@@ -134,9 +134,13 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
             continue;
         }
         if (!parseTimeSet(text, periods)) {
-            return refuseDate(line, column, text);
+            periods.clear();
+            if (!refuseDate(line, column, text)) {
+                return false;
+            }
         }
         if (!periods.empty()) {
+            tally(detailBeyondDates(text), line);
             return true;
         }
     }
@@ -160,6 +164,7 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
             return false;
         }
         if (at.kind == Endpoint::Kind::Known) {
+            tally(detailBeyondDates(year), line);
             periods.push_back(Period::at(at.date));
         }
         return true;
@@ -170,6 +175,12 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
     if (!endpoint(begin, line, beginColumn, period.begin) || !endpoint(end, line, end_, period.end)) {
         return false;
     }
+    if (!noDates_.empty() && period.begin.kind != Endpoint::Kind::Known &&
+        period.end.kind != Endpoint::Kind::Known) {
+        return true;
+    }
+    const TimeDetail detail = detailBeyondDates(begin);
+    tally(detail != TimeDetail::None ? detail : detailBeyondDates(end), line);
     // A code says that the end is not known; an empty field leaves open whether there is one.
     if (fieldAt(fields, end_).empty() && end_ != TableHeader::none) {
         period.end.kind = Endpoint::Kind::Open;
@@ -186,7 +197,7 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
 }
 
 bool ElementColumns::endpoint(std::string_view text, std::size_t line, std::size_t column,
-                              Endpoint& end) const {
+                              Endpoint& end) {
     if (text.empty()) {
         return true;
     }
@@ -202,7 +213,15 @@ bool ElementColumns::endpoint(std::string_view text, std::size_t line, std::size
     return true;
 }
 
-bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::string_view text) const {
+bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::string_view text) {
+    if (takesAll()) {
+        say(Severity::Repaired, line, column,
+            fmt::format("{} is no date that exists (2001, 2001-03 or 2001-03-12, or 2001/2010 for "
+                        "a period); it was kept as an attribute.",
+                        quotedField(text)));
+        noDates_.push_back(attribute(column, text));
+        return true;
+    }
     if (header_.dateFormat(column) == DateFormat::Undecided &&
         dateEvidence({text}).format == DateFormat::Undecided) {
         say(Severity::Refused, line, column,
@@ -216,6 +235,14 @@ bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::strin
                     "2001/2010 for a period. The row was not taken.",
                     quotedField(text)));
     return false;
+}
+
+void ElementColumns::tally(TimeDetail detail, std::size_t line) {
+    if (detail == TimeDetail::TimeOfDay) {
+        timesOfDay_.add(line);
+    } else if (detail == TimeDetail::YearFraction) {
+        yearFractions_.add(line);
+    }
 }
 
 SectorSet ElementColumns::sectors(Fields fields, std::size_t line) {
@@ -309,7 +336,18 @@ Attribute ElementColumns::timeSet(Fields fields) const {
     return attribute(column, fieldAt(fields, column));
 }
 
-void ElementColumns::sum() {
+void ElementColumns::sum(std::string_view elements) {
+    const auto tell = [&](const Tally& tally, std::string_view what) {
+        if (tally.count > 0) {
+            say(Severity::Note, tally.firstLine, TableHeader::none,
+                fmt::format(fmt::runtime(what), elements, tally.count));
+        }
+    };
+    tell(timesOfDay_,
+         "{} whose times have a time of day: {}, the first here. Dates are days, months "
+         "or years; the times of day were left out.");
+    tell(yearFractions_, "{} whose times have a fraction of a year: {}, the first here. Dates are "
+                         "days, months or years; the fractions were left out.");
     if (openEnds_ > 0) {
         say(Severity::Note, 0, end_,
             fmt::format(

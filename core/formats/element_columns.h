@@ -2,6 +2,7 @@
 
 #include "core/formats/table.h"
 #include "core/formats/table_columns.h"
+#include "core/formats/time_set.h"
 
 #include <initializer_list>
 #include <map>
@@ -77,13 +78,18 @@ public:
     }
     /// Replaces `values` by the row's.
     void attributes(Fields fields, std::vector<Attribute>& values) const;
+    /// What `periods` found to be no dates in an element of a graph file, to be kept as attributes.
+    [[nodiscard]] const std::vector<Attribute>& noDates() const { return noDates_; }
+    /// Whether an element is taken though one of its values is not what it should be.
+    [[nodiscard]] bool takesAll() const { return header_.isOfGraph(); }
     /// What the row says of its periods, as an attribute, where several of them became one.
     [[nodiscard]] Attribute timeSet(Fields fields) const;
     /// A field as an attribute, named after its column.
     [[nodiscard]] Attribute attribute(std::size_t column, std::string_view value) const;
 
-    /// Notes that concern the table as a whole; call after the last row.
-    void sum();
+    /// Notes that concern the table as a whole; call after the last row. `elements` are what its
+    /// rows are: "Nodes".
+    void sum(std::string_view elements);
 
 private:
     struct Missing {
@@ -92,9 +98,18 @@ private:
         std::size_t count;
     };
 
+    /// How many elements there are of a sort, and where the first is.
+    struct Tally {
+        std::size_t count = 0;
+        std::size_t firstLine = 0;
+
+        void add(std::size_t line) { firstLine = count++ == 0 ? line : firstLine; }
+    };
+
     std::string_view unlessMissing(std::string_view text, std::size_t column, Codes codes);
-    bool endpoint(std::string_view text, std::size_t line, std::size_t column, Endpoint& end) const;
-    bool refuseDate(std::size_t line, std::size_t column, std::string_view text) const;
+    bool endpoint(std::string_view text, std::size_t line, std::size_t column, Endpoint& end);
+    bool refuseDate(std::size_t line, std::size_t column, std::string_view text);
+    void tally(TimeDetail detail, std::size_t line);
 
     const TableHeader& header_;
     Dossier& dossier_;
@@ -106,6 +121,9 @@ private:
     std::vector<Missing> missing_;
     std::map<std::size_t, std::size_t> decimalCommas_; ///< by column
     std::size_t openEnds_ = 0;
+    Tally timesOfDay_;
+    Tally yearFractions_;
+    std::vector<Attribute> noDates_;
     std::size_t period_ = TableHeader::none;
     std::size_t timeSet_ = TableHeader::none;
     std::size_t begin_ = TableHeader::none;

@@ -27,8 +27,13 @@ bool isNumber(std::string_view text) {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const bool leadingZero =
         digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9';
+    // Programs round whole numbers that are longer than theirs.
+    std::int64_t whole = 0;
+    const bool tooLong =
+        digits.find_first_not_of("0123456789") == std::string_view::npos &&
+        std::from_chars(text.data(), text.data() + text.size(), whole).ec != std::errc{};
     return error == std::errc{} && end == text.data() + text.size() && std::isfinite(number) &&
-           !leadingZero;
+           !leadingZero && !tooLong;
 }
 
 bool haveType(const Dossier& dossier, std::span<const StringId> values, FieldType type) {

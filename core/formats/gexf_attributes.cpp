@@ -6,12 +6,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace entente {
 
 namespace {
 
 using Severity = ReportEntry::Severity;
+
+/// GEXF has types that are none of a dossier's.
+bool isOwnType(std::string_view word) {
+    constexpr std::array<std::string_view, 9> words = {
+        "", "string", "integer", "long", "short", "byte", "float", "double", "boolean"};
+    return std::ranges::find(words, word) != words.end();
+}
 
 bool isAmong(std::string_view value, std::string_view options) {
     while (!options.empty()) {
@@ -30,6 +38,7 @@ void GexfAttributes::learn(GexfAttributes& first) {
     all_ = std::move(first.all_);
     byId_ = std::move(first.byId_);
     implied_ = std::move(first.implied_);
+    options_ = first.options_;
     declarations_.learn(first.declarations_);
     for (GexfAttribute& attribute : all_) {
         attribute.learned = true;
@@ -50,6 +59,17 @@ GexfAttribute& GexfAttributes::declare(RowKind kind, const XmlAttributes& attrib
     attribute.kind = kind;
     if (attribute.title.empty()) {
         attribute.title = attribute.id;
+    }
+    if (!isOwnType(attribute.typeWord)) {
+        declarations_.say(Severity::Note, fmt::format("attribute {}", attribute.title),
+                          fmt::format("A dossier has no type {}; the values were kept as they are "
+                                      "written.",
+                                      quotedField(attribute.typeWord)));
+        // Numbers of any length are numbers as far as they are short enough.
+        if (attribute.typeWord.starts_with("big")) {
+            attribute.typeWord.clear();
+            attribute.type = FieldType::Text;
+        }
     }
     const bool twice = std::ranges::count_if(all_, [&](const GexfAttribute& other) {
                            return other.kind == kind && other.title == attribute.title;
@@ -78,12 +98,27 @@ void GexfAttributes::declared(GexfAttribute& attribute) {
         return;
     }
     attribute.column = rows_.columns(attribute.kind).place(columnName(attribute));
+    if (attribute.kind == RowKind::Edge && plainColumnName(attribute.title) == "role") {
+        takeRole(attribute);
+    }
     if (!attribute.typeWord.empty()) {
         rows_.columns(attribute.kind).declare(attribute.column, attribute.type);
     }
     attribute.implied = trimmedText(attribute.implied);
+    options_ += attribute.options.empty() ? 0 : 1;
     if (!attribute.implied.empty()) {
         implied_[static_cast<std::size_t>(attribute.kind)].push_back(&attribute);
+    }
+}
+
+void GexfAttributes::takeRole(GexfAttribute& attribute) {
+    GraphColumns& edges = rows_.columns(RowKind::Edge);
+    for (GexfAttribute& other : all_) {
+        if (other.kind == RowKind::Edge && other.column == edges.find("role") &&
+            plainColumnName(other.title) == "type") {
+            attribute.column = other.column;
+            other.column = edges.place(std::string(columns::attributePrefix) + other.title);
+        }
     }
 }
 
@@ -124,23 +159,22 @@ std::string GexfAttributes::columnName(const GexfAttribute& attribute) const {
     return structural ? std::string(columns::attributePrefix) + attribute.title : attribute.title;
 }
 
-bool GexfAttributes::check(const GexfAttribute& attribute, std::string_view value) {
+void GexfAttributes::check(const GexfAttribute& attribute, std::string_view value) {
     const std::string where = fmt::format("attribute {}", attribute.title);
     if (!fitsType(attribute.type, value)) {
-        const bool weight = attribute.kind == RowKind::Edge &&
-                            attribute.column == rows_.columns(RowKind::Edge).find("weight");
-        rows_.say(Severity::Repaired, where,
-                  fmt::format("{} is no {}, as the attribute's type ({}) wants; it was {}.",
-                              quotedField(value), typeTitle(attribute.type), attribute.typeWord,
-                              weight ? "left out, and the weight is 1" : "kept as text"));
-        return !weight;
-    }
-    if (!attribute.options.empty() && !isAmong(value, attribute.options)) {
+        // The edge says it of its weight.
+        if (attribute.kind == RowKind::Node ||
+            attribute.column != rows_.columns(RowKind::Edge).find("weight")) {
+            rows_.say(
+                Severity::Repaired, where,
+                fmt::format("{} is no {}, as the attribute's type ({}) wants; it was kept as text.",
+                            quotedField(value), typeTitle(attribute.type), attribute.typeWord));
+        }
+    } else if (!attribute.options.empty() && !isAmong(value, attribute.options)) {
         rows_.say(Severity::Repaired, where,
                   fmt::format("{} is not among the values that the file allows ({}); it was kept.",
                               quotedField(value), attribute.options));
     }
-    return true;
 }
 
 void GexfAttributes::set(const GexfAttribute& attribute, std::string_view value) {
@@ -151,7 +185,10 @@ void GexfAttributes::set(const GexfAttribute& attribute, std::string_view value)
             return;
         }
     }
-    if (!value.empty() && check(attribute, value)) {
+    if (value.empty()) {
+        ++empty_;
+    } else {
+        check(attribute, value);
         rows_.set(attribute.column, value);
     }
 }

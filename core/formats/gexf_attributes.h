@@ -50,9 +50,17 @@ public:
     /// Sets what elements have without saying so. Call before the row is closed.
     void complete(RowKind kind);
 
+    /// How many values were empty, and left out therefore.
+    [[nodiscard]] std::size_t empty() const { return empty_; }
+    /// How many attributes list the values that they allow.
+    [[nodiscard]] std::size_t options() const { return options_; }
+
 private:
     [[nodiscard]] std::string columnName(const GexfAttribute& attribute) const;
-    [[nodiscard]] bool check(const GexfAttribute& attribute, std::string_view value);
+    /// One titled "type" no longer says what an edge is where one titled "role" comes.
+    void takeRole(GexfAttribute& attribute);
+    /// Says what is wrong with a value.
+    void check(const GexfAttribute& attribute, std::string_view value);
 
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
@@ -65,6 +73,8 @@ private:
     GexfAttribute passedOver_;
     std::array<ById, 2> byId_;
     std::array<std::vector<GexfAttribute*>, 2> implied_;
+    std::size_t empty_ = 0;
+    std::size_t options_ = 0;
 };
 
 } // namespace entente

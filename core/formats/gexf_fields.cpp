@@ -1,5 +1,6 @@
 #include "core/formats/gexf_fields.h"
 
+#include "core/formats/attribute_titles.h"
 #include "core/formats/declared_types.h"
 #include "core/formats/field_types.h"
 #include "core/formats/looks.h"
@@ -30,15 +31,31 @@ bool isPlainDate(std::string_view text) {
            parseDate(text).has_value();
 }
 
+/// As XML Schema has it: `2001-03-12T10:30:00.5+01:00`.
+bool isDateTime(std::string_view text) {
+    const std::size_t day = text.find('T');
+    return day != std::string_view::npos && isPlainDate(text.substr(0, day)) &&
+           detailBeyondDates(text) != TimeDetail::YearFraction &&
+           text.find_first_not_of("0123456789:.+-Z", day + 1) == std::string_view::npos &&
+           text.find(':', day + 1) != std::string_view::npos;
+}
+
+bool fits(GexfTimeFormat format, const std::string& time) {
+    switch (format) {
+    case GexfTimeFormat::Integer:
+        return fitsType(FieldType::Integer, time);
+    case GexfTimeFormat::Double:
+        return isNumber(time);
+    case GexfTimeFormat::DateTime:
+        return isPlainDate(time) || isDateTime(time);
+    default:
+        return isPlainDate(time);
+    }
+}
+
 bool fits(GexfTimeFormat format, const GexfSpan& span) {
-    // Version 1.3 has no excluded bounds.
-    return !span.beginExcluded && !span.endExcluded && !span.empty() &&
-           std::ranges::all_of(std::array{&span.begin, &span.end}, [format](const auto* time) {
-               return time->empty() ||
-                      (format == GexfTimeFormat::Integer  ? fitsType(FieldType::Integer, *time)
-                       : format == GexfTimeFormat::Double ? isNumber(*time)
-                                                          : isPlainDate(*time));
-           });
+    return !span.empty() && (span.begin.empty() || fits(format, span.begin)) &&
+           (span.end.empty() || fits(format, span.end));
 }
 
 } // namespace
@@ -55,12 +72,14 @@ void GexfTimes::add(const std::vector<GexfDynamicValue>& dynamic) {
         for (const std::string* const time : {&span.begin, &span.end}) {
             integers = integers && (time->empty() || fitsType(FieldType::Integer, *time));
             numbers = numbers && (time->empty() || isNumber(*time));
+            timesOfDay = timesOfDay || isDateTime(*time);
         }
     }
 }
 
 GexfTimeFormat GexfTimes::format() const {
     return !any                  ? GexfTimeFormat::Static
+           : timesOfDay          ? GexfTimeFormat::DateTime
            : !periodsAreYears    ? GexfTimeFormat::Date
            : !values || integers ? GexfTimeFormat::Integer
            : numbers             ? GexfTimeFormat::Double
@@ -72,6 +91,7 @@ GexfFields::GexfFields(const Dossier& dossier, const std::vector<Field>& fields,
     findLooks();
     findDynamic();
     findSpells();
+    findLabel();
 }
 
 template <typename Test>
@@ -263,6 +283,14 @@ void GexfFields::settle(GexfTimeFormat format) {
     declare();
 }
 
+bool GexfFields::onlyMoments() const {
+    const auto moment = [](const GexfDynamicValue& value) { return value.span.single(); };
+    return (spellPlaces_.empty() || std::ranges::all_of(spells_, moment)) &&
+           std::ranges::all_of(dynamic_, [&moment](const Dynamic& dynamic) {
+               return std::ranges::all_of(dynamic.values, moment);
+           });
+}
+
 bool GexfFields::hasPlace(std::size_t field) const {
     const std::array<std::size_t, 8> looks = {looks_.x,     looks_.y,        looks_.z,
                                               looks_.size,  looks_.alpha,    looks_.colour,
@@ -272,8 +300,8 @@ bool GexfFields::hasPlace(std::size_t field) const {
         return true;
     }
     constexpr std::array<std::string_view, 3> ofNodes = {"id", "label", "period"};
-    constexpr std::array<std::string_view, 8> ofEdges = {"id",    "source", "target", "type",
-                                                         "label", "kind",   "weight", "period"};
+    constexpr std::array<std::string_view, 9> ofEdges = {
+        "id", "source", "target", "type", "label", "role", "kind", "weight", "period"};
     const std::string_view name = fields_[field].name;
     return !fields_[field].attribute &&
            (edges_ ? std::ranges::find(ofEdges, name) != ofEdges.end()
@@ -284,12 +312,26 @@ void GexfFields::declare() {
     const auto all = [this](std::size_t i) {
         return std::ranges::find(dynamic_, i, &Dynamic::all) != dynamic_.end();
     };
+    // Names that the reader knows for attributes' by themselves.
+    constexpr std::array<std::string_view, 3> marked = {"id", "label", "timeset"};
+    constexpr std::array<std::string_view, 6> markedEdges = {"id",     "label",  "timeset",
+                                                             "source", "target", "kind"};
+    std::vector<std::string> there = {"label"};
+    for (std::size_t i = 0; i < fields_.size(); ++i) {
+        if (!fields_[i].attribute && fields_[i].used && !hasPlace(i)) {
+            there.push_back(plainColumnName(fields_[i].name));
+        }
+    }
+    using Names = std::span<const std::string_view>;
+    const AttributeTitles titles(edges_ ? std::span<const columns::Names>(columns::ofEdges)
+                                        : columns::ofNodes,
+                                 edges_ ? Names(markedEdges) : Names(marked), std::move(there));
     for (std::size_t i = 0; i < fields_.size(); ++i) {
         const Field& field = fields_[i];
-        if (hasPlace(i) || all(i) || !field.used) {
+        if (hasPlace(i) || all(i) || !field.used || (i == label_ && !labelsInside())) {
             continue;
         }
-        Declared declared{i, none, field.name, field.type, field.implied};
+        Declared declared{i, none, std::string(titles.of(field)), field.type, field.implied};
         const auto dynamic = std::ranges::find(dynamic_, i, &Dynamic::value);
         if (dynamic != dynamic_.end()) {
             declared.all = dynamic->all;

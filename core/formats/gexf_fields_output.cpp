@@ -69,7 +69,8 @@ bool GexfFields::weightChanges(const Row& values) const {
     });
 }
 
-bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf) const {
+bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf,
+                       bool labelled) const {
     bool any = false;
     const auto begin = [&] {
         if (!any) {
@@ -86,14 +87,12 @@ bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf)
             for (const GexfDynamicValue& value : changing.value()) {
                 begin();
                 out.attribute("for", fmt::format_int(i).c_str()).attribute("value", value.value);
-                if (!value.span.begin.empty()) {
-                    out.attribute("start", value.span.begin);
-                }
-                if (!value.span.end.empty()) {
-                    out.attribute("end", value.span.end);
-                }
+                writeSpan(out, value.span);
                 out.raw("/>").endLine();
             }
+            continue;
+        }
+        if (labelled && declared.value == label_) {
             continue;
         }
         const std::string_view value = valueAt(values, declared.value);
@@ -130,17 +129,26 @@ bool GexfFields::write(XmlOutput& out, const Row& values, std::string_view edtf)
     return any || looks;
 }
 
+void GexfFields::writeSpan(XmlOutput& out, const GexfSpan& span) const {
+    if (moments_ && span.single()) {
+        out.attribute("timestamp", span.begin);
+        return;
+    }
+    // Version 1.3 has no open bounds any more; who reads it still knows those of 1.2.
+    if (!span.begin.empty()) {
+        out.attribute(span.beginExcluded ? "startopen" : "start", span.begin);
+    }
+    if (!span.end.empty()) {
+        out.attribute(span.endExcluded ? "endopen" : "end", span.end);
+    }
+}
+
 void GexfFields::writeSpells(XmlOutput& out, std::string_view timeSet) const {
     out.raw("        <spells>").endLine();
     const auto spans = parseSpans(timeSet);
     for (const GexfSpan& span : spans.value()) {
         out.raw("          <spell");
-        if (!span.begin.empty()) {
-            out.attribute("start", span.begin);
-        }
-        if (!span.end.empty()) {
-            out.attribute("end", span.end);
-        }
+        writeSpan(out, span);
         out.raw("/>").endLine();
     }
     out.raw("        </spells>").endLine();

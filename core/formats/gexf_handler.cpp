@@ -149,6 +149,9 @@ void GexfHandler::beginGraph(const XmlAttributes& attributes) {
     undirected_ = attributes["defaultedgetype"] != "directed";
     const std::string_view format = attributes["timeformat"];
     numericTimes_ = format != "date" && format != "dateTime" && format != "datetime";
+    for (const std::string_view name : {"start", "end", "timestamp", "timezone"}) {
+        sayOfFile(name, attributes[name]);
+    }
 }
 
 void GexfHandler::beginElement(RowKind kind, const XmlAttributes& attributes) {
@@ -192,15 +195,8 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
     if (known ? type != "directed" : undirected_) {
         rows_.set(type_, "Undirected");
     }
-    const std::string_view weight = trimmedText(attributes["weight"]);
-    if (weight.empty()) {
-        return;
-    }
-    if (fitsType(FieldType::Number, weight)) {
+    if (const std::string_view weight = trimmedText(attributes["weight"]); !weight.empty()) {
         rows_.set(weight_, weight);
-    } else {
-        rows_.say(Severity::Repaired, "weight",
-                  fmt::format("{}; it was left out, and the weight is 1.", noNumber(weight)));
     }
 }
 
@@ -291,14 +287,17 @@ void GexfHandler::end(std::string_view name) {
 
 void GexfHandler::endMeta(std::string_view name) {
     const std::string_view value = unindentedText(text_);
-    if (value.empty()) {
-        return;
-    }
     if (name == "title") {
         cover_.title = value;
     } else if (name == "description") {
         cover_.description = value;
     } else if (value != "Entente") {
+        sayOfFile(name, value);
+    }
+}
+
+void GexfHandler::sayOfFile(std::string_view name, std::string_view value) {
+    if (!value.empty()) {
         rows_.say(Severity::Note, std::string(name),
                   fmt::format("{} is said of the file as a whole; a dossier has no place for it "
                               "and it was left out.",
@@ -333,6 +332,9 @@ Cover GexfHandler::finish() {
                   "the last, and all were kept in the attribute “timestamps”.");
     say(oddYears_, "Elements whose times are plain numbers far from today's years: {}. They were "
                    "taken as years all the same.");
+    say(attributes_.options(), "Attributes that list the values that they allow (options): {}. The "
+                               "lists were left out.");
+    say(attributes_.empty(), "Values that are empty: {}. A dossier has none; they were left out.");
     say(unknown_, "Elements that GEXF does not know where they stand: {}. They were passed over.");
     if (graphs_ == 0) {
         rows_.note("The file holds no graph.");

@@ -63,6 +63,8 @@ private:
     void endTimes(Element& element);
     void endDynamic(Element& element);
     void endMeta(std::string_view name);
+    /// Notes what the file says of itself and a dossier has no place for.
+    void sayOfFile(std::string_view name, std::string_view value);
 
     RowStream& rows_;
     GexfAttributes attributes_;

@@ -26,7 +26,7 @@ std::string bound(const Endpoint& end, bool last, GexfTimeFormat format) {
     if (end.kind != Endpoint::Kind::Known) {
         return {};
     }
-    if (format != GexfTimeFormat::Date) {
+    if (format == GexfTimeFormat::Integer || format == GexfTimeFormat::Double) {
         return fmt::format("{}", end.date.year);
     }
     const DaySpan days = end.date.span();

@@ -34,6 +34,9 @@ public:
           edges_(dossier, edgeFields_.fields(), true), format_(timeFormat()), periods_(format_) {
         nodes_.settle(format_);
         edges_.settle(format_);
+        moments_ = onlyMoments();
+        nodes_.setMoments(moments_);
+        edges_.setMoments(moments_);
     }
 
     void write() {
@@ -51,10 +54,8 @@ public:
         out_.raw("  <graph").attribute("defaultedgetype", undirected_ ? "undirected" : "directed");
         out_.attribute("mode", format_ == GexfTimeFormat::Static ? "static" : "dynamic");
         if (format_ != GexfTimeFormat::Static) {
-            out_.attribute("timeformat", format_ == GexfTimeFormat::Integer  ? "integer"
-                                         : format_ == GexfTimeFormat::Double ? "double"
-                                                                             : "date");
-            out_.attribute("timerepresentation", "interval");
+            out_.attribute("timeformat", formatWord());
+            out_.attribute("timerepresentation", moments_ ? "timestamp" : "interval");
         }
         out_.raw(">").endLine();
         nodes_.writeDeclarations(out_, nodesNeedPeriods());
@@ -88,6 +89,36 @@ private:
         nodes_.addTimes(times);
         edges_.addTimes(times);
         return times.format();
+    }
+
+    [[nodiscard]] std::string_view formatWord() const {
+        return format_ == GexfTimeFormat::Integer  ? "integer"
+               : format_ == GexfTimeFormat::Double ? "double"
+               : format_ == GexfTimeFormat::Date   ? "date"
+                                                   : "dateTime";
+    }
+
+    /// Whether all spans that will be written are moments: a file has spans or moments, not both.
+    bool onlyMoments() {
+        if (format_ == GexfTimeFormat::Static) {
+            return false;
+        }
+        const auto moment = [this](const Period& period) {
+            const GexfSpan& span = periods_.of(toEdtf(period)).span;
+            return span.empty() || span.single();
+        };
+        for (VertexIndex row = 0; row < dossier_.vertices().size(); ++row) {
+            if (!dossier_.vertices().removed(row) && !moment(dossier_.vertices().period(row)) &&
+                !nodes_.hasSpells(vertexFields_.row(row))) {
+                return false;
+            }
+        }
+        for (EdgeIndex row = 0; row < dossier_.edges().size(); ++row) {
+            if (isWritten(dossier_, row) && !moment(dossier_.edges().period(row))) {
+                return false;
+            }
+        }
+        return nodes_.onlyMoments() && edges_.onlyMoments();
     }
 
     bool needsEdtf(const Period& period) {
@@ -134,12 +165,7 @@ private:
             return {};
         }
         const GexfPeriods::Written& written = periods_.of(edtf);
-        if (!written.span.begin.empty()) {
-            out_.attribute("start", written.span.begin);
-        }
-        if (!written.span.end.empty()) {
-            out_.attribute("end", written.span.end);
-        }
+        nodes_.writeSpan(out_, written.span);
         return written.exact ? std::string_view{} : edtf;
     }
 
@@ -168,10 +194,6 @@ private:
     }
 
     void writeEdges() {
-        const std::vector<Field>& fields = edgeFields_.fields();
-        const std::size_t label = edgeFields_.place("label");
-        const bool hasLabel = label < fields.size() && !fields[label].attribute;
-        const std::size_t kind = edgeFields_.place("kind");
         const std::size_t weight = edgeFields_.place("weight");
         const std::size_t period = edgeFields_.place("period");
         for (EdgeIndex row = 0; row < dossier_.edges().size(); ++row) {
@@ -188,26 +210,20 @@ private:
             if (dossier_.edges().directed(row) == undirected_) {
                 out_.attribute("type", undirected_ ? "directed" : "undirected");
             }
-            if (hasLabel && !values[label].empty()) {
-                out_.attribute("label", values[label]);
+            const GexfFields::Meaning meaning = edges_.meaningOf(row, values);
+            if (!meaning.label.empty()) {
+                out_.attribute("label", meaning.label);
             }
-            if (!isPlainTie(row)) {
-                out_.attribute("kind", values[kind]);
+            if (!meaning.kind.empty()) {
+                out_.attribute("kind", meaning.kind);
             }
             if (values[weight] != "1" || edges_.weightChanges(values)) {
                 out_.attribute("weight", values[weight]);
             }
             const std::string_view edtf = writePeriod(values[period]);
-            out_.raw(edges_.write(out_, values, edtf) ? "      </edge>" : "/>").endLine();
+            out_.raw(edges_.write(out_, values, edtf, meaning.labelled) ? "      </edge>" : "/>")
+                .endLine();
         }
-    }
-
-    /// Whether a reader takes the edge for a tie by its ends.
-    [[nodiscard]] bool isPlainTie(EdgeIndex row) const {
-        const VertexTable& vertices = dossier_.vertices();
-        return dossier_.edges().kind(row) == EdgeKind::Tie &&
-               isActor(vertices.kind(dossier_.edges().source(row))) &&
-               isActor(vertices.kind(dossier_.edges().target(row)));
     }
 
     const Dossier& dossier_;
@@ -219,6 +235,7 @@ private:
     GexfFields edges_;
     GexfTimeFormat format_;
     GexfPeriods periods_;
+    bool moments_ = false; ///< rather than spans
     bool undirected_ = false;
 };
 

@@ -1,18 +1,13 @@
 #include "core/formats/graphml_handler.h"
 
 #include "core/formats/declared_types.h"
-#include "core/formats/table.h"
 #include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace entente {
 
 namespace {
-
-using Severity = ReportEntry::Severity;
 
 bool isTrue(std::string_view text) {
     return text == "true" || text == "1" || text == "True" || text == "TRUE";
@@ -209,7 +204,8 @@ void GraphMlHandler::beginData(const XmlAttributes& attributes) {
     if (key_->content == GraphMlKey::Content::Graphics) {
         const Place owner = parent();
         if (owner == Place::Node || owner == Place::Edge) {
-            graphics_.emplace(rows_, owner == Place::Node ? RowKind::Node : RowKind::Edge);
+            graphics_.emplace(rows_, owner == Place::Node ? RowKind::Node : RowKind::Edge,
+                              graphicsLosses_);
         }
     }
 }
@@ -343,58 +339,6 @@ void GraphMlHandler::endHyperedge() {
     ends_.resize(firstEnds_.back());
     firstEnds_.pop_back();
     nodeIds_.pop_back();
-}
-
-void GraphMlHandler::describeGraph(std::string_view name, std::string_view value) {
-    const std::string plain = plainColumnName(name);
-    const auto put = [&](std::string& place) {
-        if (place.empty()) {
-            place = value;
-        } else if (place != value) {
-            place += "\n" + std::string(value);
-        }
-    };
-    std::optional<Period> asOf;
-    if (value.empty()) {
-        return;
-    }
-    const bool nested = parents_.size() > 1;
-    if (!nested && (plain == "title" || plain == "name" || plain == "label")) {
-        put(cover_.title);
-    } else if (!nested && (plain == "description" || plain == "comment" || plain == "note")) {
-        put(cover_.description);
-    } else if (!nested && plain == "language") {
-        cover_.language = value;
-    } else if (!nested && plain == "asof" && (asOf = parsePeriod(value))) {
-        cover_.asOf = *asOf;
-    } else {
-        rows_.say(Severity::Note, fmt::format("key {}", name),
-                  fmt::format("{} is said of the graph as a whole; a dossier has no place for it "
-                              "and it was left out.",
-                              quotedField(value)));
-    }
-}
-
-Cover GraphMlHandler::finish() {
-    const auto say = [this](std::size_t count, std::string_view what) {
-        if (count > 0) {
-            rows_.note(fmt::format(fmt::runtime(what), count));
-        }
-    };
-    say(graphs_ > 1 ? graphs_ : 0, "The file holds {} graphs; they were read as one.");
-    say(nestedGraphs_, "Graphs inside other elements: {}. They were flattened; the attribute "
-                       "“parent” names the node that another lies in.");
-    say(hyperedges_, "Hyperedges: {}. They became agreements, and their ends participations.");
-    say(ports_, "Ports: {}. They were passed over; edges join the nodes themselves.");
-    say(structured_, "Values that are XML themselves: {}. Only their own text was kept.");
-    say(unknown_, "Elements that GraphML does not know where they stand: {}. They were passed "
-                  "over.");
-    say(undeclaredDirections_, "Graphs that do not say whether their edges are directed "
-                               "(edgedefault): {}. They were taken as undirected.");
-    if (graphs_ == 0) {
-        rows_.note("The file holds no graph.");
-    }
-    return cover_;
 }
 
 } // namespace entente

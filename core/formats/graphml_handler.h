@@ -66,6 +66,7 @@ private:
     std::string text_;
     GraphMlKey* key_ = nullptr;
     std::optional<YedGraphics> graphics_;
+    YedLosses graphicsLosses_;
     std::size_t graphicsDepth_ = 0;
     std::vector<bool> undirected_;     ///< of the open graphs, whether edges are undirected
     std::vector<std::string> nodeIds_; ///< of the open nodes

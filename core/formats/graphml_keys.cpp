@@ -16,6 +16,10 @@ using Severity = ReportEntry::Severity;
 
 constexpr std::array<std::string_view, 3> colourParts3 = {"r", "g", "b"};
 
+bool isNumber(FieldType type) {
+    return type == FieldType::Integer || type == FieldType::Number;
+}
+
 bool isRole(std::string_view plain) {
     return std::ranges::find(columns::words::role, plain) != columns::words::role.end();
 }
@@ -69,7 +73,7 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
     const bool twice = std::ranges::count_if(keys_, [&key](const GraphMlKey& other) {
                            return other.name == key.name && other.domain == key.domain;
                        }) > 1;
-    if (twice && key.content == GraphMlKey::Content::Value) {
+    if (twice && key.content == GraphMlKey::Content::Value && !isJoined(key)) {
         std::string name = fmt::format("{} ({})", key.name, key.id);
         declarations_.say(
             Severity::Note, fmt::format("key {}", key.id),
@@ -86,6 +90,29 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
     return key;
 }
 
+bool GraphMlKeys::isJoined(const GraphMlKey& key) const {
+    return isNumber(key.type) && std::ranges::any_of(keys_, [&key](const GraphMlKey& other) {
+               return &other != &key && other.name == key.name && other.domain == key.domain &&
+                      other.content == GraphMlKey::Content::Value && isNumber(other.type);
+           });
+}
+
+void GraphMlKeys::takeRole(GraphMlKey& key) {
+    constexpr auto edge = static_cast<std::size_t>(RowKind::Edge);
+    GraphColumns& edges = rows_.columns(RowKind::Edge);
+    const std::size_t role = edges.find("role");
+    if (role == TableHeader::none || !isRole(plainColumnName(key.name))) {
+        return;
+    }
+    for (GraphMlKey& other : keys_) {
+        if (&other != &key && other.columns[edge] == role &&
+            plainColumnName(other.name) == "type") {
+            other.columns[edge] = edges.place(std::string(columns::attributePrefix) + other.name);
+            key.columns[edge] = role;
+        }
+    }
+}
+
 void GraphMlKeys::declared(GraphMlKey& key) {
     key.implied = key.type == FieldType::Text ? std::string(unindentedText(key.implied))
                                               : std::string(trimmedText(key.implied));
@@ -96,9 +123,13 @@ void GraphMlKeys::declared(GraphMlKey& key) {
         if (!isFor(key, kind)) {
             continue;
         }
+        if (kind == RowKind::Edge) {
+            takeRole(key);
+        }
         const std::size_t place = column(key, kind);
         if (!key.typeWord.empty()) {
-            rows_.columns(kind).declare(place, key.type);
+            rows_.columns(kind).declare(place, key.shares && isNumber(key.type) ? FieldType::Number
+                                                                                : key.type);
         }
         if (!key.implied.empty()) {
             implied_[static_cast<std::size_t>(kind)].push_back(&key);
@@ -165,32 +196,47 @@ std::string GraphMlKeys::columnName(GraphMlKey& key, RowKind kind) const {
 }
 
 std::size_t GraphMlKeys::column(GraphMlKey& key, RowKind kind) {
-    std::size_t& place = key.columns[static_cast<std::size_t>(kind)];
-    if (place == TableHeader::none) {
-        place = rows_.columns(kind).place(columnName(key, kind));
+    const auto side = static_cast<std::size_t>(kind);
+    if (key.columns[side] == TableHeader::none) {
+        const std::size_t place = rows_.columns(kind).place(columnName(key, kind));
+        key.shares = key.shares || std::ranges::any_of(keys_, [=](const GraphMlKey& other) {
+                         return other.columns[side] == place;
+                     });
+        key.columns[side] = place;
     }
-    return place;
+    return key.columns[side];
+}
+
+std::size_t GraphMlKeys::freeColumn(GraphMlKey& key, RowKind kind) {
+    const std::size_t place = column(key, kind);
+    if (!key.shares || rows_.get(place).empty()) {
+        return place;
+    }
+    std::string name = fmt::format("{} ({})", key.name, key.id);
+    rows_.say(Severity::Note, fmt::format("key {}", key.name),
+              fmt::format("The element has a value of another key with this name too; this one was "
+                          "called “{}”.",
+                          name));
+    return rows_.columns(kind).place(name);
 }
 
 void GraphMlKeys::set(GraphMlKey& key, RowKind kind, std::string_view text) {
-    const std::size_t place = column(key, kind);
+    const std::size_t place = freeColumn(key, kind);
+    empty_ += text.empty() ? 1 : 0;
     if (key.type != FieldType::Text) {
         text = trimmedText(text);
     }
-    if (!text.empty() && !fitsType(key.type, text)) {
-        const bool weight =
-            kind == RowKind::Edge && plainColumnName(key.name) == columns::words::weight.front();
-        rows_.say(Severity::Repaired, fmt::format("key {}", key.name),
-                  fmt::format("{}; it was {}.",
-                              isBeyondNumbers(text)
-                                  ? noNumber(text)
-                                  : fmt::format("{} is no {}, as the key's type ({}) wants",
-                                                quotedField(text), typeTitle(key.type),
-                                                key.typeWord),
-                              weight ? "left out, and the weight is 1" : "kept as text"));
-        if (weight) {
-            text = {};
-        }
+    // The edge says it of its weight.
+    const bool weight =
+        kind == RowKind::Edge && plainColumnName(key.name) == columns::words::weight.front();
+    if (!text.empty() && !weight && !fitsType(key.type, text)) {
+        rows_.say(
+            Severity::Repaired, fmt::format("key {}", key.name),
+            fmt::format("{}; it was kept as text.",
+                        isBeyondNumbers(text)
+                            ? noNumber(text)
+                            : fmt::format("{} is no {}, as the key's type ({}) wants",
+                                          quotedField(text), typeTitle(key.type), key.typeWord)));
     }
     if (key.look == GraphMlKey::Look::Upwards) {
         rows_.set(place, flipped(text));

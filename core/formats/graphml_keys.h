@@ -36,6 +36,7 @@ struct GraphMlKey {
     Look look = Look::None;
     bool declared = true;
     bool learned = false; ///< from an earlier pass
+    bool shares = false;  ///< a column with another key
     /// Of nodes and of edges.
     std::array<std::size_t, 2> columns = {TableHeader::none, TableHeader::none};
 };
@@ -61,8 +62,19 @@ public:
     /// Call before the row is closed.
     void complete(RowKind kind);
 
+    /// How many values were empty, and left out therefore.
+    [[nodiscard]] std::size_t empty() const { return empty_; }
+
 private:
     std::size_t column(GraphMlKey& key, RowKind kind);
+    /// The column for a value of the open row: another one where the row has a value of another
+    /// key of that name already.
+    std::size_t freeColumn(GraphMlKey& key, RowKind kind);
+    /// Whether the key is another one's attribute: both have the same name, the same elements and
+    /// numbers as values.
+    [[nodiscard]] bool isJoined(const GraphMlKey& key) const;
+    /// Where a key "role" comes, one named "type" no longer says what an edge is.
+    void takeRole(GraphMlKey& key);
     [[nodiscard]] std::string columnName(GraphMlKey& key, RowKind kind) const;
     [[nodiscard]] bool isFor(const GraphMlKey& key, RowKind kind) const;
 
@@ -76,6 +88,7 @@ private:
     GraphMlKey passedOver_;
     std::unordered_map<std::string, GraphMlKey*, Hash, std::equal_to<>> byId_;
     GraphMlKey* last_ = nullptr; ///< found last
+    std::size_t empty_ = 0;
     std::array<std::vector<GraphMlKey*>, 2> implied_;
     /// Of nodes and of edges: how many columns there were when none of them was part of a colour.
     std::array<std::size_t, 2> withoutColour_{};

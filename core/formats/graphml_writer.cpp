@@ -1,3 +1,4 @@
+#include "core/formats/attribute_titles.h"
 #include "core/formats/declared_types.h"
 #include "core/formats/element_fields.h"
 #include "core/formats/field_types.h"
@@ -55,7 +56,7 @@ class KeyedFields {
 public:
     KeyedFields(const std::vector<Field>& fields, std::string_view domain,
                 std::span<const std::string_view> structural, bool kinds = false)
-        : domain_(domain) {
+        : domain_(domain), titles_(titles(fields, structural, kinds)) {
         for (std::size_t i = 0; i < fields.size(); ++i) {
             const Field& field = fields[i];
             if (field.attribute ? field.used : isWritten(field, structural, kinds)) {
@@ -139,10 +140,26 @@ private:
         return domain_ == "node" ? std::string(part) : fmt::format("edge-{}", part);
     }
 
+    [[nodiscard]] AttributeTitles titles(const std::vector<Field>& fields,
+                                         std::span<const std::string_view> structural,
+                                         bool kinds) const {
+        const bool node = domain_ == "node";
+        std::vector<std::string> there;
+        for (const Field& field : fields) {
+            if (!field.attribute && isWritten(field, structural, kinds)) {
+                there.push_back(plainColumnName(field.name));
+            }
+        }
+        // Names that the reader knows for attributes' by themselves.
+        static constexpr std::array<std::string_view, 3> marked = {"id", "source", "target"};
+        return {node ? std::span<const columns::Names>(columns::ofNodes) : columns::ofEdges,
+                std::span(marked).first(node ? 1 : marked.size()), std::move(there)};
+    }
+
     void add(const Field& field, std::size_t place) {
         const bool node = domain_ == "node";
-        KeyedField keyed{place, fmt::format("{}{}", domain_.front(), place), field.name,
-                         xmlTypeWord(field.type), field.implied};
+        KeyedField keyed{place, fmt::format("{}{}", domain_.front(), place),
+                         std::string(titles_.of(field)), xmlTypeWord(field.type), field.implied};
         using Written = KeyedField::Written;
         if (!field.attribute) {
             if (field.name == "kind" && !node) {
@@ -176,6 +193,7 @@ private:
     }
 
     std::string_view domain_;
+    AttributeTitles titles_;
     std::vector<KeyedField> fields_;
 };
 

@@ -6,8 +6,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace entente {
 
@@ -133,6 +135,7 @@ VertexIndex NodeRows::read(Fields fields, std::size_t line) {
     vertex_.status = status(fields, line);
     vertex_.note = columns_.note(fields);
     columns_.attributes(fields, vertex_.attributes);
+    std::ranges::copy(columns_.noDates(), std::back_inserter(vertex_.attributes));
     if (periods_.size() > 1) {
         vertex_.attributes.push_back(columns_.timeSet(fields));
     }

@@ -22,7 +22,7 @@ public:
     VertexIndex read(Fields fields, std::size_t line);
 
     /// Notes that concern all rows; call after the last one.
-    void sum() { columns_.sum(); }
+    void sum() { columns_.sum("Nodes"); }
 
     /// What rows have in common with those of edges.
     [[nodiscard]] const ElementColumns& columns() const { return columns_; }

@@ -41,6 +41,9 @@ public:
     void setDecimal(std::size_t column, char mark);
     /// "column Source", or "column 3" where it has no name; empty for `none`.
     [[nodiscard]] std::string title(std::size_t column) const;
+    /// Whether the columns are the attributes of a graph file: an element that is left out takes
+    /// its place in the graph with it.
+    [[nodiscard]] bool isOfGraph() const { return noun_ == "attribute"; }
     /// Names for `title` where the columns are called otherwise in the file.
     void setShownNames(std::vector<std::string> names) { shownNames_ = std::move(names); }
 

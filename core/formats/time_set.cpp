@@ -152,7 +152,41 @@ bool eachInterval(std::string_view text, Take take) {
     return true;
 }
 
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// What follows in the text from `at` on and is made of these letters.
+std::string_view run(std::string_view text, std::size_t at, std::string_view letters) {
+    return text.substr(at, std::min(text.find_first_not_of(letters, at), text.size()) - at);
+}
+
 } // namespace
+
+TimeDetail detailBeyondDates(std::string_view text) {
+    constexpr std::string_view notZero = "123456789";
+    if (text.find(':') != std::string_view::npos) {
+        for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+            const bool time = (text[at] == 'T' || text[at] == ' ') && isDigit(text[at - 1]) &&
+                              isDigit(text[at + 1]);
+            if (time && run(text, at + 1, "0123456789:.+-").find_first_of(notZero) !=
+                            std::string_view::npos) {
+                return TimeDetail::TimeOfDay;
+            }
+        }
+        return TimeDetail::None;
+    }
+    for (std::size_t at = text.find('.'); at != std::string_view::npos;) {
+        const std::string_view fraction = run(text, at + 1, "0123456789.");
+        // Several points part the numbers of a day: 12.3.2001.
+        const bool single = fraction.find('.') == std::string_view::npos;
+        if (single && fraction.find_first_of(notZero) != std::string_view::npos) {
+            return TimeDetail::YearFraction;
+        }
+        at = text.find('.', at + 1 + fraction.size());
+    }
+    return TimeDetail::None;
+}
 
 std::optional<Date> parseTableDate(std::string_view text) {
     text = trimmed(text);

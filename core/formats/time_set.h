@@ -2,6 +2,7 @@
 
 #include "core/model/period.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,13 @@ std::optional<Date> parseTableDate(std::string_view text);
 /// As above, or `..`, `ongoing`, `present`, `now`, `Infinity` for an open end and `?`, `unknown`
 /// for one that is not known.
 std::optional<Endpoint> parseTableEndpoint(std::string_view text);
+
+/// What a time says that a date cannot: dates are days, months or years.
+enum class TimeDetail : std::uint8_t { None, TimeOfDay, YearFraction };
+
+/// What a date, a time set or one of their bounds says beyond dates: `2001-03-12T10:30`, `2001.5`.
+/// Midnight and `2001.0` say nothing more. O(length).
+TimeDetail detailBeyondDates(std::string_view text);
 
 /// Replaces `periods` by those of a time set as Gephi writes it: `<[2001.0, 2005.0]; (2007,
 /// 2008]>`, timestamps `<[2001.0, 2004.0]>` being an interval; or by one EDTF period. Infinite

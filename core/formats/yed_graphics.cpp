@@ -22,6 +22,22 @@ double numberOf(std::string_view text) {
 
 } // namespace
 
+std::string lossesText(const YedLosses& losses) {
+    std::string list;
+    const auto add = [&list](std::size_t count, std::string_view what) {
+        if (count > 0) {
+            list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", what, count);
+        }
+    };
+    add(losses.bends, "bends of edges");
+    add(losses.labels, "fonts and colours of labels");
+    add(losses.secondFills, "second colours of fills");
+    return list.empty() ? list
+                        : fmt::format("yEd's drawing says more than a dossier keeps: {}. They were "
+                                      "left out.",
+                                      list);
+}
+
 void YedGraphics::begin(std::string_view name, const XmlAttributes& attributes) {
     ++depth_;
     if (name == "Realizers") {
@@ -38,6 +54,7 @@ void YedGraphics::begin(std::string_view name, const XmlAttributes& attributes) 
     if (realizers_ != 0 && realizer_ != activeRealizer_) {
         return;
     }
+    countLosses(name, attributes);
     if (name == "Geometry") {
         x_ = attributes["x"];
         y_ = attributes["y"];
@@ -62,6 +79,22 @@ void YedGraphics::begin(std::string_view name, const XmlAttributes& attributes) 
     } else if ((name == "NodeLabel" || name == "EdgeLabel") && labelDepth_ == 0) {
         labelDepth_ = depth_;
         label_.clear();
+    }
+}
+
+void YedGraphics::countLosses(std::string_view name, const XmlAttributes& attributes) {
+    const auto differs = [&attributes](std::string_view attribute, std::string_view usual) {
+        return attributes.has(attribute) && attributes[attribute] != usual;
+    };
+    if (name == "Point") {
+        ++losses_.bends;
+    } else if (name == "Fill") {
+        losses_.secondFills += attributes.has("color2") ? 1 : 0;
+    } else if (name == "NodeLabel" || name == "EdgeLabel") {
+        // What yEd writes with every label.
+        const bool own = differs("textColor", "#000000") || differs("fontSize", "12") ||
+                         differs("fontFamily", "Dialog") || differs("fontStyle", "plain");
+        losses_.labels += own ? 1 : 0;
     }
 }
 

@@ -8,11 +8,22 @@
 
 namespace entente {
 
+/// How many elements of yEd's drawings say what a dossier has no place for.
+struct YedLosses {
+    std::size_t bends = 0;       ///< of edges
+    std::size_t labels = 0;      ///< with a font or a colour of their own
+    std::size_t secondFills = 0; ///< of colour gradients
+};
+
+/// What was left out of yEd's drawings, as a sentence; empty where nothing was.
+std::string lossesText(const YedLosses& losses);
+
 /// How yEd draws an element (`y:ShapeNode`, `y:GenericNode`, `y:GroupNode`, `y:PolyLineEdge`, …):
 /// label, place, size, colours and arrows become values of the open row.
 class YedGraphics {
 public:
-    YedGraphics(RowStream& rows, RowKind kind) : rows_(rows), kind_(kind) {}
+    YedGraphics(RowStream& rows, RowKind kind, YedLosses& losses)
+        : rows_(rows), kind_(kind), losses_(losses) {}
 
     void begin(std::string_view name, const XmlAttributes& attributes);
     void end(std::string_view name);
@@ -24,9 +35,11 @@ private:
     void setColour(std::string_view column, std::string_view value, bool alpha);
     void placeNode();
     void setArrows();
+    void countLosses(std::string_view name, const XmlAttributes& attributes);
 
     RowStream& rows_;
     RowKind kind_;
+    YedLosses& losses_;
     std::size_t depth_ = 0;
     std::size_t realizers_ = 0; ///< how deep the list of a group's two faces lies; 0: none
     std::size_t realizer_ = 0;  ///< the face that comes, from 1

@@ -120,7 +120,29 @@ TEST_F(GexfReader, AnEdgeWithSeveralSpellsIsSeveral) {
     EXPECT_EQ(toEdtf(dossier.edges().period(0)), "1990-01-01/1991-01-01");
     EXPECT_EQ(toEdtf(dossier.edges().period(1)), "1995-01-01/..");
     EXPECT_EQ(dossier.text(dossier.edges().id(0)), "e");
-    EXPECT_EQ(dossier.text(dossier.edges().id(1)), "");
+    EXPECT_EQ(dossier.text(dossier.edges().id(1)), "e (2)");
+    EXPECT_TRUE(says(1, "Edges with several periods: 1, the first here. They became 2 edges"))
+        << report.text();
+    expectSame(dossier, again(dossier));
+}
+
+TEST_F(GexfReader, WhatDatesCannotSayOfTimesIsSaid) {
+    (void)read("<gexf><graph mode=\"dynamic\" timeformat=\"dateTime\" timezone=\"Europe/Paris\">\n"
+               "<nodes><node id=\"a\" start=\"2001-01-01T00:00:00Z\"/>\n"
+               "<node id=\"b\" start=\"2001-01-01T10:30:00\" end=\"2001-01-02T10:30:00\"/>\n"
+               "<node id=\"c\" timestamp=\"2001-01-01T10:30:00\"/></nodes>\n"
+               "<edges><edge source=\"a\" target=\"b\" end=\"2001-01-01T10:30:00\"/></edges>"
+               "</graph></gexf>");
+    EXPECT_TRUE(says(1, "“Europe/Paris” is said of the file as a whole")) << report.text();
+    EXPECT_TRUE(says(3, "Nodes whose times have a time of day: 2, the first here"));
+    EXPECT_TRUE(says(5, "Edges whose times have a time of day: 1"));
+    (void)read(
+        "<gexf><graph mode=\"dynamic\" timeformat=\"double\" start=\"1990.5\" end=\"2005\">\n"
+        "<nodes><node id=\"a\" start=\"2001.0\"/>\n"
+        "<node id=\"b\" start=\"2001.5\" end=\"2003.25\"/></nodes></graph></gexf>");
+    EXPECT_TRUE(says(3, "Nodes whose times have a fraction of a year: 1")) << report.text();
+    EXPECT_TRUE(says(1, "“1990.5” is said of the file as a whole"));
+    EXPECT_TRUE(says(1, "“2005” is said of the file as a whole"));
 }
 
 TEST_F(GexfReader, ValuesThatChangeInTimeAreKeptAndWrittenBack) {
@@ -151,6 +173,82 @@ TEST_F(GexfReader, ValuesThatChangeInTimeAreKeptAndWrittenBack) {
     EXPECT_NE(text.find("value=\"7\" start=\"2002-06-01\"/>"), std::string::npos) << text;
     EXPECT_NE(text.find("value=\"1.5\" start=\"2004\" end=\"2004\""), std::string::npos) << text;
     expectSame(dossier, read(text));
+}
+
+TEST_F(GexfReader, TypesAndOptionsThatADossierHasNotAreSaid) {
+    const std::string big = "123456789012345678901234567890";
+    const Dossier dossier = read(
+        "<gexf><graph>\n<attributes class=\"node\">"
+        "<attribute id=\"l\" title=\"list\" type=\"liststring\"/>\n"
+        "<attribute id=\"b\" title=\"big\" type=\"biginteger\"/>\n"
+        "<attribute id=\"s\" title=\"small\" type=\"biginteger\"/>\n"
+        "<attribute id=\"o\" title=\"party\" type=\"string\"><options>a|b</options></attribute>"
+        "</attributes>\n<nodes><node id=\"a\"><attvalues><attvalue for=\"l\" value=\"[x, y]\"/>"
+        "<attvalue for=\"b\" value=\"" +
+        big +
+        "\"/><attvalue for=\"s\" value=\"7\"/><attvalue for=\"o\" value=\"\"/></attvalues>"
+        "</node></nodes></graph></gexf>");
+    EXPECT_EQ(of(dossier, "a", "big"), big);
+    EXPECT_TRUE(says(2, "A dossier has no type “liststring”")) << report.text();
+    EXPECT_TRUE(says(3, "A dossier has no type “biginteger”"));
+    EXPECT_TRUE(says(0, "list the values that they allow (options): 1"));
+    EXPECT_TRUE(says(0, "Values that are empty: 1"));
+    EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
+    const std::string text = written(dossier);
+    EXPECT_NE(text.find("title=\"big\" type=\"string\""), std::string::npos) << text;
+    EXPECT_NE(text.find("title=\"small\" type=\"long\""), std::string::npos) << text;
+    expectSame(dossier, read(text));
+}
+
+TEST_F(GexfReader, AnEdgesTypeStandsBesideItsRole) {
+    const std::string type = R"(<attribute id="t" title="type" type="string"/>)";
+    const std::string role = R"(<attribute id="r" title="role" type="string"/>)";
+    for (const std::string& attributes : {type + role, role + type}) {
+        const Dossier dossier =
+            read("<gexf><graph><attributes class=\"edge\">" + attributes +
+                 "</attributes><nodes><node id=\"a\"/></nodes><edges><edge source=\"a\" "
+                 "target=\"a\"><attvalues><attvalue for=\"t\" value=\"friend\"/>"
+                 "<attvalue for=\"r\" value=\"boss\"/></attvalues></edge></edges></graph></gexf>");
+        EXPECT_EQ(edges(dossier), Lines{"a – a (boss)"}) << attributes;
+        EXPECT_EQ(of(dossier, EdgeIndex{0}, "type"), "friend") << attributes;
+        expectSame(dossier, again(dossier));
+    }
+}
+
+TEST_F(GexfReader, OpenBoundsAndMomentsOfValuesAreWrittenAsTheyWere) {
+    const auto graph = [](const std::string& format, const std::string& values) {
+        return "<gexf><graph mode=\"dynamic\" timeformat=\"" + format +
+               "\"><attributes class=\"node\" mode=\"dynamic\"><attribute id=\"g\" title=\"gdp\" "
+               "type=\"double\"/></attributes><nodes><node id=\"a\"><attvalues>" +
+               values + "</attvalues></node></nodes></graph></gexf>";
+    };
+    for (const auto& [format, values] : std::vector<std::pair<std::string, Lines>>{
+             {"date",
+              {R"(value="1" start="2001-01-01" endopen="2002-01-01")",
+               R"(value="2" startopen="2002-01-01")"}},
+             {"integer", {R"(value="1" start="1990" endopen="1995")"}},
+             {"integer", {R"(value="1" timestamp="1990")", R"(value="3" timestamp="1995")"}},
+             {"dateTime",
+              {R"(value="1" timestamp="2001-01-01T10:30:00Z")",
+               R"(value="2" timestamp="2002-01-01T11:00:00+01:00")"}},
+             {"dateTime",
+              {R"(value="1" start="2001-01-01T10:30:00.5" end="2001-01-02T10:30:00")",
+               R"(value="2" start="2001-02-01" endopen="2001-03-01")"}}}) {
+        std::string all;
+        for (const std::string& value : values) {
+            all += "<attvalue for=\"g\" " + value + "/>";
+        }
+        const Dossier dossier = read(graph(format, all));
+        const std::string text = written(dossier);
+        EXPECT_NE(text.find("timeformat=\"" + format), std::string::npos) << text;
+        const std::string way =
+            values.front().find("timestamp") == std::string::npos ? "interval" : "timestamp";
+        EXPECT_NE(text.find("timerepresentation=\"" + way), std::string::npos) << text;
+        for (const std::string& value : values) {
+            EXPECT_NE(text.find("for=\"0\" " + value), std::string::npos) << value << text;
+        }
+        expectSame(dossier, read(text));
+    }
 }
 
 TEST_F(GexfReader, ReadsLooksAndWritesThemBack) {

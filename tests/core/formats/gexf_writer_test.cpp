@@ -73,6 +73,51 @@ TEST_F(GexfWriter, SeveralPeriodsOfANodeAreWrittenAsTheyWere) {
     }
 }
 
+TEST_F(GexfWriter, KindsAndLabelsOfEdgesStayWhatTheyWere) {
+    const Dossier dossier =
+        read("<gexf><graph><nodes><node id=\"a\"/></nodes><edges>"
+             "<edge id=\"1\" source=\"a\" target=\"a\" kind=\"trade\" label=\"wheat\"/>"
+             "<edge id=\"2\" source=\"a\" target=\"a\" kind=\"war\"/></edges></graph></gexf>");
+    const std::string text = written(dossier);
+    for (const std::string_view edge :
+         {"id=\"1\" source=\"a\" target=\"a\" label=\"wheat\" kind=\"trade\"/>",
+          "id=\"2\" source=\"a\" target=\"a\" kind=\"war\"/>"}) {
+        EXPECT_NE(text.find(edge), std::string::npos) << text;
+    }
+    expectSame(dossier, read(text));
+}
+
+TEST_F(GexfWriter, ATypeThatIsNoKindIsTheLabelAndTheLabelAnAttribute) {
+    Dossier dossier;
+    Vertex vertex;
+    vertex.id = vertex.label = dossier.intern("a");
+    dossier.add(vertex);
+    vertex.id = vertex.label = dossier.intern("t");
+    vertex.kind = VertexKind::Agreement;
+    dossier.add(vertex);
+    const auto add = [&](VertexIndex target, EdgeKind kind, std::string_view type,
+                         std::string_view label) {
+        Edge edge;
+        edge.source = 0;
+        edge.target = target;
+        edge.kind = kind;
+        edge.type = dossier.intern(type);
+        if (!label.empty()) {
+            edge.attributes = {{dossier.intern("label"), dossier.intern(label)}};
+        }
+        dossier.add(edge);
+    };
+    add(0, EdgeKind::Tie, "ally", "A");
+    add(0, EdgeKind::Tie, "participation", "B");
+    add(0, EdgeKind::Tie, "n/a", "C");
+    add(0, EdgeKind::Tie, "", "D");
+    add(0, EdgeKind::Tie, "foe", "");
+    add(1, EdgeKind::Participation, "signatory", "E");
+    add(1, EdgeKind::Tie, "friend", "F");
+    expectSame(dossier, again(dossier));
+    EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
+}
+
 TEST_F(GexfWriter, SeveralPeriodsThatWereEditedStayAnAttribute) {
     Dossier dossier = read("<gexf><graph timeformat=\"integer\"><nodes><node id=\"a\"><spells>"
                            "<spell start=\"1990\" end=\"1995\"/><spell start=\"2000\"/></spells>"

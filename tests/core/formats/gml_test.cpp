@@ -189,7 +189,7 @@ TEST_F(Gml, BadFilesAreTakenAsFarAsTheyGoOrRefusedWithTheLine) {
                   "edge [ source 1 target 1 weight \"heavy\" ] ]")
                   .edges()
                   .size(),
-              1U);
+              2U);
     EXPECT_TRUE(says(1, "second id")) << report.text();
     EXPECT_TRUE(says(1, "not among the nodes")) << report.text();
     EXPECT_TRUE(says(2, "is no number")) << report.text();

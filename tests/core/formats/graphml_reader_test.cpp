@@ -1,5 +1,6 @@
 #include "core/formats/graphml.h"
 #include "tests/core/formats/graph_file_reading.h"
+#include "tests/core/formats/same_dossier.h"
 
 namespace entente {
 
@@ -221,7 +222,8 @@ TEST_F(GraphMlReader, WhatIsWrongIsSaidWithItsLine) {
     EXPECT_TRUE(says(0, "Ports: 1"));
     EXPECT_TRUE(says(0, "does not know where they stand: 1"));
     EXPECT_TRUE(says(0, "XML themselves: 1"));
-    EXPECT_TRUE(says(16, "“1e999” is a number too large or too small to be kept; it was left out"));
+    EXPECT_TRUE(says(16, "“1e999” is a number too large or too small to be kept; it was kept as an "
+                         "attribute"));
     EXPECT_EQ(dossier.edges().size(), 4U);
     EXPECT_EQ(dossier.edges().weight(1), 1);
     EXPECT_EQ(dossier.edges().weight(2), 2);
@@ -269,6 +271,86 @@ TEST_F(GraphMlReader, AnEdgesTypeIsWhatItIsAndNotItsDirection) {
                                    "</edge></graph>\n");
     EXPECT_EQ(edges(dossier), (Lines{"a – b (ally)"}));
     EXPECT_EQ(of(dossier, "a", "id"), "7");
+}
+
+TEST_F(GraphMlReader, AnEdgesTypeStandsBesideItsRole) {
+    const std::string type = R"(<key id="t" for="edge" attr.name="type" attr.type="string"/>)";
+    const std::string role = R"(<key id="r" for="edge" attr.name="Role" attr.type="string"/>)";
+    for (const std::string& keys : {type + role, role + type}) {
+        const Dossier dossier = inside(
+            keys + "<graph><node id=\"a\"/><edge source=\"a\" target=\"a\"><data key=\"t\">friend"
+                   "</data><data key=\"r\">boss</data></edge></graph>");
+        EXPECT_EQ(edges(dossier), Lines{"a – a (boss)"}) << keys;
+        EXPECT_EQ(of(dossier, EdgeIndex{0}, "type"), "friend") << keys;
+        expectSame(dossier, again(dossier));
+    }
+}
+
+TEST_F(GraphMlReader, KeysOfOneNameWithNumbersAreOneAttribute) {
+    // As networkx writes whole numbers and others.
+    const Dossier dossier = inside(
+        "<key id=\"d3\" for=\"edge\" attr.name=\"weight\" attr.type=\"long\"/>"
+        "<key id=\"d2\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/>"
+        "<key id=\"d1\" for=\"node\" attr.name=\"gdp\" attr.type=\"double\"/>"
+        "<key id=\"d0\" for=\"node\" attr.name=\"gdp\" attr.type=\"int\"/>\n"
+        "<graph edgedefault=\"directed\"><node id=\"a\"><data key=\"d0\">3</data></node>"
+        "<node id=\"b\"><data key=\"d1\">2.5</data></node>"
+        "<edge source=\"a\" target=\"b\"><data key=\"d2\">2.5</data></edge>"
+        "<edge source=\"b\" target=\"a\"><data key=\"d3\">4</data></edge>\n"
+        "<edge source=\"b\" target=\"a\"><data key=\"d3\">4</data><data key=\"d2\">5</data></edge>"
+        "</graph>");
+    EXPECT_EQ(of(dossier, "a", "gdp"), "3");
+    EXPECT_EQ(of(dossier, "b", "gdp"), "2.5");
+    EXPECT_EQ(dossier.vertices().attributes().declared(dossier.strings().find("gdp")),
+              AttributeType::Number);
+    EXPECT_EQ(dossier.edges().weight(0), 2.5);
+    EXPECT_EQ(dossier.edges().weight(1), 4);
+    EXPECT_EQ(dossier.edges().weight(2), 4);
+    EXPECT_EQ(of(dossier, EdgeIndex{2}, "weight (d2)"), "5") << "both values of one element";
+    EXPECT_TRUE(says(5, "this one was called “weight (d2)”")) << report.text();
+    EXPECT_EQ(report.entries.size(), 1U) << report.text();
+}
+
+TEST_F(GraphMlReader, AnElementWithABadDateOrWeightStays) {
+    const Dossier dossier = inside(
+        "<key id=\"p\" for=\"node\" attr.name=\"period\" attr.type=\"string\"/>"
+        "<key id=\"s\" for=\"all\" attr.name=\"start\" attr.type=\"string\"/>"
+        "<key id=\"w\" for=\"edge\" attr.name=\"weight\" attr.type=\"string\"/>"
+        "<key id=\"n\" for=\"node\" attr.name=\"empty\" attr.type=\"string\"/>\n"
+        "<graph edgedefault=\"directed\">\n"
+        "<node id=\"a\"><data key=\"p\">Jurassic</data><data key=\"n\"/></node>\n"
+        "<node id=\"b\"><data key=\"p\">Jurassic</data><data key=\"s\">1990</data></node>\n"
+        "<edge source=\"a\" target=\"b\"><data key=\"w\">heavy</data><data key=\"s\">once</data>"
+        "</edge></graph>");
+    EXPECT_EQ(dossier.vertices().size(), 2U);
+    EXPECT_EQ(of(dossier, "a", "period"), "Jurassic");
+    EXPECT_TRUE(dossier.vertices().period(0).empty());
+    EXPECT_EQ(toEdtf(dossier.vertices().period(1)), "1990/");
+    EXPECT_EQ(of(dossier, EdgeIndex{0}, "weight"), "heavy");
+    EXPECT_EQ(of(dossier, EdgeIndex{0}, "start"), "once");
+    EXPECT_EQ(dossier.edges().weight(0), 1);
+    EXPECT_TRUE(says(5, "“Jurassic” is no date that exists")) << report.text();
+    EXPECT_TRUE(says(7, "“heavy” is no number; it was kept as an attribute"));
+    EXPECT_TRUE(says(0, "Values that are empty: 1"));
+    EXPECT_EQ(report.rowsRefused, 0U);
+    expectSame(dossier, again(dossier));
+}
+
+TEST_F(GraphMlReader, WhatYedDrawsBeyondADossierIsSaid) {
+    (void)inside("<key id=\"n\" for=\"node\" yfiles.type=\"nodegraphics\"/>"
+                 "<key id=\"e\" for=\"edge\" yfiles.type=\"edgegraphics\"/><graph>"
+                 "<node id=\"a\"><data key=\"n\"><y:ShapeNode><y:Fill color=\"#FFCC00\" "
+                 "color2=\"#00FF00\"/><y:NodeLabel textColor=\"#FF0000\" fontSize=\"12\">A"
+                 "</y:NodeLabel></y:ShapeNode></data></node>"
+                 "<node id=\"b\"><data key=\"n\"><y:ShapeNode><y:NodeLabel textColor=\"#000000\" "
+                 "fontFamily=\"Dialog\" fontSize=\"12\" fontStyle=\"plain\">B</y:NodeLabel>"
+                 "</y:ShapeNode></data></node>"
+                 "<edge source=\"a\" target=\"b\"><data key=\"e\"><y:PolyLineEdge><y:Path>"
+                 "<y:Point x=\"1\" y=\"2\"/><y:Point x=\"1\" y=\"2\"/></y:Path></y:PolyLineEdge>"
+                 "</data></edge></graph>");
+    EXPECT_TRUE(says(0, "bends of edges (2), fonts and colours of labels (1), second colours of "
+                        "fills (1)"))
+        << report.text();
 }
 
 TEST_F(GraphMlReader, ManyNodesOfOneFileComeInItsOrder) {

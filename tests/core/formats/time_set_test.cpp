@@ -86,6 +86,26 @@ TEST(TimeSet, ReadsWhatGephiWrites) {
     }
 }
 
+TEST(TimeSet, KnowsWhatATimeSaysBeyondDates) {
+    using enum TimeDetail;
+    const std::pair<const char*, TimeDetail> cases[] = {
+        {"", None},
+        {"2001", None},
+        {"2001.0", None},
+        {"2001.5", YearFraction},
+        {"12.3.2001", None},
+        {"<[2001.0, 2003.25]>", YearFraction},
+        {"<[1990, 1995); (2000, 2001]>", None},
+        {"2001-03-12T00:00:00.000Z", None},
+        {"2001-03-12 10:30", TimeOfDay},
+        {"<[2001-01-01T00:00:00, 2001-01-01T18:00:00]>", TimeOfDay},
+        {"2001-01-01T00:00:00+01:00", TimeOfDay},
+        {"2001~/..", None}};
+    for (const auto& [text, wanted] : cases) {
+        EXPECT_EQ(detailBeyondDates(text), wanted) << text;
+    }
+}
+
 TEST(TimeSet, RefusesWhatIsNone) {
     for (const char* const text : {"<[nonsense]>", "<2001, 2005>", "[2001", "<[Infinity]>", "<[]>",
                                    "<[2025-02-30, 2026]>"}) {

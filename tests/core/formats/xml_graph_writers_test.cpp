@@ -2,6 +2,7 @@
 #include "core/formats/element_fields.h"
 #include "core/formats/gexf.h"
 #include "core/formats/graphml.h"
+#include "core/formats/table_columns.h"
 #include "core/model/validation.h"
 #include "tests/core/formats/graph_file_reading.h"
 #include "tests/core/formats/random_attributes.h"
@@ -47,6 +48,64 @@ TEST_P(XmlGraphWriters, RandomAttributesAndLooksReadBackTheSame) {
         EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
         EXPECT_EQ(report.rowsRefused, 0U) << report.text();
     }
+}
+
+TEST_P(XmlGraphWriters, AttributesNamedLikeColumnsReadBackTheSame) {
+    // Alone and beside what Entente itself says; with types of edges, with labels of them, with
+    // both.
+    for (const std::string_view said : {"", "type", "label", "type label", "all"}) {
+        SCOPED_TRACE(said);
+        const auto has = [&](std::string_view word) {
+            return said == "all" || said.find(word) != std::string_view::npos;
+        };
+        Dossier dossier;
+        Vertex actor;
+        actor.label = dossier.intern("A");
+        actor.note = dossier.intern(said == "all" ? "noted" : "");
+        actor.polarity = said == "all" ? Polarity::Cooperative : Polarity::Neutral;
+        actor.attributes.clear();
+        const auto name = [&](std::vector<Attribute>& attributes, columns::Names names) {
+            for (const std::string_view word : names) {
+                attributes.push_back({dossier.intern(word), dossier.intern("x1")});
+            }
+        };
+        std::ranges::for_each(columns::ofNodes, [&](auto names) { name(actor.attributes, names); });
+        for (const std::string_view id : {"a", "b"}) {
+            actor.id = dossier.intern(id);
+            dossier.add(actor);
+        }
+        for (const columns::Names names : columns::ofEdges) {
+            const bool label = names.front() == "label";
+            Edge edge;
+            edge.source = 0;
+            edge.target = 1;
+            edge.type = dossier.intern(has("type") ? "ally" : "");
+            edge.note = dossier.intern(said == "all" ? "noted" : "");
+            name(edge.attributes, label && !has("label") ? names.subspan(1) : names);
+            dossier.add(edge);
+        }
+        expectSame(dossier, again(dossier));
+        EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
+    }
+}
+
+TEST_P(XmlGraphWriters, AttributesKeepTheirNamesWhereReadersUnderstandThem) {
+    Dossier dossier;
+    Vertex actor;
+    actor.id = actor.label = dossier.intern("a");
+    for (const char* const name : {"name", "title", "Source", "target", "id"}) {
+        actor.attributes.push_back({dossier.intern(name), dossier.intern("x")});
+    }
+    dossier.add(actor);
+    Edge edge;
+    edge.source = edge.target = 0;
+    edge.type = dossier.intern("ally");
+    for (const char* const name : {"name", "source", "target", "ID"}) {
+        edge.attributes.push_back({dossier.intern(name), dossier.intern("x")});
+    }
+    dossier.add(edge);
+    EXPECT_EQ(written(dossier).find("attribute:"), std::string::npos) << written(dossier);
+    expectSame(dossier, again(dossier));
 }
 
 TEST_P(XmlGraphWriters, ControlCharactersAreALossThatIsSaid) {
