@@ -52,6 +52,7 @@ public:
         }
         vertices_.read(nodes_, size_, file_, report_);
         useTimes();
+        missing_.tell(file_, report_);
         Dossier dossier;
         dossier.setCover({title_, {}, {}, {}});
         nodes_.readNodes(file_, dossier, report_, progress_);
@@ -294,7 +295,7 @@ private:
                 return;
             }
             if (!matrix_.add(row, vertices_.firstMode + matrixAt_ % matrixColumns_, word,
-                             lines_.number())) {
+                             lines_.number(), missing_)) {
                 say(Severity::Refused, lines_.number(),
                     fmt::format("{}; the tie was not taken.", noNumber(word)));
             }
@@ -315,6 +316,7 @@ private:
         const auto id = [this](std::size_t place) {
             return edges_.keep(fmt::format("{}", place + 1));
         };
+        matrix_.settle(missing_);
         matrix_.addTo(edges_, id, id, vertices_.firstMode == 0 && matrix_.symmetric(), role_);
         matrix_ = {};
         matrixAt_ = 0;
@@ -343,6 +345,7 @@ private:
     std::size_t type_ = edges_.column("type");
     std::size_t weight_ = edges_.column("weight");
     AdjacencyMatrix matrix_;
+    MissingCells missing_;
     std::size_t matrixAt_ = 0;
     std::size_t matrixColumns_ = 0;
     std::size_t matrixRows_ = 0;

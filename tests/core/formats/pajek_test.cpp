@@ -75,6 +75,9 @@ TEST_F(Pajek, ListsMatricesAndTwoModes) {
               (std::vector<std::string>{"1 → 2", "1 → 3", "4 – 1"}));
     EXPECT_EQ(edges(pajek("*Vertices 3\n*Matrix\n0 1 0\n0 0 2\n0 0 0\n")),
               (std::vector<std::string>{"1 → 2", "2 → 3"}));
+    EXPECT_EQ(edges(pajek("*Vertices 2\n*Matrix\n0 -9\nNA 3\n")),
+              (std::vector<std::string>{"2 → 2"}));
+    EXPECT_TRUE(says(3, "“NA” (1), “-9” (1)")) << report.text();
     const Dossier wrapped =
         pajek("*Vertices 3\n*Matrix :1 x\n0 1\n0\n1 0 -2 0 -2 0\n*Matrix :2 y\n0 0 1\n");
     EXPECT_EQ(edges(wrapped), (std::vector<std::string>{"1 – 2 (x)", "2 – 3 (x)", "1 → 3 (y)"}));
