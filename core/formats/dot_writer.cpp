@@ -91,13 +91,19 @@ private:
     void writeNodes() {
         VertexFields fields(dossier_);
         const VertexTable& v = dossier_.vertices();
+        // Without labels, readers would take such an attribute for one.
+        const bool named = std::ranges::any_of(fields.fields(), [](const Field& field) {
+            return field.attribute &&
+                   columns::known(std::array{columns::Names(columns::words::label)},
+                                  plainColumnName(field.name));
+        });
         for (VertexIndex row = 0; row < v.size(); ++row) {
             if (v.removed(row)) {
                 continue;
             }
             tell(row, v.size());
             text_ += "  " + quotedDot(dossier_.text(v.id(row)));
-            if (v.label(row) != v.id(row)) {
+            if (named || v.label(row) != v.id(row)) {
                 add("label", quotedDotLabel(dossier_.label(row)));
             }
             neededValues(dossier_, fields, row, needed_);

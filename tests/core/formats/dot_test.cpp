@@ -162,6 +162,16 @@ TEST_F(Dot, WhatIsAwkwardReadsBackTheSame) {
     EXPECT_EQ(report.rowsRepaired + report.rowsRefused, 0U) << report.text();
 }
 
+TEST_F(Dot, OtherNamesBesideLabelsStayAttributes) {
+    for (const char* const text :
+         {"graph { a [label=A, name=b]; c }", "graph { a [label=a, name=b] }"}) {
+        const Dossier dossier = dot(text);
+        EXPECT_EQ(attribute(dossier, 0, "name"), "b");
+        expectSame(dossier, again(dossier, "out.dot"));
+        EXPECT_NE(bytesOf(folder.path() / "out.dot").find("\"name\"=\"b\""), std::string::npos);
+    }
+}
+
 TEST_F(Dot, RandomDossiersReadBackTheSame) {
     for (const std::uint64_t seed : {1U, 2U, 3U}) {
         const Dossier dossier = randomDossier({60, 80, 20, 60}, seed);
