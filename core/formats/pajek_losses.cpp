@@ -1,6 +1,7 @@
 #include "core/formats/pajek_losses.h"
 
 #include "core/formats/element_fields.h"
+#include "core/formats/field_types.h"
 #include "core/formats/pajek_times.h"
 #include "core/formats/pajek_words.h"
 
@@ -24,6 +25,21 @@ std::string lost(const Fields& fields, std::span<const std::string> held) {
         }
     }
     return names;
+}
+
+/// The type that the values have when they are read again; those that Pajek does not hold are told
+/// of otherwise.
+FieldType typeReadBack(const Dossier& dossier, std::span<const StringId> values, FieldType type) {
+    const auto held = [&](const AttributeColumns& attributes, ElementKind owner) {
+        return std::ranges::any_of(
+            pajekHeldAttributes(dossier, owner), [&](const std::string& name) {
+                return attributes.values(dossier.strings().find(name)).data() == values.data();
+            });
+    };
+    return held(dossier.vertices().attributes(), ElementKind::Vertex) ||
+                   held(dossier.edges().attributes(), ElementKind::Edge)
+               ? inferredType(dossier, values)
+               : type;
 }
 
 bool lostLabel(std::string_view label) {
@@ -93,7 +109,10 @@ std::size_t pajekFirstMode(const Dossier& dossier) {
 }
 
 std::vector<std::string> pajekLosses(const Dossier& dossier) {
-    std::vector<std::string> sentences = fieldLosses(dossier, "Pajek");
+    std::vector<std::string> sentences = fieldAndTypeLosses(
+        dossier, "Pajek", [&dossier](std::span<const StringId> values, FieldType type) {
+            return typeReadBack(dossier, values, type);
+        });
     const auto tell = [&sentences](std::string_view what, const std::string& names) {
         if (!names.empty()) {
             sentences.push_back(fmt::format("Pajek cannot hold these of {}: {}.", what, names));
