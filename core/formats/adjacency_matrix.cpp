@@ -11,8 +11,34 @@
 namespace entente {
 
 bool isMissing(std::string_view text) {
-    return text.empty() || text == "." || text == "NA" || text == "na" || text == "NaN" ||
-           text == "nan";
+    return text.empty() || isMissingWord(text);
+}
+
+void MissingCells::count(std::string_view code, std::size_t line) {
+    firstLine_ = std::min(firstLine_, line);
+    const auto known = std::ranges::find(codes_, code, &std::pair<std::string, std::size_t>::first);
+    if (known != codes_.end()) {
+        ++known->second;
+    } else {
+        codes_.emplace_back(code, 1);
+    }
+}
+
+void MissingCells::tell(const std::string& file, ImportReport& report) const {
+    if (codes_.empty()) {
+        return;
+    }
+    std::string list;
+    for (const auto& [code, cells] : codes_) {
+        list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", quotedField(code), cells);
+    }
+    report.add({ReportEntry::Severity::Note,
+                file,
+                firstLine_,
+                {},
+                fmt::format("Codes for missing values: {}, the first in this line. These cells "
+                            "were taken as no ties.",
+                            list)});
 }
 
 void MatrixVertices::addTo(GatheredRows& nodes, bool twoMode) {
@@ -46,14 +72,35 @@ void MatrixVertices::addTo(GatheredRows& nodes, bool twoMode) {
 }
 
 bool AdjacencyMatrix::add(std::size_t row, std::size_t column, std::string_view text,
-                          std::size_t line) {
+                          std::size_t line, MissingCells& missing) {
+    if (isMissing(text)) {
+        if (!text.empty()) {
+            missing.count(text, line);
+        }
+        return true;
+    }
     bool comma = false;
     const std::optional<double> number = parseTableNumber(text, comma);
     if (number && *number != 0) {
         cells_.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column),
                           *number, text, line});
     }
-    return number || isMissing(text);
+    return number.has_value();
+}
+
+void AdjacencyMatrix::settle(MissingCells& missing) {
+    const bool otherNegative = std::ranges::any_of(
+        cells_, [](const Cell& cell) { return cell.value < 0 && !isMissingNumber(cell.text); });
+    if (otherNegative) {
+        return;
+    }
+    std::erase_if(cells_, [&missing](const Cell& cell) {
+        const bool code = isMissingNumber(cell.text);
+        if (code) {
+            missing.count(cell.text, cell.line);
+        }
+        return code;
+    });
 }
 
 void AdjacencyMatrix::mirror() {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -20,15 +21,32 @@ struct MatrixVertices {
     void addTo(GatheredRows& nodes, bool twoMode);
 };
 
+/// Codes for missing values in cells of matrices, and how many cells have each.
+class MissingCells {
+public:
+    void count(std::string_view code, std::size_t line);
+    /// Notes all of them, where there are any.
+    void tell(const std::string& file, ImportReport& report) const;
+
+private:
+    std::vector<std::pair<std::string, std::size_t>> codes_;
+    std::size_t firstLine_ = SIZE_MAX;
+};
+
 /// The ties of a matrix.
 class AdjacencyMatrix {
 public:
     /// The id of the vertex of a row or column, as a view that outlives the edges.
     using Ids = std::function<std::string_view(std::size_t)>;
 
-    /// Takes a cell; zeros and missing values (nothing, `.`, `NA`) are no ties. The text must
+    /// Takes a cell; zeros, empty cells and missing values (`.`, `NA`) are no ties. The text must
     /// outlive this. False where it is no number.
-    bool add(std::size_t row, std::size_t column, std::string_view text, std::size_t line);
+    bool add(std::size_t row, std::size_t column, std::string_view text, std::size_t line,
+             MissingCells& missing);
+
+    /// Takes out −8 and −9 where no other cell is negative: they are codes for missing values then.
+    /// After the last cell, before all that follows.
+    void settle(MissingCells& missing);
 
     /// Adds to each tie off the diagonal the one in the other direction: of a half matrix.
     void mirror();

@@ -192,6 +192,7 @@ void readMatrix(const Table& table, Dossier& dossier, ImportReport& report,
     }
     vertices.columns.resize(width - before);
     AdjacencyMatrix matrix;
+    MissingCells missing;
     std::deque<std::string> texts; // fields end with their row
     DelimitedText rows = table.allRows();
     if (names.above) {
@@ -219,13 +220,15 @@ void readMatrix(const Table& table, Dossier& dossier, ImportReport& report,
             if (fields[i] == "0") {
                 continue;
             }
-            if (!matrix.add(row, i - before, texts.emplace_back(fields[i]), rows.line())) {
+            if (!matrix.add(row, i - before, texts.emplace_back(fields[i]), rows.line(), missing)) {
                 report.add({Severity::Refused, table.file(), rows.line(),
                             fmt::format("column {}", i + 1),
                             fmt::format("{}; the tie was not taken.", noNumber(fields[i]))});
             }
         }
     }
+    matrix.settle(missing);
+    missing.tell(table.file(), report);
     const bool square = vertices.rows.size() == vertices.columns.size();
     if (square && !names.above) {
         vertices.columns = vertices.rows;

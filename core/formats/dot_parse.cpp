@@ -114,6 +114,10 @@ void parseDot(const std::string& text, const std::string& file, ImportReport& re
     io.afread = readChannel;
     Agdisc_t disc{&AgMemDisc, &AgIdDisc, &io};
     agreadline(1);
+    // As in Graphviz's own programs: else a label that is empty could not be told from none.
+    std::string label = "label";
+    std::string nodeLabel(dotNodeLabel);
+    agattr(nullptr, AGNODE, label.data(), nodeLabel.data());
     const GraphPointer graph(agread(&channel, &disc));
     const std::string message = cgraphMessages();
     noteOthers(channel, disc, file, report);

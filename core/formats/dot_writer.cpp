@@ -1,5 +1,5 @@
-#include "core/formats/colour_text.h"
 #include "core/formats/dot.h"
+#include "core/formats/dot_looks.h"
 #include "core/formats/dot_values.h"
 #include "core/formats/field_types.h"
 #include "core/formats/graph_cover.h"
@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace entente {
 
@@ -24,11 +26,6 @@ constexpr std::array<std::string_view, 9> ofNodes = {
     "pos", "width", "height", "fillcolor", "color", "outline", "style", "cluster", "size"};
 constexpr std::array<std::string_view, 5> ofEdges = {"color", "penwidth", "dir", "key",
                                                      "direction"};
-
-bool isPlainColour(std::string_view value) {
-    constexpr std::size_t size = 7;
-    return value.size() == size && value.front() == '#' && parseColour(value) == value;
-}
 
 std::string_view valueOf(const std::vector<FieldValue>& values, std::string_view name) {
     const auto found = std::ranges::find_if(values, [name](const FieldValue& value) {
@@ -91,13 +88,19 @@ private:
     void writeNodes() {
         VertexFields fields(dossier_);
         const VertexTable& v = dossier_.vertices();
+        // Without labels, readers would take such an attribute for one.
+        const bool named = std::ranges::any_of(fields.fields(), [](const Field& field) {
+            return field.attribute &&
+                   columns::known(std::array{columns::Names(columns::words::label)},
+                                  plainColumnName(field.name));
+        });
         for (VertexIndex row = 0; row < v.size(); ++row) {
             if (v.removed(row)) {
                 continue;
             }
             tell(row, v.size());
             text_ += "  " + quotedDot(dossier_.text(v.id(row)));
-            if (v.label(row) != v.id(row)) {
+            if (named || v.label(row) != v.id(row)) {
                 add("label", quotedDotLabel(dossier_.label(row)));
             }
             neededValues(dossier_, fields, row, needed_);
@@ -109,32 +112,66 @@ private:
         }
     }
 
+    /// Takes the attributes out of the values that are still to be written.
+    void done(std::initializer_list<std::string_view> names) {
+        std::erase_if(needed_, [&names](const FieldValue& value) {
+            return value.field->attribute &&
+                   std::ranges::find(names, std::string_view(value.field->name)) != names.end();
+        });
+    }
+
+    [[nodiscard]] std::string wanted(std::string_view name) const {
+        return std::string(valueOf(needed_, name));
+    }
+
     /// Writes what DOT has words of its own for, and takes it out of the values.
     void writeLooks(VertexIndex row) {
-        const auto done = [this](std::initializer_list<std::string_view> names) {
-            std::erase_if(needed_, [&names](const FieldValue& value) {
-                return value.field->attribute &&
-                       std::ranges::find(names, std::string_view(value.field->name)) != names.end();
-            });
-        };
         if (const auto pos =
                 dotPos(valueOf(needed_, "x"), valueOf(needed_, "y"), valueOf(needed_, "z"))) {
             add("pos", quotedDot(*pos));
             done({"x", "y", "z"});
         }
-        if (const auto inches = dotInches(valueOf(needed_, "size"))) {
+        const std::string height = wanted("height");
+        const std::string size = wanted("size");
+        const auto inches = dotInches(size);
+        if (inches) {
             add("width", quotedDot(*inches));
-            add("height", quotedDot(*inches));
             done({"size"});
         }
-        if (const auto colour = valueOf(needed_, "color"); isPlainColour(colour)) {
-            add("style", "filled");
-            add("fillcolor", quotedDot(colour));
-            done({"color"});
+        // A height that is the width's is part of the size.
+        if (!height.empty() && (!inches || dotSize(height) != size)) {
+            add("height", quotedDot(height));
+            done({"height"});
+        } else if (inches) {
+            add("height", quotedDot(*inches));
         }
+        writeColours();
         if (const auto cluster = valueOf(needed_, "cluster"); !cluster.empty()) {
             clusters_[std::string(cluster)].push_back(row);
             done({"cluster"});
+        }
+    }
+
+    void writeColours() {
+        NodeLooks said;
+        const DotLooks looks = dotLooks({{wanted("color"), wanted("alpha"), wanted("colorList")},
+                                         wanted("outline"),
+                                         wanted("style")},
+                                        said);
+        for (const auto& [name, value] :
+             {std::pair{"style", &looks.style}, std::pair{"fillcolor", &looks.fillcolor},
+              std::pair{"color", &looks.color}}) {
+            if (!value->empty()) {
+                add(name, quotedDot(*value));
+            }
+        }
+        for (const auto& [name, value] :
+             {std::pair{"color", &said.colour.colour}, std::pair{"alpha", &said.colour.alpha},
+              std::pair{"colorList", &said.colour.list}, std::pair{"outline", &said.outline},
+              std::pair{"style", &said.style}}) {
+            if (!value->empty()) {
+                done({name});
+            }
         }
     }
 
@@ -150,21 +187,45 @@ private:
             text_ +=
                 fmt::format("  {} {} {}", quotedDot(dossier_.text(v.id(e.source(row)))),
                             directed_ ? "->" : "--", quotedDot(dossier_.text(v.id(e.target(row)))));
-            if (directed_ && !e.directed(row)) {
-                add("dir", "none");
-            }
             neededValues(dossier_, fields, row, needed_);
+            writeEdgeLooks(row);
             for (const FieldValue& value : needed_) {
-                if (value.field->attribute && value.field->name == "thickness") {
-                    add("penwidth", quotedDot(value.value));
-                } else if (value.field->attribute && value.field->name == "color" &&
-                           isPlainColour(value.value)) {
-                    add("color", quotedDot(value.value));
-                } else {
-                    addField(value, ofEdges);
-                }
+                addField(value, ofEdges);
             }
             endStatement();
+        }
+    }
+
+    /// As `writeLooks`.
+    void writeEdgeLooks(EdgeIndex row) {
+        const EdgeTable& e = dossier_.edges();
+        if (!e.directed(row)) {
+            const bool both = valueOf(needed_, "dir") == "both";
+            if (both) {
+                add("dir", "both");
+                done({"dir"});
+            } else if (directed_) {
+                add("dir", "none");
+            }
+        }
+        // Of edges between the same nodes, those of the same key are one to Graphviz.
+        if (const auto key = valueOf(needed_, "key"); !key.empty()) {
+            const auto [low, high] = std::minmax({e.source(row), e.target(row)});
+            if (keys_.emplace(low, high, key).second) {
+                add("key", quotedDot(key));
+                done({"key"});
+            }
+        }
+        if (const auto thickness = valueOf(needed_, "thickness"); !thickness.empty()) {
+            add("penwidth", quotedDot(thickness));
+            done({"thickness"});
+        }
+        DotColour said;
+        const DotColour colour{wanted("color"), wanted("alpha"), wanted("colorList")};
+        if (const auto text = dotColourText(colour, said)) {
+            add("color", quotedDot(*text));
+            done(
+                {"color", said.alpha.empty() ? "" : "alpha", said.list.empty() ? "" : "colorList"});
         }
     }
 
@@ -185,6 +246,7 @@ private:
     std::string text_;
     std::vector<FieldValue> needed_;
     std::map<std::string, std::vector<VertexIndex>> clusters_;
+    std::set<std::tuple<VertexIndex, VertexIndex, std::string_view>> keys_; ///< of edges
     bool directed_ = false;
     bool begun_ = false; ///< the statement's list of attributes
 };

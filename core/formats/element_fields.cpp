@@ -17,8 +17,14 @@ namespace entente {
 namespace {
 
 /// The attribute's name, marked as an attribute's where a reader would take it for something else.
-std::string attributeName(std::string_view text, std::span<const columns::Names> known) {
+/// `labelled`: labels are written too, so that other names of theirs mean no label.
+std::string attributeName(std::string_view text, std::span<const columns::Names> known,
+                          bool labelled) {
     const std::string plain = plainColumnName(text);
+    if (labelled && plain != columns::words::label.front() &&
+        std::ranges::find(columns::words::label, plain) != columns::words::label.end()) {
+        return std::string(text);
+    }
     const bool prefixed =
         std::ranges::any_of(std::array{columns::attributePrefix, columns::codePrefix,
                                        columns::namePrefix, columns::aliasPrefix},
@@ -176,7 +182,7 @@ void VertexFields::addAttributes() {
     const AttributeColumns& attributes = dossier_.vertices().attributes();
     attributes_ = attributes.names();
     for (const StringId name : attributes_) {
-        fields_.push_back({attributeName(dossier_.text(name), columns::ofNodes),
+        fields_.push_back({attributeName(dossier_.text(name), columns::ofNodes, true),
                            attributeType(dossier_, attributes, name, dossier_.vertices().size()),
                            true});
     }
@@ -272,12 +278,14 @@ EdgeFields::EdgeFields(const Dossier& dossier, TimeSets timeSets)
                      any([&](auto i) { return e.polarity(i) != Polarity::Neutral; }),
                      word(Polarity::Neutral)},
                     {"note", {}, false, any([&](auto i) { return e.note(i) != noString; })}});
+    const bool anyLabel = labelled || fields_[placeOf(fields_, "label")].used;
     for (const StringId name : attributes) {
         attributes_.push_back(e.attributes().values(name));
         const std::string_view text = dossier.text(name);
         const bool label = labelled && plainColumnName(text) == "label";
-        fields_.push_back({label ? std::string(text) : attributeName(text, columns::ofEdges),
-                           attributeType(dossier, e.attributes(), name, e.size()), true});
+        fields_.push_back(
+            {label ? std::string(text) : attributeName(text, columns::ofEdges, anyLabel),
+             attributeType(dossier, e.attributes(), name, e.size()), true});
     }
     values_.resize(fields_.size());
     texts_.resize(fields_.size());

@@ -106,6 +106,17 @@ void GatheredRows::transform(std::size_t column,
     }
 }
 
+void GatheredRows::split(
+    std::size_t from, std::string_view other,
+    const std::function<std::optional<std::string_view>(std::string_view)>& change) {
+    const std::size_t to = column(other);
+    for (Cell& cell : cells_) {
+        if (const auto value = cell.column == from ? change(cell.value) : std::nullopt) {
+            cell = {static_cast<std::uint32_t>(to), *value};
+        }
+    }
+}
+
 void GatheredRows::pairs(
     std::size_t first, std::size_t second,
     const std::function<void(std::string_view, std::string_view)>& take) const {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,6 +50,9 @@ public:
     /// Replaces each value of the column.
     void transform(std::size_t column,
                    const std::function<std::string_view(std::string_view)>& change);
+    /// Moves the values that `change` gives another form to the column of that name.
+    void split(std::size_t from, std::string_view other,
+               const std::function<std::optional<std::string_view>(std::string_view)>& change);
     /// Calls `take` with the values of each row that has both columns.
     void pairs(std::size_t first, std::size_t second,
                const std::function<void(std::string_view, std::string_view)>& take) const;

@@ -42,6 +42,7 @@ Dossier GmlFile::read() {
                                     "any node or edge was complete; fetch it again.",
                                     file_, brokenLine_));
     }
+    tellLists();
     cover_.apply(dossier, file_, report_);
     return dossier;
 }
@@ -186,12 +187,32 @@ void GmlFile::keep(GatheredRows& rows, Columns& columns, const std::string& path
     std::vector<Forms>& all = &rows == &nodes_ ? nodeForms_ : edgeForms_;
     all.resize(std::max(all.size(), column + 1));
     Forms& forms = all[column];
+    countList(forms, rows.size(), path);
     const bool quoted = scanner_.token() == Token::Text;
     forms.texts = forms.texts || quoted;
     forms.integers = forms.integers || (!quoted && fitsType(FieldType::Integer, text));
     forms.reals = forms.reals || (!quoted && !fitsType(FieldType::Integer, text) &&
                                   fitsType(FieldType::Number, text));
     forms.others = forms.others || (!quoted && !fitsType(FieldType::Number, text));
+}
+
+void GmlFile::countList(Forms& forms, std::size_t row, const std::string& path) {
+    if (std::exchange(forms.row, row) != row || std::exchange(forms.listRow, row) == row) {
+        return;
+    }
+    if (lists_++ == 0) {
+        firstListLine_ = scanner_.line();
+        firstList_ = path;
+    }
+}
+
+void GmlFile::tellLists() {
+    if (lists_ > 0) {
+        say(Severity::Note, firstListLine_,
+            fmt::format("Keys that an element has several times: {}, the first “{}” here. The "
+                        "values of each were joined to one text, as “a; b”.",
+                        lists_, quotedKey(firstList_)));
+    }
 }
 
 void GmlFile::declareTypes(GatheredRows& rows, const std::vector<Forms>& all) {

@@ -31,7 +31,9 @@ private:
         bool texts = false; ///< in quotation marks
         bool integers = false;
         bool reals = false;
-        bool others = false; ///< words that are no numbers
+        bool others = false;     ///< words that are no numbers
+        std::size_t row = 0;     ///< the element, from 1 on, that had the key last
+        std::size_t listRow = 0; ///< the one that had it several times
     };
 
     void say(Severity severity, std::size_t line, std::string message);
@@ -43,6 +45,10 @@ private:
 
     void readElement(GatheredRows& rows, Columns& columns);
     void keep(GatheredRows& rows, Columns& columns, const std::string& path);
+
+    /// Notes that the key read last was there before, in the same element.
+    void countList(Forms& forms, std::size_t row, const std::string& path);
+    void tellLists();
 
     /// GML has no declarations: how all values of a key are written says what they are.
     static void declareTypes(GatheredRows& rows, const std::vector<Forms>& all);
@@ -85,6 +91,9 @@ private:
     bool broken_ = false;
     bool closed_ = false; ///< a list ended where a value was wanted
     std::size_t brokenLine_ = 0;
+    std::size_t lists_ = 0; ///< keys with several values in an element
+    std::size_t firstListLine_ = 0;
+    std::string firstList_;
 };
 
 } // namespace entente

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -37,6 +38,24 @@ std::optional<Escape> escapeAt(std::string_view text) {
     return exists ? std::optional(escape) : std::nullopt;
 }
 
+bool isHexadecimal(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// Whether the text, with whatever comes after it, might be taken for an escape.
+bool mayBeginEscape(std::string_view text) {
+    constexpr std::size_t digits = 4;
+    return text.starts_with("_x") && text.size() >= digits + 2 &&
+           std::ranges::all_of(text.substr(2, digits), isHexadecimal);
+}
+
+/// Whether the letter at the text's begin is written as it is, behind other letters.
+bool isPlain(std::string_view text) {
+    const char c = text.front();
+    return isLetter(static_cast<unsigned char>(c)) || (c >= '0' && c <= '9') ||
+           (c == '_' && !mayBeginEscape(text));
+}
+
 } // namespace
 
 std::string gmlKey(std::string_view name) {
@@ -44,11 +63,10 @@ std::string gmlKey(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
         const std::size_t begin = at;
         const std::uint32_t letter = nextUtf8(name, at);
-        const bool plain =
-            isLetter(letter) || (begin > 0 && ((letter >= '0' && letter <= '9') ||
-                                               (letter == '_' && !escapeAt(name.substr(begin)))));
+        const bool plain = begin > 0 ? isPlain(name.substr(begin)) : isLetter(letter);
         // An x before an escape at the beginning stands for nothing.
-        const bool misread = begin == 0 && letter == 'x' && name.substr(1).starts_with("_x");
+        const bool misread =
+            begin == 0 && letter == 'x' && at < name.size() && !isPlain(name.substr(at));
         if (plain && !misread) {
             key += static_cast<char>(letter);
         } else {

@@ -1,16 +1,14 @@
 #include "core/formats/character_entities.h"
-#include "core/formats/colour_text.h"
 #include "core/formats/field_types.h"
 #include "core/formats/gml.h"
+#include "core/formats/gml_paths.h"
 #include "core/formats/graph_cover.h"
 #include "core/formats/needed_values.h"
-#include "core/formats/table_columns.h"
 #include "core/store/replace_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <unordered_set>
 
@@ -19,19 +17,6 @@ namespace entente {
 namespace {
 
 constexpr std::size_t rowsBetweenReports = 16384;
-
-struct Look {
-    std::string_view common;
-    std::string_view path;
-};
-constexpr std::array<Look, 6> vertexLooks = {{{"x", "graphics.x"},
-                                              {"y", "graphics.y"},
-                                              {"z", "graphics.z"},
-                                              {"size", "graphics.w"},
-                                              {"color", "graphics.fill"},
-                                              {"shape", "graphics.type"}}};
-constexpr std::array<Look, 2> edgeLooks = {
-    {{"color", "graphics.fill"}, {"thickness", "graphics.width"}}};
 
 /// A whole number of 32 bits, as GML has them.
 bool isInteger(std::string_view text) {
@@ -130,77 +115,23 @@ private:
     std::size_t depth_ = 0;
 };
 
-/// The keys under which a field's values stand, the outermost list's first.
-using Path = std::vector<std::string>;
-
-/// Whether all colours are written as readers give them: others must stay as they are.
-bool plainColours(const Dossier& dossier, const AttributeColumns& attributes, std::size_t rows) {
-    const StringId name = dossier.strings().find("color");
-    for (std::uint32_t row = 0; name != noString && row < rows; ++row) {
-        const std::string_view value = dossier.text(attributes.value(row, name));
-        if (!value.empty() && parseColour(value).value_or(std::string(value)) != value) {
-            return false;
-        }
-    }
-    return true;
-}
-
-Path pathOf(const Field& field, std::span<const Look> looks, bool ofEdges, bool coloured) {
-    std::string name = field.name;
-    if (field.attribute) {
-        const auto look = name == "color" && !coloured
-                              ? looks.end()
-                              : std::ranges::find(looks, std::string_view(name), &Look::common);
-        const bool reserved =
-            std::ranges::find(looks, std::string_view(name), &Look::path) != looks.end() ||
-            name == "graphics.h" || name == gml::ententeId ||
-            (ofEdges && (name == "value" || name == "directed"));
-        if (look != looks.end()) {
-            name = look->path;
-        } else if (reserved) {
-            name.insert(0, columns::attributePrefix);
-        }
-    }
-    Path path;
-    std::size_t begin = 0;
-    for (;;) {
-        const std::size_t end = std::min(name.find('.', begin), name.size());
-        path.push_back(gmlKey(std::string_view(name).substr(begin, end - begin)));
-        if (end == name.size()) {
-            break;
-        }
-        begin = end + 1;
-    }
-    constexpr std::size_t mostNested = 8;
-    // Dots that part nothing are letters like others.
-    if (path.size() > mostNested || std::ranges::any_of(path, &std::string::empty)) {
-        path = {gmlKey(name)};
-    }
-    return path;
-}
-
 /// Writes values of elements, those of one list together.
 class ElementText {
 public:
     template <typename Fields>
-    ElementText(GmlText& text, const Fields& fields, std::span<const Look> looks, bool ofEdges,
-                bool coloured)
-        : text_(text), first_(fields.fields().data()) {
-        for (const Field& field : fields.fields()) {
-            paths_.push_back(pathOf(field, looks, ofEdges, coloured));
-        }
-    }
+    ElementText(GmlText& text, const Dossier& dossier, const Fields& fields)
+        : text_(text), first_(fields.fields().data()), paths_(gmlPaths(dossier, fields)) {}
 
     void write(std::vector<FieldValue>& values) {
         // Nested ones last, so that each list is opened once.
-        std::ranges::stable_sort(values, {}, [this](const FieldValue& value) -> const Path& {
-            static const Path none;
-            const Path& path = pathOfValue(value);
+        std::ranges::stable_sort(values, {}, [this](const FieldValue& value) -> const GmlPath& {
+            static const GmlPath none;
+            const GmlPath& path = pathOfValue(value);
             return path.size() > 1 ? path : none;
         });
-        Path open;
+        GmlPath open;
         for (const FieldValue& value : values) {
-            const Path& path = pathOfValue(value);
+            const GmlPath& path = pathOfValue(value);
             std::size_t common = 0;
             while (common < open.size() && common + 1 < path.size() &&
                    open[common] == path[common]) {
@@ -227,7 +158,7 @@ public:
     }
 
 private:
-    const Path& pathOfValue(const FieldValue& value) const {
+    const GmlPath& pathOfValue(const FieldValue& value) const {
         return paths_[static_cast<std::size_t>(value.field - first_)];
     }
 
@@ -243,7 +174,7 @@ private:
 
     GmlText& text_;
     const Field* first_;
-    std::vector<Path> paths_;
+    std::vector<GmlPath> paths_;
 };
 
 class GmlDossier {
@@ -311,8 +242,7 @@ private:
     void writeNodes() {
         VertexFields fields(dossier_);
         const VertexTable& v = dossier_.vertices();
-        ElementText element(text_, fields, vertexLooks, false,
-                            plainColours(dossier_, v.attributes(), v.size()));
+        ElementText element(text_, dossier_, fields);
         for (VertexIndex row = 0; row < v.size(); ++row) {
             if (v.removed(row)) {
                 continue;
@@ -332,9 +262,8 @@ private:
 
     void writeEdges() {
         EdgeFields fields(dossier_);
-        ElementText element(
-            text_, fields, edgeLooks, true,
-            plainColours(dossier_, dossier_.edges().attributes(), dossier_.edges().size()));
+        ElementText element(text_, dossier_, fields);
+        const Field* const weight = &fields.fields()[fields.place("weight")];
         forEachEdge([&](EdgeIndex row) {
             const EdgeTable& e = dossier_.edges();
             tell(row, e.size());
@@ -345,6 +274,11 @@ private:
                 text_.number("directed", e.directed(row) ? "1" : "0");
             }
             neededValues(dossier_, fields, row, needed_);
+            if (weight->used && e.weight(row) == 1) {
+                // Other programs know no weight that is meant where none is written.
+                needed_.insert(std::ranges::upper_bound(needed_, weight, {}, &FieldValue::field),
+                               {weight, "1"});
+            }
             element.write(needed_);
             text_.close();
         });

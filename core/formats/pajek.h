@@ -12,8 +12,8 @@ namespace entente {
 /// partitions and vectors. Of several networks in a file the first.
 const Reader& pajekReader();
 
-/// Writes a network of labels, relations, weights (negative ones of conflictual ties), years and
-/// looks.
+/// Writes a network of labels, relations, weights (negative ones of conflictual ties), years or
+/// other times and looks, those too that only Pajek knows.
 const Writer& pajekWriter();
 
 namespace pajek {

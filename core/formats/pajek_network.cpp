@@ -52,6 +52,7 @@ public:
         }
         vertices_.read(nodes_, size_, file_, report_);
         useTimes();
+        missing_.tell(file_, report_);
         Dossier dossier;
         dossier.setCover({title_, {}, {}, {}});
         nodes_.readNodes(file_, dossier, report_, progress_);
@@ -258,8 +259,13 @@ private:
             edges_.set("color", pajekColour(value, edges_));
         } else if (name == "w") {
             edges_.set("thickness", value);
+        } else if (name == "l") {
+            edges_.set("label", value);
+            if (role_.empty()) {
+                edges_.set("role", value); // it says what the line means where no relation does
+            }
         } else {
-            edges_.set(name == "l" ? "label" : name, value);
+            edges_.set(name, value);
         }
     }
 
@@ -294,7 +300,7 @@ private:
                 return;
             }
             if (!matrix_.add(row, vertices_.firstMode + matrixAt_ % matrixColumns_, word,
-                             lines_.number())) {
+                             lines_.number(), missing_)) {
                 say(Severity::Refused, lines_.number(),
                     fmt::format("{}; the tie was not taken.", noNumber(word)));
             }
@@ -315,6 +321,7 @@ private:
         const auto id = [this](std::size_t place) {
             return edges_.keep(fmt::format("{}", place + 1));
         };
+        matrix_.settle(missing_);
         matrix_.addTo(edges_, id, id, vertices_.firstMode == 0 && matrix_.symmetric(), role_);
         matrix_ = {};
         matrixAt_ = 0;
@@ -343,6 +350,7 @@ private:
     std::size_t type_ = edges_.column("type");
     std::size_t weight_ = edges_.column("weight");
     AdjacencyMatrix matrix_;
+    MissingCells missing_;
     std::size_t matrixAt_ = 0;
     std::size_t matrixColumns_ = 0;
     std::size_t matrixRows_ = 0;
@@ -350,28 +358,35 @@ private:
 };
 
 void PajekFile::useTimes() {
-    bool years = true;
-    bool any = false;
-    for (const GatheredRows* const rows : {&nodes_, &edges_}) {
-        const std::size_t time = rows->find("time");
-        any = any || time != GatheredRows::none;
-        years = years && (time == GatheredRows::none || rows->all(time, [](std::string_view text) {
-                    return pajekYears(text).has_value();
-                }));
-    }
-    if (any && !years) {
+    const bool years = std::ranges::all_of(
+        std::array<const GatheredRows*, 2>{&nodes_, &edges_}, [](const GatheredRows* rows) {
+            const std::size_t time = rows->find("time");
+            return time == GatheredRows::none || rows->all(time, [](std::string_view text) {
+                return !isPajekTimes(text) || pajekYears(text);
+            });
+        });
+    if (!years) {
         say(Severity::Note, 0,
             fmt::format("Times are not all years from {} to {}; they were kept as an attribute "
                         "“time”.",
                         pajek::firstYear, pajek::lastYear));
         return;
     }
+    std::size_t strange = 0;
     for (GatheredRows* const rows : {&nodes_, &edges_}) {
         if (const std::size_t time = rows->find("time"); time != GatheredRows::none) {
-            rows->transform(
-                time, [rows](std::string_view text) { return rows->keep(*pajekYears(text)); });
-            rows->rename(time, "timeset");
+            rows->split(time, "timeset", [&](std::string_view text) {
+                auto period = pajekYears(text);
+                strange += period ? 0 : 1;
+                return period ? std::optional(rows->keep(std::move(*period))) : std::nullopt;
+            });
         }
+    }
+    if (strange > 0) {
+        say(Severity::Note, 0,
+            fmt::format("Times that are not understood: {}. They were kept as an attribute "
+                        "“time”.",
+                        strange));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/formats/pajek_times.h"
 
 #include "core/formats/pajek.h"
+#include "core/formats/time_set.h"
 
 #include <fmt/format.h>
 
@@ -12,13 +13,18 @@ namespace entente {
 
 namespace {
 
-constexpr std::string_view openEnd = "*";
+/// What stands for a begin or end that is none.
+constexpr std::string_view open = "*";
+
+bool isTime(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
 
 bool isYear(std::string_view text) {
     int year = 0;
     const char* const end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, year);
-    return read.ec == std::errc{} && read.ptr == end && year >= pajek::firstYear &&
+    return isTime(text) && read.ec == std::errc{} && read.ptr == end && year >= pajek::firstYear &&
            year <= pajek::lastYear;
 }
 
@@ -27,17 +33,17 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(0, text.find_last_not_of(' ') + 1);
 }
 
-} // namespace
+struct Span {
+    std::string_view begin;
+    std::string_view end;
+};
 
-std::optional<std::string> pajekYears(std::string_view text) {
-    if (!text.starts_with('[') || !text.ends_with(']')) {
-        return std::nullopt;
+/// The spans between brackets, each with an end that is known; nothing where that is not so of all.
+std::vector<Span> spansOf(std::string_view text) {
+    if (text.size() < 2 || !text.starts_with('[') || !text.ends_with(']')) {
+        return {};
     }
     text = text.substr(1, text.size() - 2);
-    struct Span {
-        std::string_view begin;
-        std::string_view end;
-    };
     std::vector<Span> spans;
     while (!text.empty()) {
         const std::size_t comma = std::min(text.find_first_of(",;"), text.size());
@@ -47,43 +53,85 @@ std::optional<std::string> pajekYears(std::string_view text) {
         const std::string_view begin = trimmed(span.substr(0, dash));
         const std::string_view end =
             dash == std::string_view::npos ? begin : trimmed(span.substr(dash + 1));
-        if (!isYear(begin) || (end != openEnd && !isYear(end))) {
-            return std::nullopt;
+        const bool beginKnown = isTime(begin);
+        const bool endKnown = isTime(end);
+        if ((!beginKnown && begin != open) || (!endKnown && end != open) ||
+            (!beginKnown && !endKnown)) {
+            return {};
         }
         spans.push_back({begin, end});
     }
-    if (spans.empty()) {
+    return spans;
+}
+
+} // namespace
+
+bool isPajekTimes(std::string_view text) {
+    return !spansOf(text).empty();
+}
+
+std::optional<std::string> pajekYears(std::string_view text) {
+    const std::vector<Span> spans = spansOf(text);
+    const bool years = std::ranges::all_of(spans, [](const Span& span) {
+        return (span.begin == open || isYear(span.begin)) && (span.end == open || isYear(span.end));
+    });
+    if (spans.empty() || !years) {
         return std::nullopt;
     }
     if (spans.size() == 1) {
         const auto& [begin, end] = spans.front();
-        return begin == end ? std::string(begin)
-                            : fmt::format("{}/{}", begin, end == openEnd ? ".." : end);
+        return begin == end
+                   ? std::string(begin)
+                   : fmt::format("{}/{}", begin == open ? ".." : begin, end == open ? ".." : end);
     }
     std::string set;
     for (const auto& [begin, end] : spans) {
-        set += fmt::format("{}[{}, {}]", set.empty() ? "<" : "; ", begin,
-                           end == openEnd ? "Infinity" : end);
+        set += fmt::format("{}[{}, {}]", set.empty() ? "<" : "; ",
+                           begin == open ? "-Infinity" : begin, end == open ? "Infinity" : end);
     }
     return set + ">";
 }
 
 std::string pajekTimes(const Period& period) {
     const auto year = [](const Endpoint& end) {
+        if (end.kind == Endpoint::Kind::Open) {
+            return std::string(open);
+        }
         const bool fits = end.kind == Endpoint::Kind::Known && end.date.year >= pajek::firstYear &&
                           end.date.year <= pajek::lastYear;
         return fits ? fmt::format("{}", end.date.year) : std::string();
     };
     const std::string begin = year(period.begin);
-    if (begin.empty()) {
+    if (period.end.kind == Endpoint::Kind::Absent) {
+        return begin.empty() || begin == open ? std::string() : fmt::format("[{}]", begin);
+    }
+    const std::string end = year(period.end);
+    const bool known = !begin.empty() && !end.empty() && (begin != open || end != open);
+    return !known         ? std::string()
+           : begin == end ? fmt::format("[{}]", begin)
+                          : fmt::format("[{}-{}]", begin, end);
+}
+
+std::string pajekTimes(std::string_view timeSet) {
+    std::vector<Period> periods;
+    if (!parseTimeSet(timeSet, periods)) {
         return {};
     }
-    if (period.end.kind == Endpoint::Kind::Absent) {
-        return fmt::format("[{}]", begin);
+    std::string all;
+    for (const Period& period : periods) {
+        const std::string times = pajekTimes(period);
+        if (times.empty()) {
+            return {};
+        }
+        all = joinedPajekTimes(all, times);
     }
-    const std::string end =
-        period.end.kind == Endpoint::Kind::Open ? std::string(openEnd) : year(period.end);
-    return end.empty() ? std::string() : fmt::format("[{}-{}]", begin, end);
+    return all;
+}
+
+std::string joinedPajekTimes(std::string_view first, std::string_view second) {
+    return first.empty()
+               ? std::string(second)
+               : fmt::format("{},{}", first.substr(0, first.size() - 1), second.substr(1));
 }
 
 } // namespace entente

@@ -12,8 +12,18 @@ namespace entente {
 /// all of them are years.
 std::optional<std::string> pajekYears(std::string_view text);
 
-/// The period as Pajek's times in whole years: `[1991-*]`; empty where it has no begin or its end
-/// is not known.
+/// Whether these are times that Pajek understands, years or not: `[5-10,12-*]`.
+bool isPajekTimes(std::string_view text);
+
+/// The period as Pajek's times in whole years: `[1991-*]`; empty where it has no begin or one of
+/// its ends is not known.
 std::string pajekTimes(const Period& period);
+
+/// A time set as Pajek's times: `[1991-1995,1999-*]`; empty where it is none or one of its periods
+/// cannot be said.
+std::string pajekTimes(std::string_view timeSet);
+
+/// The times one after the other in one pair of brackets.
+std::string joinedPajekTimes(std::string_view first, std::string_view second);
 
 } // namespace entente

@@ -1,8 +1,8 @@
 #include "core/formats/pajek_vertices.h"
 
 #include "core/formats/colour_text.h"
-#include "core/formats/pajek.h"
 #include "core/formats/pajek_lines.h"
+#include "core/formats/pajek_words.h"
 #include "core/formats/table.h"
 
 #include <fmt/format.h>
@@ -102,8 +102,7 @@ void VertexReader::readVertex(std::size_t line, std::string_view text) {
             nodes_.set(axes[axis++], word);
             ++at;
         } else if (at + 1 == words_.size() || words_[at + 1].starts_with('[') ||
-                   std::ranges::find(pajek::shapes, word) != pajek::shapes.end() ||
-                   word == "circle") {
+                   isPajekShape(word)) {
             nodes_.set("shape", word);
             ++at;
         } else {

@@ -1,12 +1,16 @@
 #include "core/formats/element_fields.h"
 #include "core/formats/pajek.h"
+#include "core/formats/pajek_losses.h"
 #include "core/formats/pajek_times.h"
+#include "core/formats/pajek_words.h"
+#include "core/formats/time_set.h"
 #include "core/store/replace_file.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <climits>
 #include <cmath>
 #include <map>
 
@@ -23,27 +27,16 @@ bool isNumber(std::string_view text) {
     return read.ec == std::errc{} && read.ptr == end && std::isfinite(number);
 }
 
-/// Text in quotation marks; Pajek has no way to write one inside.
-std::string quotedLabel(std::string_view text) {
-    std::string line(text);
-    for (char& c : line) {
-        if (c == '"') {
-            c = '\'';
-        } else if (static_cast<unsigned char>(c) < ' ') {
-            c = ' ';
-        }
-    }
-    return '"' + line + '"';
-}
-
 class PajekText {
 public:
     PajekText(const Dossier& dossier, const Progress& progress)
-        : dossier_(dossier), progress_(progress) {}
+        : dossier_(dossier), progress_(progress),
+          vertexParameters_(pajekParameters(dossier, ElementKind::Vertex)),
+          lineParameters_(pajekParameters(dossier, ElementKind::Edge)) {}
 
     std::string all() {
         if (!dossier_.cover().title.empty()) {
-            std::string title = quotedLabel(dossier_.cover().title);
+            std::string title = quotedPajekLabel(dossier_.cover().title);
             text_ += "*Network " + title.substr(1, title.size() - 2) + "\n";
         }
         writeVertices();
@@ -53,9 +46,8 @@ public:
 
 private:
     std::string_view attribute(const AttributeColumns& attributes, std::uint32_t row,
-                               std::string_view name) const {
-        const StringId id = dossier_.strings().find(name);
-        return id == noString ? std::string_view{} : dossier_.text(attributes.value(row, id));
+                               StringId name) const {
+        return dossier_.text(attributes.value(row, name));
     }
 
     void tell(std::size_t row, std::size_t rows) const {
@@ -67,35 +59,52 @@ private:
 
     void writeVertices() {
         const VertexTable& v = dossier_.vertices();
-        numbers_.resize(v.size());
-        text_ += fmt::format("*Vertices {}\n", v.count());
-        std::size_t number = 0;
+        numbers_ = pajekNumbers(dossier_);
+        text_ += fmt::format("*Vertices {}", v.count());
+        if (const std::size_t firstMode = pajekFirstMode(dossier_)) {
+            text_ += fmt::format(" {}", firstMode);
+        }
+        text_ += '\n';
+        std::vector<VertexIndex> order(v.count());
         for (VertexIndex row = 0; row < v.size(); ++row) {
-            if (v.removed(row)) {
-                continue;
+            if (!v.removed(row)) {
+                order[numbers_[row] - 1] = row;
             }
+        }
+        for (const VertexIndex row : order) {
             tell(row, v.size());
-            numbers_[row] = ++number;
-            text_ += fmt::format("{} {}", number, quotedLabel(dossier_.label(row)));
+            text_ += fmt::format("{} {}", numbers_[row], quotedPajekLabel(dossier_.label(row)));
             writePlace(row);
-            if (const auto shape = attribute(v.attributes(), row, "shape");
-                std::ranges::find(pajek::shapes, shape) != pajek::shapes.end()) {
+            if (const auto shape = attribute(v.attributes(), row, shape_); isPajekShape(shape)) {
                 text_ += fmt::format(" {}", shape);
             }
-            if (const auto size = attribute(v.attributes(), row, "size"); isNumber(size)) {
-                text_ += fmt::format(" x_fact {} y_fact {}", size, size);
+            if (const auto size = attribute(v.attributes(), row, size_); isNumber(size)) {
+                text_ += fmt::format(" x_fact {}", size);
+                if (attribute(v.attributes(), row, height_).empty()) {
+                    text_ += fmt::format(" y_fact {}", size);
+                }
             }
-            writeColour(" ic", attribute(v.attributes(), row, "color"));
-            writeTimes(v.period(row));
+            writeColour(" ic", attribute(v.attributes(), row, colour_));
+            writeParameters(v.attributes(), row, vertexParameters_);
+            const std::string set = pajekTimes(attribute(v.attributes(), row, timeSet_));
+            writeTimes(set.empty() || !saysPeriod(set, v.period(row)) ? pajekTimes(v.period(row))
+                                                                      : set,
+                       v.attributes(), row);
             text_ += '\n';
         }
     }
 
+    /// Whether times that were kept beside a vertex's period are still those that it came of.
+    static bool saysPeriod(const std::string& times, const Period& period) {
+        std::vector<Period> periods;
+        return parseTimeSet(pajekYears(times).value_or(""), periods) && periodOf(periods) == period;
+    }
+
     void writePlace(VertexIndex row) {
         const AttributeColumns& attributes = dossier_.vertices().attributes();
-        const auto x = attribute(attributes, row, "x");
-        const auto y = attribute(attributes, row, "y");
-        const auto z = attribute(attributes, row, "z");
+        const auto x = attribute(attributes, row, x_);
+        const auto y = attribute(attributes, row, y_);
+        const auto z = attribute(attributes, row, z_);
         if (isNumber(x) && isNumber(y)) {
             text_ += fmt::format(" {} {}", x, y);
             if (isNumber(z)) {
@@ -112,41 +121,63 @@ private:
                 return c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
             });
             text_ += fmt::format("{} RGB{}", parameter, digits);
+        } else if (const auto word = pajekWord(colour)) {
+            text_ += fmt::format("{} {}", parameter, *word);
         }
     }
 
-    void writeTimes(const Period& period) {
-        if (const std::string times = pajekTimes(period); !times.empty()) {
-            text_ += " " + times;
+    void writeParameters(const AttributeColumns& attributes, std::uint32_t row,
+                         const PajekParameters& parameters) {
+        for (const auto& [name, id] : parameters) {
+            if (const auto value = pajekWord(dossier_.text(attributes.value(row, id)))) {
+                text_ += fmt::format(" {} {}", name, *value);
+            }
         }
+    }
+
+    /// The times, or the attribute that readers make of times that are no years.
+    void writeTimes(std::string_view times, const AttributeColumns& attributes, std::uint32_t row) {
+        if (times.empty()) {
+            times = pajekTimeAttribute(attribute(attributes, row, time_)).value_or("");
+        }
+        if (!times.empty()) {
+            text_ += fmt::format(" {}", times);
+        }
+    }
+
+    /// The relation of an edge; none where its type is but the label of its line.
+    [[nodiscard]] StringId relationOf(EdgeIndex row) const {
+        const StringId type = dossier_.edges().type(row);
+        return lineLabel(row) == dossier_.text(type) ? noString : type;
+    }
+
+    [[nodiscard]] std::string_view lineLabel(EdgeIndex row) const {
+        return attribute(dossier_.edges().attributes(), row, label_);
     }
 
     /// Relations in the order of their first edge, arcs before edges.
     void writeEdges() {
         const EdgeTable& e = dossier_.edges();
         std::map<StringId, std::size_t> relations;
-        std::vector<StringId> names;
         std::vector<std::pair<std::size_t, EdgeIndex>> order; // by section
         for (EdgeIndex row = 0; row < e.size(); ++row) {
             if (isWritten(dossier_, row)) {
-                const auto [found, added] = relations.emplace(e.type(row), names.size());
-                if (added) {
-                    names.push_back(e.type(row));
-                }
+                const auto [found, added] = relations.emplace(relationOf(row), relations.size());
                 order.emplace_back(found->second * 2 + (e.directed(row) ? 0 : 1), row);
             }
         }
         std::ranges::stable_sort(order, {}, &std::pair<std::size_t, EdgeIndex>::first);
         std::size_t section = SIZE_MAX;
+        std::map<StringId, std::size_t> numbers; // of the relations that have a name
         for (const auto& [place, row] : order) {
             tell(row, e.size());
             if (place != section) {
                 section = place;
-                const std::size_t relation = place / 2;
+                lastLine_.clear();
                 text_ += e.directed(row) ? "*Arcs" : "*Edges";
-                if (names[relation] != noString) {
-                    text_ += fmt::format(" :{} {}", relation + 1,
-                                         quotedLabel(dossier_.text(names[relation])));
+                if (const StringId name = relationOf(row); name != noString) {
+                    const auto number = numbers.emplace(name, numbers.size() + 1).first->second;
+                    text_ += fmt::format(" :{} {}", number, quotedPajekLabel(dossier_.text(name)));
                 }
                 text_ += '\n';
             }
@@ -156,34 +187,60 @@ private:
 
     void writeEdge(EdgeIndex row) {
         const EdgeTable& e = dossier_.edges();
+        const std::size_t begin = text_.size();
         const float strength = std::abs(e.weight(row));
         text_ += fmt::format("{} {} {}", numbers_[e.source(row)], numbers_[e.target(row)],
                              e.polarity(row) == Polarity::Conflictual ? -strength : strength);
-        if (const auto width = attribute(e.attributes(), row, "thickness"); isNumber(width)) {
+        if (const auto label = lineLabel(row); !label.empty()) {
+            text_ += fmt::format(" l {}", quotedPajekLabel(label));
+        }
+        if (const auto width = attribute(e.attributes(), row, thickness_); isNumber(width)) {
             text_ += fmt::format(" w {}", width);
         }
-        writeColour(" c", attribute(e.attributes(), row, "color"));
-        writeTimes(e.period(row));
+        writeColour(" c", attribute(e.attributes(), row, colour_));
+        writeParameters(e.attributes(), row, lineParameters_);
+        const Period& period = e.period(row);
+        const std::string times = pajekTimes(period);
+        std::string line = text_.substr(begin);
+        // Readers make a tie of each period of a line: these come back as the one line they were.
+        if (!times.empty() && line == lastLine_ && lastEnd_ < period.begin.date.year &&
+            period.begin.kind == Endpoint::Kind::Known) {
+            text_.resize(begin - 1);
+            text_.replace(text_.size() - lastTimes_.size(), lastTimes_.size(),
+                          joinedPajekTimes(lastTimes_, times));
+            lastTimes_ = joinedPajekTimes(lastTimes_, times);
+        } else {
+            writeTimes(times, e.attributes(), row);
+            lastTimes_ = times;
+        }
         text_ += '\n';
+        lastLine_ = std::move(line);
+        lastEnd_ = times.empty() || period.end.kind == Endpoint::Kind::Open ? INT_MAX
+                   : period.end.kind == Endpoint::Kind::Known               ? period.end.date.year
+                                                              : period.begin.date.year;
     }
 
     const Dossier& dossier_;
     const Progress& progress_;
+    const StringId x_ = dossier_.strings().find("x");
+    const StringId y_ = dossier_.strings().find("y");
+    const StringId z_ = dossier_.strings().find("z");
+    const StringId shape_ = dossier_.strings().find("shape");
+    const StringId size_ = dossier_.strings().find("size");
+    const StringId height_ = dossier_.strings().find("y_fact");
+    const StringId colour_ = dossier_.strings().find("color");
+    const StringId timeSet_ = dossier_.strings().find("timeset");
+    const StringId time_ = dossier_.strings().find("time");
+    const StringId thickness_ = dossier_.strings().find("thickness");
+    const StringId label_ = dossier_.strings().find("label");
+    PajekParameters vertexParameters_;
+    PajekParameters lineParameters_;
     std::string text_;
     std::vector<std::size_t> numbers_;
+    std::string lastLine_;  ///< of an edge, without its times
+    std::string lastTimes_; ///< of the same line
+    int lastEnd_ = INT_MAX; ///< the year that they end in
 };
-
-/// The fields that are used and that Pajek has no place for, "kind, sector, note".
-template <typename Fields>
-std::string lost(const Fields& fields, std::initializer_list<std::string_view> kept) {
-    std::string names;
-    for (const Field& field : fields.fields()) {
-        if (field.used && std::ranges::find(kept, std::string_view(field.name)) == kept.end()) {
-            names += (names.empty() ? "" : ", ") + field.name;
-        }
-    }
-    return names;
-}
 
 class PajekWriter final : public Writer {
 public:
@@ -193,79 +250,13 @@ public:
     }
 
     [[nodiscard]] std::vector<std::string> losses(const Dossier& dossier) const override {
-        std::vector<std::string> sentences = fieldLosses(dossier, "Pajek");
-        const auto tell = [&sentences](std::string_view what, const std::string& names) {
-            if (!names.empty()) {
-                sentences.push_back(fmt::format("Pajek cannot hold these of {}: {}.", what, names));
-            }
-        };
-        const VertexTable& v = dossier.vertices();
-        bool kinds = false;
-        for (VertexIndex row = 0; row < v.size(); ++row) {
-            kinds = kinds || (!v.removed(row) && v.kind(row) != VertexKind::Other);
-        }
-        tell("vertices", lost(VertexFields(dossier), {kinds ? "" : "kind", "id", "label", "period",
-                                                      "x", "y", "z", "size", "shape", "color"}));
-        tell("edges",
-             lost(EdgeFields(dossier), {"source", "target", "type", "label", "role", "weight",
-                                        "period", "polarity", "color", "thickness"}));
-        std::size_t ids = 0;
-        std::size_t labels = 0;
-        std::size_t periods = 0;
-        std::size_t number = 0;
-        for (VertexIndex row = 0; row < v.size(); ++row) {
-            if (!v.removed(row)) {
-                ids += dossier.text(v.id(row)) != fmt::format("{}", ++number) ? 1 : 0;
-                labels +=
-                    quotedLabel(dossier.label(row)) != fmt::format("\"{}\"", dossier.label(row));
-                periods += lostPeriod(v.period(row)) ? 1 : 0;
-            }
-        }
-        std::size_t cooperative = 0;
-        std::size_t negative = 0;
-        for (EdgeIndex row = 0; row < dossier.edges().size(); ++row) {
-            if (isWritten(dossier, row)) {
-                periods += lostPeriod(dossier.edges().period(row)) ? 1 : 0;
-                cooperative += dossier.edges().polarity(row) == Polarity::Cooperative ? 1 : 0;
-                negative += dossier.edges().weight(row) < 0 ? 1 : 0;
-            }
-        }
-        const auto count = [&sentences](std::size_t items, std::string_view sentence) {
-            if (items > 0) {
-                sentences.push_back(fmt::format(fmt::runtime(sentence), items));
-            }
-        };
-        count(ids, "Pajek numbers vertices from 1 on; the ids of {} will be missing.");
-        count(labels, "Pajek's labels hold no quotation marks or line ends; {} will be changed.");
-        count(periods, "Pajek's times are whole years that are known; {} periods will be coarser "
-                       "or missing.");
-        count(cooperative, "Pajek tells only conflictual ties, by negative weights; {} cooperative "
-                           "ones will be neutral.");
-        count(negative, "Pajek takes negative weights for conflict; {} will lose their sign.");
-        if (!dossier.cover().description.empty() || !dossier.cover().asOf.empty() ||
-            !dossier.cover().language.empty()) {
-            sentences.emplace_back("Pajek cannot hold the dossier's description, date and "
-                                   "language.");
-        }
-        return sentences;
+        return pajekLosses(dossier);
     }
-
     std::vector<std::filesystem::path> write(const Dossier& dossier,
                                              const std::filesystem::path& path,
                                              const Progress& progress) const override {
         replaceFile(path, PajekText(dossier, progress).all());
         return {path};
-    }
-
-private:
-    static bool lostPeriod(const Period& period) {
-        const auto coarser = [](const Endpoint& end) {
-            return end.kind == Endpoint::Kind::Known &&
-                   (end.date.month != 0 || end.date.qualifier != Date::Exact ||
-                    end.date.unspecified != Date::None);
-        };
-        return !period.empty() &&
-               (pajekTimes(period).empty() || coarser(period.begin) || coarser(period.end));
     }
 };
 

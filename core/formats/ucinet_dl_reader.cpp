@@ -172,7 +172,7 @@ private:
     }
 
     void addCell(std::size_t row, std::size_t column, std::string_view text) {
-        if (!matrices_.back().add(row, column, text, words_.line())) {
+        if (!matrices_.back().add(row, column, text, words_.line(), missing_)) {
             say(Severity::Refused, words_.line(),
                 fmt::format("{}; the tie was not taken.", noNumber(text)));
         }
@@ -268,6 +268,7 @@ private:
                 i < header_.matrixLabels.size() ? std::string_view(header_.matrixLabels[i])
                 : matrices_.size() > 1          ? edges.keep(fmt::format("matrix {}", i + 1))
                                                 : std::string_view{};
+            matrices_[i].settle(missing_);
             if (isHalf()) {
                 matrices_[i].mirror();
             }
@@ -276,6 +277,7 @@ private:
                 [this](std::size_t at) { return std::string_view(vertices_.columns[at]); },
                 matrix && !twoMode_ && matrices_[i].symmetric(), name);
         }
+        missing_.tell(file_, report_);
         Dossier dossier;
         nodes.readNodes(file_, dossier, report_, progress_);
         edges.readEdges(file_, dossier, report_, progress_);
@@ -294,6 +296,7 @@ private:
     std::size_t rowsUsed_ = 0;
     std::size_t columnsUsed_ = 0;
     std::vector<AdjacencyMatrix> matrices_;
+    MissingCells missing_;
     std::size_t steps_ = 0;
 };
 

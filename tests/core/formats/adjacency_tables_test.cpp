@@ -24,6 +24,16 @@ TEST_F(AdjacencyTables, MatricesWithNames) {
         << "no corner";
 }
 
+TEST_F(AdjacencyTables, MissingCellsAreNoTiesAndAreCounted) {
+    EXPECT_EQ(edges(csv(",USA,CUB,FRA\nUSA,0,1,-9\nCUB,0,0,NA\nFRA,-8,.,0\n")),
+              (Lines{"USA → CUB"}));
+    EXPECT_TRUE(says(2, "“NA” (1), “.” (1), “-9” (1), “-8” (1)")) << report.text();
+    EXPECT_EQ(edges(csv(",A,B\nA,0,-9\nB,-9,0\n")), Lines{});
+    EXPECT_EQ(edges(csv(",A,B\nA,0,-9\nB,-3,\n")), (Lines{"A → B", "B → A"}))
+        << "a number where others are negative too";
+    EXPECT_FALSE(says(0, "missing")) << report.text();
+}
+
 TEST_F(AdjacencyTables, NamesWithQuotationMarksStayWhenTheNextRowIsRead) {
     EXPECT_EQ(edges(csv(",\"the first \"\"great\"\" power\",\"the \"\"other\"\" one, far away\"\n"
                         "\"the first \"\"great\"\" power\",0,1\n"

@@ -62,7 +62,7 @@ TEST_F(Dot, Looks) {
     EXPECT_EQ(attribute(dossier, 0, "height"), "");
     EXPECT_EQ(attribute(dossier, 0, "color"), "#ff0000");
     EXPECT_EQ(attribute(dossier, 0, "outline"), "#0000ff");
-    EXPECT_EQ(attribute(dossier, 0, "style"), "bold");
+    EXPECT_EQ(attribute(dossier, 0, "style"), "filled,bold");
     EXPECT_EQ(attribute(dossier, 1, "y"), "2");
     EXPECT_EQ(attribute(dossier, 1, "z"), "3");
     EXPECT_EQ(attribute(dossier, 1, "color"), "#abcdef");
@@ -70,6 +70,73 @@ TEST_F(Dot, Looks) {
     EXPECT_EQ(edgeAttribute(dossier, 0, "thickness"), "3");
     EXPECT_EQ(edgeAttribute(dossier, 0, "style"), "dashed");
     EXPECT_EQ(edgeAttribute(dossier, 0, "color"), "#add8e6");
+}
+
+TEST_F(Dot, WhatDotSaysIsWrittenAsItWas) {
+    const auto again = [this](std::string_view text) {
+        const Dossier dossier = dot(text);
+        const std::string first = bytesOf(written(dossier, "out.dot"));
+        expectSame(dossier, read("again.dot", first));
+        EXPECT_EQ(first, bytesOf(written(read("again.dot", first), "out.dot")));
+        return first;
+    };
+    const std::pair<const char*, const char*> cases[] = {
+        {"width=2, height=1", "[width=\"2\", height=\"1\"]"},
+        {"height=1", "[height=\"1\"]"},
+        {"width=2, height=2", "[width=\"2\", height=\"2\"]"},
+        {"color=red", "[style=\"solid\", color=\"#ff0000\"]"},
+        {"color=red, style=dashed", "[style=\"dashed\", color=\"#ff0000\"]"},
+        {"color=red, style=filled", "[style=\"filled\", fillcolor=\"#ff0000\", color=\"#ff0000\"]"},
+        {"fillcolor=red, style=filled", "[style=\"filled\", fillcolor=\"#ff0000\"]"},
+        {"fillcolor=red, color=\"blue:red\", style=\"filled,bold\"",
+         "[style=\"filled,bold\", fillcolor=\"#ff0000\", color=\"blue:red\"]"},
+        {"fillcolor=\"#FF000080\", style=filled", "[style=\"filled\", fillcolor=\"#ff000080\"]"},
+        {"fillcolor=\"red;0.3:blue\", style=wedged",
+         "[style=\"wedged\", fillcolor=\"red;0.3:blue\"]"},
+        {"style=filled", "[style=\"filled\"]"},
+        {"color=transparent, style=filled",
+         "[style=\"filled\", fillcolor=\"transparent\", color=\"transparent\"]"},
+    };
+    for (const auto& [attributes, wanted] : cases) {
+        const std::string text = again(fmt::format("graph {{ n [{}] }}", attributes));
+        EXPECT_NE(text.find(std::string("\"n\" ") + wanted), std::string::npos) << text;
+    }
+    const std::pair<const char*, const char*> edgeCases[] = {
+        {"color=\"red:blue\"", "[color=\"red:blue\"]"},
+        {"color=\"#FF000080\"", "[color=\"#ff000080\"]"},
+        {"key=k1", "[key=\"k1\"]"},
+        {"dir=both", "[dir=both]"},
+        {"dir=none", "[dir=none]"},
+    };
+    for (const auto& [attributes, wanted] : edgeCases) {
+        const std::string text = again(fmt::format("digraph {{ a -> b [{}] c -> d }}", attributes));
+        EXPECT_NE(text.find(std::string("\"b\" ") + wanted), std::string::npos) << text;
+    }
+    const Dossier faint = dot("graph { a [color=\"#FF000080\"] a -- b [color=\"red:blue\"] }");
+    EXPECT_EQ(attribute(faint, 0, "color"), "#ff0000");
+    EXPECT_EQ(attribute(faint, 0, "alpha"), "0.502");
+    EXPECT_EQ(edgeAttribute(faint, 0, "color"), "#ff0000");
+    EXPECT_EQ(edgeAttribute(faint, 0, "colorList"), "red:blue");
+    again("graph { a -- b [key=k] a -- b [key=l] b -- a [key=m] \"a b\" -- a [key=\"\\%\"] }");
+    again("digraph { a -> b [key=k] b -> a [key=k] a -> b [dir=none] }");
+}
+
+TEST_F(Dot, WhatHasNoPlaceIsToldOf) {
+    const Dossier dossier =
+        dot("strict graph \"My G\" { label=T; subgraph cluster_A { label=NATO; color=red; fra; usa "
+            "subgraph inner { usa } } subgraph cluster_B { label=EU; fra; ita } a; b [label=\"\"] "
+            "c [label=c] }");
+    EXPECT_EQ(attribute(dossier, 0, "cluster"), "EU");
+    EXPECT_EQ(attribute(dossier, 1, "cluster"), "inner");
+    EXPECT_EQ(dossier.label(4), "b");
+    EXPECT_TRUE(says(0, "Nodes in several subgraphs: 2, the first “usa”")) << report.text();
+    EXPECT_TRUE(says(0, "Attributes of subgraphs that a dossier has no place for were left out: "
+                        "color."))
+        << report.text();
+    EXPECT_TRUE(says(0, "left out: the name “My G”, strict.")) << report.text();
+    EXPECT_TRUE(says(0, "Labels that are empty: 1.")) << report.text();
+    dot("graph G { node [shape=box] subgraph s { a b } a -- b [label=x] }");
+    EXPECT_TRUE(report.entries.empty()) << report.text();
 }
 
 TEST_F(Dot, ColoursInAnyForm) {
@@ -160,6 +227,16 @@ TEST_F(Dot, WhatIsAwkwardReadsBackTheSame) {
     expectSame(dossier, copy);
     EXPECT_EQ(copy.cover(), dossier.cover());
     EXPECT_EQ(report.rowsRepaired + report.rowsRefused, 0U) << report.text();
+}
+
+TEST_F(Dot, OtherNamesBesideLabelsStayAttributes) {
+    for (const char* const text :
+         {"graph { a [label=A, name=b]; c }", "graph { a [label=a, name=b] }"}) {
+        const Dossier dossier = dot(text);
+        EXPECT_EQ(attribute(dossier, 0, "name"), "b");
+        expectSame(dossier, again(dossier, "out.dot"));
+        EXPECT_NE(bytesOf(folder.path() / "out.dot").find("\"name\"=\"b\""), std::string::npos);
+    }
 }
 
 TEST_F(Dot, RandomDossiersReadBackTheSame) {

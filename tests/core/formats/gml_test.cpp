@@ -75,9 +75,15 @@ TEST_F(Gml, NegativeWeightsAreConflictual) {
 }
 
 TEST_F(Gml, KeysSayAnyName) {
-    for (const char* const name :
-         {"plain", "code:iso3", "Plain, with comma", "x", "x_x", "x_x0041_", "_x0041_", "a_x0041_",
-          "9", "_", "Россия", "😀", "a_xyz_", "_x", "x_", " "}) {
+    for (const char* const name : {"plain",    "code:iso3", "Plain, with comma",
+                                   "x",        "x_x",       "x_x0041_",
+                                   "_x0041_",  "a_x0041_",  "9",
+                                   "_",        "Россия",    "😀",
+                                   "a_xyz_",   "_x",        "x_",
+                                   " ",        "x y",       "x val",
+                                   "x\"",      "xé",        "x_x0020é",
+                                   "a_x0020é", "_x0020é",   "pos_x",
+                                   "x_xabcd",  "x_xabcd_"}) {
         const std::string key = gmlKey(name);
         EXPECT_EQ(gmlKeyName(key), name) << key;
         EXPECT_TRUE(std::isalpha(static_cast<unsigned char>(key.front()))) << key;
@@ -86,6 +92,7 @@ TEST_F(Gml, KeysSayAnyName) {
         })) << key;
     }
     EXPECT_EQ(gmlKey("code:iso3"), "code_x003A_iso3");
+    EXPECT_EQ(gmlKey("pos_x"), "pos_x");
 }
 
 TEST_F(Gml, WhatIsAwkwardReadsBackTheSame) {
@@ -138,6 +145,53 @@ TEST_F(Gml, RandomDossiersReadBackTheSame) {
         const std::string first = bytesOf(folder.path() / "out.gml");
         EXPECT_EQ(first, bytesOf(written(dossier, "twice.gml")));
     }
+}
+
+TEST_F(Gml, RepeatedKeysAreToldOf) {
+    const Dossier dossier =
+        gml("graph [\n node [ id 0\n langs \"fr\"\n langs \"en\" langs \"ru\" list 1 list 2 ]\n"
+            " node [ id 1 langs \"fr\" ]\n edge [ source 0 target 1 Line [ point [ x 1 ] "
+            "point [ x 2 ] ] ] ]");
+    EXPECT_EQ(attribute(dossier, 0, "langs"), "fr; en; ru");
+    EXPECT_TRUE(says(4, "Keys that an element has several times: 3, the first “langs” here"))
+        << report.text();
+    EXPECT_EQ(report.rowsRepaired, 0U) << report.text();
+    gml("graph [ node [ id 0 langs \"fr\" ] node [ id 1 langs \"en\" ] ]");
+    EXPECT_FALSE(says(1, "several times")) << report.text();
+}
+
+TEST_F(Gml, WhatOthersWroteKeepsItsNames) {
+    const Dossier dossier =
+        gml("graph [ node [ id 1 label \"A\" name \"a\" title \"t\" notes \"n\" ] node [ id 2 ]\n"
+            "edge [ source 1 target 2 label \"l\" type \"ally\" value \"high\" name \"e\" ] ]");
+    const std::string text = bytesOf(written(dossier, "out.gml"));
+    for (const char* const pair : {"name \"a\"", "title \"t\"", "label \"l\"", "type \"ally\"",
+                                   "value \"high\"", "name \"e\""}) {
+        EXPECT_NE(text.find(std::string(" ") + pair + "\n"), std::string::npos) << pair << text;
+    }
+    expectSame(dossier, again(dossier, "out.gml"));
+    // Here they would be taken for a label and a weight.
+    const Dossier other = gml("graph [ node [ id 1 ] edge [ source 1 target 1 "
+                              "attribute_x003A_name \"e\" attribute_x003A_value 5 ] ]");
+    EXPECT_EQ(edgeAttribute(other, 0, "value"), "5");
+    expectSame(other, again(other, "out.gml"));
+}
+
+TEST_F(Gml, WeightsAreWrittenOfAllEdgesOrOfNone) {
+    const auto weights = [this](std::string_view first) {
+        const std::string text = bytesOf(written(
+            gml(fmt::format("graph [ node [ id 1 ] node [ id 2 ] edge [ source 1 target 2 {} ]\n"
+                            "edge [ source 2 target 1 label \"ally\" note \"n\" ] ]",
+                            first)),
+            "out.gml"));
+        std::size_t count = 0;
+        for (std::size_t at = 0; (at = text.find("weight ", at)) != std::string::npos; ++at) {
+            ++count;
+        }
+        return count;
+    };
+    EXPECT_EQ(weights("weight 2"), 2U);
+    EXPECT_EQ(weights("weight 1"), 0U);
 }
 
 TEST_F(Gml, NumbersAsIdsStayNumbers) {

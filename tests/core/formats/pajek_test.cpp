@@ -75,6 +75,9 @@ TEST_F(Pajek, ListsMatricesAndTwoModes) {
               (std::vector<std::string>{"1 → 2", "1 → 3", "4 – 1"}));
     EXPECT_EQ(edges(pajek("*Vertices 3\n*Matrix\n0 1 0\n0 0 2\n0 0 0\n")),
               (std::vector<std::string>{"1 → 2", "2 → 3"}));
+    EXPECT_EQ(edges(pajek("*Vertices 2\n*Matrix\n0 -9\nNA 3\n")),
+              (std::vector<std::string>{"2 → 2"}));
+    EXPECT_TRUE(says(3, "“NA” (1), “-9” (1)")) << report.text();
     const Dossier wrapped =
         pajek("*Vertices 3\n*Matrix :1 x\n0 1\n0\n1 0 -2 0 -2 0\n*Matrix :2 y\n0 0 1\n");
     EXPECT_EQ(edges(wrapped), (std::vector<std::string>{"1 – 2 (x)", "2 – 3 (x)", "1 → 3 (y)"}));
@@ -121,14 +124,53 @@ TEST_F(Pajek, TimesThatAreNoYearsAreKept) {
     EXPECT_TRUE(says(0, "Times are not all years")) << report.text();
     EXPECT_EQ(pajekYears("[1991]"), "1991");
     EXPECT_EQ(pajekYears("[1991-1995, 1999-*]"), "<[1991, 1995]; [1999, Infinity]>");
-    for (const char* const text :
-         {"[]", "[", "1991", "[1991-", "[*-1991]", "[991]", "[1991--1995]"}) {
+    for (const char* const text : {"[]", "[", "1991", "[1991-", "[*-*]", "[991]", "[1991--1995]"}) {
         EXPECT_EQ(pajekYears(text), std::nullopt) << text;
     }
+    EXPECT_EQ(pajekYears("[*-1991]"), "../1991");
+    EXPECT_EQ(pajekYears("[*-1991,1993-*]"), "<[-Infinity, 1991]; [1993, Infinity]>");
+    EXPECT_EQ(pajekTimes(*parsePeriod("../1991")), "[*-1991]");
+    EXPECT_EQ(pajekTimes("<[-Infinity, 1991]; [1993, Infinity]>"), "[*-1991,1993-*]");
+    EXPECT_EQ(pajekTimes("<[1991, 1993]; [1999-02, ?]>"), "");
     EXPECT_EQ(pajekTimes(*parsePeriod("1991-02/2001")), "[1991-2001]");
     EXPECT_EQ(pajekTimes(*parsePeriod("1991/..")), "[1991-*]");
     EXPECT_EQ(pajekTimes(*parsePeriod("1991/")), "");
     EXPECT_EQ(pajekTimes(*parsePeriod("1991")), "[1991]");
+}
+
+TEST_F(Pajek, ATimeThatIsNotUnderstoodLeavesTheOthers) {
+    const Dossier dossier = pajek("*Vertices 3\n1 a [1990]\n2 b [soon]\n3 c [*-1999]\n*Edges\n");
+    EXPECT_EQ(toEdtf(dossier.vertices().period(0)), "1990");
+    EXPECT_EQ(attribute(dossier, 1, "time"), "[soon]");
+    EXPECT_EQ(toEdtf(dossier.vertices().period(2)), "../1999");
+    EXPECT_TRUE(says(0, "Times that are not understood: 1.")) << report.text();
+    EXPECT_EQ(bytesOf(written(dossier, "out.net")),
+              "*Vertices 3\n1 \"a\" [1990]\n2 \"b\" [soon]\n3 \"c\" [*-1999]\n");
+}
+
+TEST_F(Pajek, WhatPajekSaysIsWrittenAsItWas) {
+    for (const char* const text : {
+             "*Vertices 2\n1 \"a\" [5-10,12-*]\n2 \"b\"\n*Arcs\n1 2 1 [1999]\n",
+             "*Vertices 2\n1 \"a\" [1990-1995,1997-1999]\n2 \"b\" [*-1999]\n*Arcs\n"
+             "1 2 1.5 [1990-1991,1993]\n1 2 1.5 [1993]\n1 2 1.5\n2 1 1 [1990,1995-*]\n",
+             "*Vertices 2\n1 \"a\" 0.1 0.2 box x_fact 2 ic RGBFF0000 y_fact 1 phi 0 bc Black bw 2 "
+             "font \"Noto Sans\"\n2 \"b\" ic Gray25\n*Edges\n1 2 1 w 3 c Gray25 p Dots\n",
+             "*Vertices 2\n1 \"a\"\n2 \"b\"\n*Arcs :1 \"trade\"\n1 2 2 l \"wheat\"\n*Arcs\n1 2 1\n"
+             "*Edges :2 \"war\"\n1 2 -1\n",
+             "*Vertices 3\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Arcs\n1 2 1 l \"ally\"\n2 3 1 l \"war\"\n",
+             "*Vertices 3 1\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Edges\n1 2 1\n",
+         }) {
+        const Dossier dossier = pajek(text);
+        EXPECT_EQ(bytesOf(written(dossier, "out.net")), text);
+        EXPECT_TRUE(pajekWriter().losses(dossier).empty())
+            << testing::PrintToString(pajekWriter().losses(dossier));
+        expectSame(dossier, again(dossier, "out.net"));
+    }
+    const Dossier labelled = pajek("*Vertices 2\n1 a\n2 b\n*Arcs\n1 2 1 l ally\n");
+    EXPECT_EQ(edges(labelled), (std::vector<std::string>{"a → b (ally)"}));
+    // A vertex that no line names keeps its number.
+    EXPECT_EQ(bytesOf(written(pajek("*Vertices 3\n1 a\n3 c\n"), "out.net")),
+              "*Vertices 3\n1 \"a\"\n2 \"2\"\n3 \"c\"\n");
 }
 
 TEST_F(Pajek, VerticesThatAreDeclaredAreThere) {

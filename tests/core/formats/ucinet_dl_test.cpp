@@ -28,6 +28,18 @@ TEST_F(UcinetDl, FullMatrices) {
               (Lines{"1 → 1"}));
 }
 
+TEST_F(UcinetDl, MissingCellsAreNoTiesAndAreCounted) {
+    EXPECT_EQ(edges(dl("dl n=3 format=fullmatrix\nlabels:\nfra,ger,ita\ndata:\n0 1 -9\n0 0 .\n"
+                       "NA 2 0\n")),
+              (Lines{"fra → ger", "ita → ger"}));
+    EXPECT_TRUE(says(5, "Codes for missing values: “.” (1), “NA” (1), “-9” (1)")) << report.text();
+    EXPECT_EQ(edges(dl("dl n=2 nm=2\ndata:\n0 -9\n1 0\n0 -9\n-2 0\n")),
+              (Lines{"2 → 1 (matrix 1)", "1 → 2 (matrix 2)", "2 → 1 (matrix 2)"}))
+        << "a number where others are negative too";
+    EXPECT_EQ(edges(dl("dl n=2 format=lowerhalf\ndata:\n0\n-8 1\n")), (Lines{"2 → 2"}));
+    EXPECT_EQ(edges(dl("dl n=2 format=edgelist1\ndata:\n1 2 -9\n2 1 3\n")), (Lines{"2 → 1"}));
+}
+
 TEST_F(UcinetDl, HalfMatricesAreUndirected) {
     EXPECT_EQ(edges(dl("dl n=3 format=lowerhalf\ndata:\n0\n1 0\n0 1 0\n")),
               (Lines{"1 – 2", "2 – 3"}));
