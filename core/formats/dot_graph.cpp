@@ -111,11 +111,21 @@ private:
         return name.data();
     }
 
+    /// In the order of the file: cgraph has them in that of its strings' addresses.
+    static std::vector<Agraph_t*> subgraphsOf(Agraph_t* outer) {
+        std::vector<Agraph_t*> subgraphs;
+        for (Agraph_t* inner = agfstsubg(outer); inner != nullptr; inner = agnxtsubg(inner)) {
+            subgraphs.push_back(inner);
+        }
+        std::ranges::sort(subgraphs, {}, [](Agraph_t* inner) { return AGSEQ(inner); });
+        return subgraphs;
+    }
+
     /// Gives nodes the innermost subgraph with a name that they are in. A label that is the outer
     /// graph's too was inherited from it.
     void readClusters(Agraph_t* outer, const std::string& outerLabel) {
         Agsym_t* const label = agattr(graph_, AGRAPH, labelName(), nullptr);
-        for (Agraph_t* inner = agfstsubg(outer); inner != nullptr; inner = agnxtsubg(inner)) {
+        for (Agraph_t* const inner : subgraphsOf(outer)) {
             const std::string own = label != nullptr ? labelText(agxget(inner, label), {}) : "";
             std::string name;
             if (!own.empty() && own != outerLabel) {

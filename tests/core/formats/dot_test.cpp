@@ -121,6 +121,16 @@ TEST_F(Dot, WhatDotSaysIsWrittenAsItWas) {
     again("digraph { a -> b [key=k] b -> a [key=k] a -> b [dir=none] }");
 }
 
+TEST_F(Dot, TheLastSubgraphInTheFileIsTaken) {
+    // Names of many lengths, so that memory does not hold them in the order of the file.
+    std::string text = "graph {";
+    for (int i = 0; i < 40; ++i) {
+        text += " subgraph cluster_" + std::string(static_cast<std::size_t>(i * 7 % 40), 'x') +
+                std::to_string(i) + " { a }";
+    }
+    EXPECT_EQ(attribute(dot(text + " subgraph cluster_last { a } }"), 0, "cluster"), "last");
+}
+
 TEST_F(Dot, WhatHasNoPlaceIsToldOf) {
     const Dossier dossier =
         dot("strict graph \"My G\" { label=T; subgraph cluster_A { label=NATO; color=red; fra; usa "
