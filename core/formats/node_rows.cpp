@@ -128,13 +128,13 @@ VertexIndex NodeRows::read(Fields fields, std::size_t line) {
     vertex_.period = periodOf(periods_);
     const std::string_view label = fieldAt(fields, label_);
     vertex_.label = label.empty() ? vertex_.id : dossier_.intern(label);
-    readKind(fields, line);
     vertex_.sectors = columns_.sectors(fields, line);
     vertex_.confidence = columns_.confidence(fields, line);
     vertex_.polarity = columns_.polarity(fields, line);
     vertex_.status = status(fields, line);
     vertex_.note = columns_.note(fields);
     columns_.attributes(fields, vertex_.attributes);
+    readKind(fields, line);
     std::ranges::copy(columns_.noDates(), std::back_inserter(vertex_.attributes));
     if (periods_.size() > 1) {
         vertex_.attributes.push_back(columns_.timeSet(fields));
@@ -155,12 +155,16 @@ void NodeRows::readKind(Fields fields, std::size_t line) {
         return;
     }
     vertex_.type = dossier_.intern(typeText.empty() ? kindText : typeText);
-    if (!kind) {
-        columns_.say(Severity::Repaired, line, kind_,
-                     fmt::format("{} is no kind that Entente knows (state, leader, "
-                                 "organisation, group, company, agreement, event); it was kept "
-                                 "as the type of an actor.",
-                                 quotedField(kindText)));
+    if (kind) {
+        return;
+    }
+    const bool typed = !typeText.empty();
+    columns_.say(Severity::Repaired, line, kind_,
+                 fmt::format("{} is no kind that Entente knows (state, leader, organisation, "
+                             "group, company, agreement, event); it was kept as {}.",
+                             quotedField(kindText), typed ? "an attribute" : "the type of an actor"));
+    if (typed) {
+        vertex_.attributes.push_back(columns_.attribute(kind_, kindText));
     }
 }
 

@@ -46,14 +46,38 @@ std::string comparableCode(const Code& code, VertexKind kind) {
     return (countrySystem ? std::string(*countrySystem) : fold(code.system)) + " " + fold(value);
 }
 
+namespace {
+
+bool areCapitals(std::string_view text, std::size_t count) {
+    return text.size() == count &&
+           std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+} // namespace
+
 ReconcileSide::ReconcileSide(const Dossier& dossier)
     : dossier_(dossier), matched_(dossier.vertices().size(), false),
-      countries_(dossier.vertices().size(), nullptr) {
+      countries_(dossier.vertices().size(), nullptr), codesOfTwoLetters_(haveCodesOfTwoLetters()) {
     for (VertexIndex row = 0; row < countries_.size(); ++row) {
         if (!vertices().removed(row) && mayBeCountry(vertices().kind(row))) {
             countries_[row] = resolve(row);
         }
     }
+}
+
+bool ReconcileSide::haveCodesOfTwoLetters() const {
+    std::size_t codes = 0;
+    for (VertexIndex row = 0; row < countries_.size(); ++row) {
+        if (vertices().removed(row) || vertices().kind(row) != VertexKind::Other ||
+            !areCapitals(label(row), 2)) {
+            continue;
+        }
+        if (countries().find("iso2", label(row)) == nullptr) {
+            return false;
+        }
+        ++codes;
+    }
+    return codes > 1;
 }
 
 const Country* ReconcileSide::resolve(VertexIndex row) const {
@@ -80,22 +104,20 @@ const Country* ReconcileSide::resolve(VertexIndex row) const {
     return byName != nullptr ? byName : byCodeAsName(row);
 }
 
-/// A table of ties often names states by their codes, and says nothing else of them. Numbers and
-/// two letters are taken for states' where that is what they are said to be: those of other vertices
-/// may be any.
+/// A table of ties often names states by their codes, and says nothing else of them. Numbers are
+/// taken for states' where that is what they are said to be, two letters also where all of them are
+/// such codes: those of other vertices may be any.
 const Country* ReconcileSide::byCodeAsName(VertexIndex row) const {
     const std::string_view name = label(row);
-    const auto consistsOf = [name](char first, char last) {
-        return std::ranges::all_of(name, [&](char c) { return c >= first && c <= last; });
-    };
-    if (name.size() == 3 && consistsOf('A', 'Z')) {
+    if (areCapitals(name, 3)) {
         return countries().find("iso3", name);
     }
     const bool state = vertices().kind(row) == VertexKind::State;
-    if (state && name.size() == 2 && consistsOf('A', 'Z')) {
+    if ((state || codesOfTwoLetters_) && areCapitals(name, 2)) {
         return countries().find("iso2", name);
     }
-    if (state && !name.empty() && name.size() <= 3 && consistsOf('0', '9')) {
+    if (state && !name.empty() && name.size() <= 3 &&
+        std::ranges::all_of(name, [](char c) { return c >= '0' && c <= '9'; })) {
         return countries().find("cow", name);
     }
     return nullptr;

@@ -81,12 +81,16 @@ public:
     }
 
 private:
+    /// Whether the names of two capitals that actors of no stated kind have are several, and all of
+    /// them codes of countries.
+    [[nodiscard]] bool haveCodesOfTwoLetters() const;
     [[nodiscard]] const Country* resolve(VertexIndex row) const;
     [[nodiscard]] const Country* byCodeAsName(VertexIndex row) const;
 
     const Dossier& dossier_;
     std::vector<bool> matched_;
     std::vector<const Country*> countries_;
+    bool codesOfTwoLetters_;
 };
 
 /// Calls `use(postings of the one, postings of the other)` for each key that both have.

@@ -226,6 +226,13 @@ TEST_F(NodeEdgeTables, WordsThatAreNotKnownAreNamed) {
     EXPECT_FALSE(nodes.vertices().details(0).location);
 }
 
+TEST_F(NodeEdgeTables, AKindThatIsNotKnownStaysBesideAType) {
+    const Dossier dossier = read("Id,Kind,Type\nA,wine,vin\nB,beer,\n");
+    EXPECT_EQ(dossier.text(dossier.vertices().type(0)), "vin");
+    EXPECT_EQ(attribute(dossier, dossier.vertices().row(0).attributes, "Kind"), "wine");
+    EXPECT_EQ(dossier.text(dossier.vertices().type(1)), "beer");
+}
+
 TEST_F(NodeEdgeTables, MoreSectorsThanThereIsRoomForAreNamed) {
     std::string table = "Source,Target,Sector\n";
     for (int i = 0; i < 70; ++i) {

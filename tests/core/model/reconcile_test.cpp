@@ -97,6 +97,16 @@ TEST_F(Reconcile, AStateIsKnownByACodeInThePlaceOfItsName) {
     EXPECT_EQ(of({.label = "Iran"}, {.label = "999"}), "none");
 }
 
+TEST_F(Reconcile, TwoLettersAreCodesWhereAllOfThemAre) {
+    add(open, {state, "France"});
+    add(open, {state, "Germany"});
+    add(file, {other, "FR"});
+    add(file, {other, "DE"});
+    EXPECT_EQ(reconcile(open, file).size(), 2U);
+    add(file, {other, "XQ"});
+    EXPECT_EQ(words(reconcile(open, file)), "none");
+}
+
 TEST_F(Reconcile, StatesThatShareACodeAreDoubtful) {
     EXPECT_EQ(of({state, "Russia", {{"cow", "365"}}}, {state, "Soviet Union", {{"cow", "365"}}}),
               "doubtful: Same code (cow 365), but the table of countries tells Soviet Union and "
