@@ -50,7 +50,6 @@ EdgeIndex EdgeRows::read(Fields fields, std::size_t line, const Ends& known) {
     if (!columns_.periods(fields, line, periods_) || !readWeight(fields, line)) {
         return noIndex;
     }
-    std::ranges::copy(columns_.noDates(), std::back_inserter(edge_.attributes));
     const std::string_view kindText = columns_.value(fields, kind_);
     const std::optional<EdgeKind> kind = kindText.empty() ? std::nullopt : parseEdgeKind(kindText);
     edge_.source =
@@ -69,6 +68,7 @@ EdgeIndex EdgeRows::read(Fields fields, std::size_t line, const Ends& known) {
     edge_.sectors = columns_.sectors(fields, line);
     edge_.confidence = columns_.confidence(fields, line);
     edge_.note = columns_.note(fields);
+    std::ranges::copy(columns_.kept(), std::back_inserter(edge_.attributes));
     const EdgeIndex first = addAll(line);
     if (doubtfulCode_ != 0) {
         doubtful_.push_back(

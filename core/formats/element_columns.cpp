@@ -124,7 +124,7 @@ void ElementColumns::say(Severity severity, std::size_t line, std::size_t column
 
 bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period>& periods) {
     periods.clear();
-    noDates_.clear();
+    kept_.clear();
     if (!dated_) {
         return true;
     }
@@ -175,7 +175,7 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
     if (!endpoint(begin, line, beginColumn, period.begin) || !endpoint(end, line, end_, period.end)) {
         return false;
     }
-    if (!noDates_.empty() && period.begin.kind != Endpoint::Kind::Known &&
+    if (!kept_.empty() && period.begin.kind != Endpoint::Kind::Known &&
         period.end.kind != Endpoint::Kind::Known) {
         return true;
     }
@@ -219,7 +219,7 @@ bool ElementColumns::refuseDate(std::size_t line, std::size_t column, std::strin
             fmt::format("{} is no date that exists (2001, 2001-03 or 2001-03-12, or 2001/2010 for "
                         "a period); it was kept as an attribute.",
                         quotedField(text)));
-        noDates_.push_back(attribute(column, text));
+        keep(column, text);
         return true;
     }
     if (header_.dateFormat(column) == DateFormat::Undecided &&
@@ -288,8 +288,9 @@ Confidence ElementColumns::confidence(Fields fields, std::size_t line) {
     }
     say(Severity::Repaired, line, confidence_,
         fmt::format("{} is not confirmed, reported, alleged or planned; it was taken as "
-                    "reported.",
+                    "reported, and kept as an attribute.",
                     quotedField(text)));
+    keep(confidence_, text);
     return Confidence::Reported;
 }
 

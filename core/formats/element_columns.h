@@ -78,8 +78,13 @@ public:
     }
     /// Replaces `values` by the row's.
     void attributes(Fields fields, std::vector<Attribute>& values) const;
-    /// What `periods` found to be no dates in an element of a graph file, to be kept as attributes.
-    [[nodiscard]] const std::vector<Attribute>& noDates() const { return noDates_; }
+    /// Keeps a field of the row as an attribute, since it is not what its column's name says.
+    void keep(std::size_t column, std::string_view text) {
+        kept_.push_back(attribute(column, text));
+    }
+    /// What was kept so since the row's `periods` were asked for: dates of graph files that are
+    /// none, and the like.
+    [[nodiscard]] const std::vector<Attribute>& kept() const { return kept_; }
     /// Whether an element is taken though one of its values is not what it should be.
     [[nodiscard]] bool takesAll() const { return header_.isOfGraph(); }
     /// What the row says of its periods, as an attribute, where several of them became one.
@@ -123,7 +128,7 @@ private:
     std::size_t openEnds_ = 0;
     Tally timesOfDay_;
     Tally yearFractions_;
-    std::vector<Attribute> noDates_;
+    std::vector<Attribute> kept_;
     std::size_t period_ = TableHeader::none;
     std::size_t timeSet_ = TableHeader::none;
     std::size_t begin_ = TableHeader::none;

@@ -135,11 +135,11 @@ VertexIndex NodeRows::read(Fields fields, std::size_t line) {
     vertex_.note = columns_.note(fields);
     columns_.attributes(fields, vertex_.attributes);
     readKind(fields, line);
-    std::ranges::copy(columns_.noDates(), std::back_inserter(vertex_.attributes));
     if (periods_.size() > 1) {
         vertex_.attributes.push_back(columns_.timeSet(fields));
     }
     readDetails(fields, line);
+    std::ranges::copy(columns_.kept(), std::back_inserter(vertex_.attributes));
     ++report_.rowsRead;
     return dossier_.add(vertex_);
 }
@@ -164,7 +164,7 @@ void NodeRows::readKind(Fields fields, std::size_t line) {
                              "group, company, agreement, event); it was kept as {}.",
                              quotedField(kindText), typed ? "an attribute" : "the type of an actor"));
     if (typed) {
-        vertex_.attributes.push_back(columns_.attribute(kind_, kindText));
+        columns_.keep(kind_, kindText);
     }
 }
 
@@ -178,8 +178,9 @@ Status NodeRows::status(Fields fields, std::size_t line) {
     }
     columns_.say(Severity::Repaired, line, status_,
                  fmt::format("{} is no status that Entente knows (negotiated, signed, in "
-                             "force, suspended, ended); it was left out.",
+                             "force, suspended, ended); it was kept as an attribute.",
                              quotedField(text)));
+    columns_.keep(status_, text);
     return Status::Unstated;
 }
 
@@ -192,9 +193,10 @@ std::optional<double> NodeRows::degrees(Fields fields, std::size_t line, std::si
     const std::optional<double> number = columns_.number(text, column);
     if (!number || std::abs(*number) > limit) {
         columns_.say(Severity::Repaired, line, column,
-                     fmt::format("{} is no number of degrees from −{} to {}; the location was "
-                                 "left out.",
+                     fmt::format("{} is no number of degrees from −{} to {}; it was kept as an "
+                                 "attribute.",
                                  quotedField(text), limit, limit));
+        columns_.keep(column, text);
         return std::nullopt;
     }
     return number;

@@ -2,6 +2,7 @@
 
 #include "core/formats/adjacency_tables.h"
 #include "core/formats/data_set.h"
+#include "core/formats/input_file.h"
 #include "core/formats/merge_sure.h"
 #include "core/formats/publications.h"
 #include "core/formats/table.h"
@@ -117,6 +118,10 @@ public:
                 std::ranges::move(workbookTables(file, report, progress),
                                   std::back_inserter(tables));
                 continue;
+            }
+            if (file.bytes.starts_with("PK\3\4")) {
+                throw FileError(fmt::format("{} is no table. {}", file.path.string(),
+                                            describeContent(file.bytes)));
             }
             tables.emplace_back(file, report);
             if (tables.back().dataSet() == nullptr) {

@@ -336,6 +336,7 @@ TEST_F(BadInput, WorkbooksAreNoExceptions) {
     const std::string whole = workbook({head, {"a", "b", "1"}});
     expectTold({{"f.xlsx", whole, ""},
                 {"f.xlsx", whole.substr(0, whole.size() / 2), "damaged or cut-off ZIP archive"},
+                {"f.xlsx", "PK\3\4garbage", "is no table. It is a ZIP archive, but no Excel workbook"},
                 {"f.xlsx", workbook({head, {"a", "b", "heavy"}, {"a", "b", "2"}}),
                  "sheet “S”, line 2, column weight: refused: “heavy” is no number"},
                 {"f.xlsx", workbook({head, {"a", "b", "1e999"}}), "“1e999” is a number too large"},

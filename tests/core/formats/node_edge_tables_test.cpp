@@ -223,6 +223,8 @@ TEST_F(NodeEdgeTables, WordsThatAreNotKnownAreNamed) {
     const Dossier nodes = read("Id,Status,Latitude,Longitude\nA,sleeping,95,10\nB,ended,5,10\n");
     EXPECT_TRUE(says(2, "column Status", "“sleeping”"));
     EXPECT_TRUE(says(2, "column Latitude", "“95”"));
+    EXPECT_EQ(attribute(nodes, nodes.vertices().row(0).attributes, "Status"), "sleeping");
+    EXPECT_EQ(attribute(nodes, nodes.vertices().row(0).attributes, "Latitude"), "95");
     EXPECT_FALSE(nodes.vertices().details(0).location);
 }
 
