@@ -325,7 +325,10 @@ std::optional<double> parseTableNumber(std::string_view text, bool& repaired, ch
         return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
     };
     std::optional<double> number;
-    if (decimal != 0) {
+    if (decimal != ',' || text.find('.') == std::string_view::npos) {
+        number = read(text);
+    }
+    if (!number && decimal != 0) {
         number = read(withoutThousands(text, decimal));
         repaired = repaired || (number && decimal == ',' && text.find(',') != std::string::npos);
     }
