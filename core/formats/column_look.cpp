@@ -82,9 +82,13 @@ bool ColumnLook::isNumber() const {
     return share(numbers) >= nearlyAll;
 }
 
-bool ColumnLook::hasDates() const { return share(dates.dates) >= enoughForName; }
+bool ColumnLook::hasDates() const {
+    return share(dates.dates) >= enoughForName;
+}
 
-bool ColumnLook::hasNumbers() const { return share(numbers) >= enoughForName; }
+bool ColumnLook::hasNumbers() const {
+    return share(numbers) >= enoughForName;
+}
 
 char ColumnLook::decimal() const {
     // A point before three digits may part thousands where other numbers have a decimal comma.
@@ -97,7 +101,9 @@ char ColumnLook::decimal() const {
                           (value.size() - point != 4 || value.starts_with('0'))
                     : comma < point);
     };
-    const auto twoCommas = [](std::string_view value) { return std::ranges::count(value, ',') > 1; };
+    const auto twoCommas = [](std::string_view value) {
+        return std::ranges::count(value, ',') > 1;
+    };
     const bool points = std::ranges::any_of(
         values, [&](std::string_view value) { return surePoint(value) || twoCommas(value); });
     return points == (decimalCommas > 0) ? '\0' : points ? '.' : ',';

@@ -72,8 +72,9 @@ public:
             add(words::weight, "a number", isWeight, Holds::Numbers);
             return;
         }
-        add(words::status, "a status that Entente knows (negotiated, signed, in force, suspended, "
-                           "ended)",
+        add(words::status,
+            "a status that Entente knows (negotiated, signed, in force, suspended, "
+            "ended)",
             [](std::string_view text) { return parseStatus(text).has_value(); });
         const std::string_view degrees = "a number of degrees beside another";
         const bool both = header_.column(words::latitude) != TableHeader::none &&
@@ -103,8 +104,12 @@ private:
     void add(columns::Names names, std::string_view wanted, IsMeant isMeant,
              Holds holds = Holds::Words) {
         if (const std::size_t place = header_.column(names); place != TableHeader::none) {
-            columns_.push_back({place, wanted, std::move(isMeant), holds == Holds::Dates,
-                                holds == Holds::Numbers, {}});
+            columns_.push_back({place,
+                                wanted,
+                                std::move(isMeant),
+                                holds == Holds::Dates,
+                                holds == Holds::Numbers,
+                                {}});
         }
     }
 

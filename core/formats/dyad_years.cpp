@@ -54,8 +54,8 @@ public:
             return readRow(fields, line, dyadYears);
         });
         if (unpledged_ > 0) {
-            rows_.note(
-                fmt::format("Rows without a pledge: {}. They give no tie of their own.", unpledged_));
+            rows_.note(fmt::format("Rows without a pledge: {}. They give no tie of their own.",
+                                   unpledged_));
         }
         rows_.sum();
         return dyadYears;

@@ -32,9 +32,8 @@ ElementColumns::ElementColumns(const TableHeader& header, Dossier& dossier, Impo
       begin_(take(columns::words::begin)), end_(take(columns::words::end)),
       // Where rows begin and end, a year or date is something else.
       year_(begin_ == TableHeader::none ? take(columns::words::year) : TableHeader::none),
-      sectors_(take(columns::words::sectors)),
-      confidence_(take(columns::words::confidence)), polarity_(take(columns::words::polarity)),
-      note_(take(columns::words::note)),
+      sectors_(take(columns::words::sectors)), confidence_(take(columns::words::confidence)),
+      polarity_(take(columns::words::polarity)), note_(take(columns::words::note)),
       dated_(std::min({period_, timeSet_, begin_, end_, year_}) != TableHeader::none) {}
 
 std::size_t ElementColumns::take(columns::Names names) {
@@ -145,9 +144,8 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
         }
     }
     // Beside the column of an end, that of a date is the begin's.
-    const std::size_t beginColumn = begin_ == TableHeader::none && end_ != TableHeader::none
-                                        ? year_
-                                        : begin_;
+    const std::size_t beginColumn =
+        begin_ == TableHeader::none && end_ != TableHeader::none ? year_ : begin_;
     const std::string_view begin = value(fields, beginColumn);
     const std::string_view end = value(fields, end_);
     if (begin.empty() && end.empty()) {
@@ -172,7 +170,8 @@ bool ElementColumns::periods(Fields fields, std::size_t line, std::vector<Period
     Period period;
     period.begin.kind = Endpoint::Kind::Unknown;
     period.end.kind = Endpoint::Kind::Unknown;
-    if (!endpoint(begin, line, beginColumn, period.begin) || !endpoint(end, line, end_, period.end)) {
+    if (!endpoint(begin, line, beginColumn, period.begin) ||
+        !endpoint(end, line, end_, period.end)) {
         return false;
     }
     if (!kept_.empty() && period.begin.kind != Endpoint::Kind::Known &&

@@ -319,23 +319,24 @@ void GexfHandler::endElement() {
 }
 
 Cover GexfHandler::finish() {
-    const auto say = [this](std::size_t count, std::string_view what) {
-        if (count > 0) {
-            rows_.note(fmt::format(fmt::runtime(what), count));
-        }
-    };
-    say(graphs_ > 1 ? graphs_ : 0, "The file holds {} graphs; they were read as one.");
-    say(nested_, "Nodes that lie in others: {}. They were flattened; the attribute “parent” names "
+    rows_.noteCount(graphs_ > 1 ? graphs_ : 0, "The file holds {} graphs; they were read as one.");
+    rows_.noteCount(
+        nested_, "Nodes that lie in others: {}. They were flattened; the attribute “parent” names "
                  "the one that each lies in.");
-    say(mutual_, "Mutual edges: {}. They were taken as undirected.");
-    say(moments_, "Elements with several timestamps: {}. They were taken to last from the first to "
+    rows_.noteCount(mutual_, "Mutual edges: {}. They were taken as undirected.");
+    rows_.noteCount(
+        moments_, "Elements with several timestamps: {}. They were taken to last from the first to "
                   "the last, and all were kept in the attribute “timestamps”.");
-    say(oddYears_, "Elements whose times are plain numbers far from today's years: {}. They were "
-                   "taken as years all the same.");
-    say(attributes_.options(), "Attributes that list the values that they allow (options): {}. The "
-                               "lists were left out.");
-    say(attributes_.empty(), "Values that are empty: {}. A dossier has none; they were left out.");
-    say(unknown_, "Elements that GEXF does not know where they stand: {}. They were passed over.");
+    rows_.noteCount(oddYears_,
+                    "Elements whose times are plain numbers far from today's years: {}. They were "
+                    "taken as years all the same.");
+    rows_.noteCount(attributes_.options(),
+                    "Attributes that list the values that they allow (options): {}. The "
+                    "lists were left out.");
+    rows_.noteCount(attributes_.empty(),
+                    "Values that are empty: {}. A dossier has none; they were left out.");
+    rows_.noteCount(
+        unknown_, "Elements that GEXF does not know where they stand: {}. They were passed over.");
     if (graphs_ == 0) {
         rows_.note("The file holds no graph.");
     }

@@ -37,22 +37,23 @@ void GraphMlHandler::describeGraph(std::string_view name, std::string_view value
 }
 
 Cover GraphMlHandler::finish() {
-    const auto say = [this](std::size_t count, std::string_view what) {
-        if (count > 0) {
-            rows_.note(fmt::format(fmt::runtime(what), count));
-        }
-    };
-    say(graphs_ > 1 ? graphs_ : 0, "The file holds {} graphs; they were read as one.");
-    say(nestedGraphs_, "Graphs inside other elements: {}. They were flattened; the attribute "
-                       "“parent” names the node that another lies in.");
-    say(hyperedges_, "Hyperedges: {}. They became agreements, and their ends participations.");
-    say(ports_, "Ports: {}. They were passed over; edges join the nodes themselves.");
-    say(structured_, "Values that are XML themselves: {}. Only their own text was kept.");
-    say(keys_.empty(), "Values that are empty: {}. A dossier has none; they were left out.");
-    say(unknown_, "Elements that GraphML does not know where they stand: {}. They were passed "
-                  "over.");
-    say(undeclaredDirections_, "Graphs that do not say whether their edges are directed "
-                               "(edgedefault): {}. They were taken as undirected.");
+    rows_.noteCount(graphs_ > 1 ? graphs_ : 0, "The file holds {} graphs; they were read as one.");
+    rows_.noteCount(nestedGraphs_,
+                    "Graphs inside other elements: {}. They were flattened; the attribute "
+                    "“parent” names the node that another lies in.");
+    rows_.noteCount(hyperedges_,
+                    "Hyperedges: {}. They became agreements, and their ends participations.");
+    rows_.noteCount(ports_, "Ports: {}. They were passed over; edges join the nodes themselves.");
+    rows_.noteCount(structured_,
+                    "Values that are XML themselves: {}. Only their own text was kept.");
+    rows_.noteCount(keys_.empty(),
+                    "Values that are empty: {}. A dossier has none; they were left out.");
+    rows_.noteCount(unknown_,
+                    "Elements that GraphML does not know where they stand: {}. They were passed "
+                    "over.");
+    rows_.noteCount(undeclaredDirections_,
+                    "Graphs that do not say whether their edges are directed "
+                    "(edgedefault): {}. They were taken as undirected.");
     if (std::string losses = lossesText(graphicsLosses_); !losses.empty()) {
         rows_.note(std::move(losses));
     }

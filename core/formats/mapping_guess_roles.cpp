@@ -22,9 +22,10 @@ bool namesEvent(std::string_view name) {
 bool areSigns(const std::unordered_set<std::string_view>& values) {
     const bool words = std::ranges::all_of(
         values, [](std::string_view value) { return polarityNamed(value).has_value(); });
-    return words || (values.contains("-1") && std::ranges::all_of(values, [](std::string_view value) {
-                         return value == "1" || value == "-1" || value == "0" || value == "+1";
-                     }));
+    return words ||
+           (values.contains("-1") && std::ranges::all_of(values, [](std::string_view value) {
+                return value == "1" || value == "-1" || value == "0" || value == "+1";
+            }));
 }
 
 } // namespace

@@ -118,10 +118,11 @@ constexpr std::array<RoleWords, 17> roleWords = {{
      "signature datesigned signeddate signaturedate dateofsignature dateofentryintoforce "
      "entryintoforce established founded beginn anfang seit von ab début "
      "debut depuis datededébut datedébut начало датаначала с основан"},
-    {ColumnRole::End, "end stop until till to enddate endyear finish finished finishdate expiry expires "
-                      "expiration validuntil terminated dissolved "
-                      "ende bis fin jusqua "
-                      "jusqu'à datedefin конец окончание датаокончания по до"},
+    {ColumnRole::End,
+     "end stop until till to enddate endyear finish finished finishdate expiry expires "
+     "expiration validuntil terminated dissolved "
+     "ende bis fin jusqua "
+     "jusqu'à datedefin конец окончание датаокончания по до"},
     {ColumnRole::Date,
      "date year day when time eventdate datum jahr tag zeitpunkt année annee an jour дата год "
      "день"},

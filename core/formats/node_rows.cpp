@@ -162,7 +162,8 @@ void NodeRows::readKind(Fields fields, std::size_t line) {
     columns_.say(Severity::Repaired, line, kind_,
                  fmt::format("{} is no kind that Entente knows (state, leader, organisation, "
                              "group, company, agreement, event); it was kept as {}.",
-                             quotedField(kindText), typed ? "an attribute" : "the type of an actor"));
+                             quotedField(kindText),
+                             typed ? "an attribute" : "the type of an actor"));
     if (typed) {
         columns_.keep(kind_, kindText);
     }

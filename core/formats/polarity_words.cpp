@@ -11,12 +11,12 @@ namespace entente {
 
 namespace {
 
-constexpr std::array cooperative = {"positive",   "friendly", "friend",   "supportive", "positif",
-                                    "positiv",    "amical",   "amicale",  "freundlich", "kooperativ",
-                                    "coopératif", "дружественный", "положительный"};
-constexpr std::array conflictual = {"negative",  "hostile",   "enemy",        "unfriendly",
-                                    "négatif",   "negatif",   "negativ",      "feindlich",
-                                    "conflict",  "conflictuel", "враждебный", "отрицательный"};
+constexpr std::array cooperative = {
+    "positive", "friendly",   "friend",     "supportive", "positif",       "positiv",      "amical",
+    "amicale",  "freundlich", "kooperativ", "coopératif", "дружественный", "положительный"};
+constexpr std::array conflictual = {"negative", "hostile",     "enemy",      "unfriendly",
+                                    "négatif",  "negatif",     "negativ",    "feindlich",
+                                    "conflict", "conflictuel", "враждебный", "отрицательный"};
 
 } // namespace
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace entente {
 
 namespace {
@@ -97,6 +99,12 @@ void RowStream::say(Severity severity, std::string column, std::string message) 
 void RowStream::note(std::string message) {
     if (hand_) {
         batch_.entries.push_back({Severity::Note, file(), 0, {}, std::move(message)});
+    }
+}
+
+void RowStream::noteCount(std::size_t count, std::string_view sentence) {
+    if (count > 0) {
+        note(fmt::format(fmt::runtime(sentence), count));
     }
 }
 

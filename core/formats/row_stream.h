@@ -104,6 +104,8 @@ public:
     void say(Severity severity, std::string column, std::string message);
     /// Puts a note on the file as a whole into the report.
     void note(std::string message);
+    /// A note with the count in the place of its braces, where there is any.
+    void noteCount(std::size_t count, std::string_view sentence);
 
     /// Hands over what is left.
     void flush();

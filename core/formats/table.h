@@ -91,10 +91,10 @@ std::string noNumber(std::string_view text);
 bool isBareSign(std::string_view text);
 
 /// A number as tables have it: decimal point or comma, sign and exponent, and thousands parted by
-/// blanks, apostrophes or the mark that is not the decimal one. `decimal` is the mark that the table
-/// has; where that is not known (0), `1,234` and `1.234` are a little more than one, and what can be
-/// read in one way only, `1.234,5` and `1 234`, is read so. `repaired` is set where a comma was taken
-/// for the point.
+/// blanks, apostrophes or the mark that is not the decimal one. `decimal` is the mark that the
+/// table has; where that is not known (0), `1,234` and `1.234` are a little more than one, and what
+/// can be read in one way only, `1.234,5` and `1 234`, is read so. `repaired` is set where a comma
+/// was taken for the point.
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired, char decimal = 0);
 
 /// Whether the text is a word for a value that is missing, as statistics programs and spreadsheets

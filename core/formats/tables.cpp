@@ -144,7 +144,8 @@ Dossier readTables(std::span<const Table> tables, ImportReport& report, const Pr
         const auto first = std::ranges::find_if(tables, isPublished);
         mergeSure(dossier, published, first->file(), report, progress);
     } else {
-        readStages(tables, [](const Table&) { return true; }, dossier, report, progress);
+        readStages(
+            tables, [](const Table&) { return true; }, dossier, report, progress);
     }
     if (report.rowsRead == 0 && report.rowsRefused == 0 && !tables.empty()) {
         report.note(tables.front().file(), "There are no rows under the header.");

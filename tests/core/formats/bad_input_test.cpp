@@ -334,19 +334,20 @@ TEST_F(BadInput, SelfLoopsAreTaken) {
 TEST_F(BadInput, WorkbooksAreNoExceptions) {
     const std::vector<std::string> head = {"source", "target", "weight"};
     const std::string whole = workbook({head, {"a", "b", "1"}});
-    expectTold({{"f.xlsx", whole, ""},
-                {"f.xlsx", whole.substr(0, whole.size() / 2), "damaged or cut-off ZIP archive"},
-                {"f.xlsx", "PK\3\4garbage", "is no table. It is a ZIP archive, but no Excel workbook"},
-                {"f.xlsx", workbook({head, {"a", "b", "heavy"}, {"a", "b", "2"}}),
-                 "sheet “S”, line 2, column weight: refused: “heavy” is no number"},
-                {"f.xlsx", workbook({head, {"a", "b", "1e999"}}), "“1e999” is a number too large"},
-                {"f.xlsx", workbook({head, {"a", "a", "1"}}), ""},
-                {"f.xlsx", workbook({{"Id", "Label"}, {"a", "A"}, {"a", "B"}}),
-                 "line 3, column Id: refused: The id “a” is there already"},
-                {"f.xlsx", workbook({head, {"a", "b\xC3", "1"}}), "not well-formed"},
-                {"f.xlsx", workbook({head, {"a", "b"s + '\0', "1"}}), "not well-formed"},
-                {"f.xlsx", workbook({}, nested("<row>", "</row>")), "there is nothing to read"},
-                {"f.xlsx", workbook({head}, "<row r='99999999999'/>"), "cannot be"}});
+    expectTold(
+        {{"f.xlsx", whole, ""},
+         {"f.xlsx", whole.substr(0, whole.size() / 2), "damaged or cut-off ZIP archive"},
+         {"f.xlsx", "PK\3\4garbage", "is no table. It is a ZIP archive, but no Excel workbook"},
+         {"f.xlsx", workbook({head, {"a", "b", "heavy"}, {"a", "b", "2"}}),
+          "sheet “S”, line 2, column weight: refused: “heavy” is no number"},
+         {"f.xlsx", workbook({head, {"a", "b", "1e999"}}), "“1e999” is a number too large"},
+         {"f.xlsx", workbook({head, {"a", "a", "1"}}), ""},
+         {"f.xlsx", workbook({{"Id", "Label"}, {"a", "A"}, {"a", "B"}}),
+          "line 3, column Id: refused: The id “a” is there already"},
+         {"f.xlsx", workbook({head, {"a", "b\xC3", "1"}}), "not well-formed"},
+         {"f.xlsx", workbook({head, {"a", "b"s + '\0', "1"}}), "not well-formed"},
+         {"f.xlsx", workbook({}, nested("<row>", "</row>")), "there is nothing to read"},
+         {"f.xlsx", workbook({head}, "<row r='99999999999'/>"), "cannot be"}});
 }
 
 } // namespace entente

@@ -31,8 +31,7 @@ TEST_F(ColumnSurvey, AColumnThatHoldsSomethingElseIsAnAttribute) {
     EXPECT_EQ(nodeAttribute(people, 0, "Confidence"), "87");
     EXPECT_EQ(people.vertices().confidence(0), Confidence::Confirmed);
     EXPECT_EQ(nodeAttribute(people, 1, "Latitude"), "N46");
-    EXPECT_EQ(nodeAttribute(read("Id,Latitude\n1,45\n"), 0, "Latitude"), "45")
-        << "half a location";
+    EXPECT_EQ(nodeAttribute(read("Id,Latitude\n1,45\n"), 0, "Latitude"), "45") << "half a location";
 
     const Dossier ties = read("Source,Target,Weight,Polarity\nA,B,heavy,mixed\n");
     EXPECT_EQ(edgeAttribute(ties, 0, "Weight"), "heavy");
@@ -71,8 +70,9 @@ TEST_F(ColumnSurvey, TheRowThatTellsMayBeFarDown) {
 
 TEST_F(ColumnSurvey, WhereNothingTellsTheRowsAreRefusedWithAWayOut) {
     EXPECT_EQ(read("Source,Target,Date\nA,B,03/04/2002\n").edges().size(), 0U);
-    EXPECT_TRUE(says(2, "column Date", "whether “03/04/2002” begins with the day or the month; "
-                                       "write 2001-03-12, or say it in a mapping"))
+    EXPECT_TRUE(says(2, "column Date",
+                     "whether “03/04/2002” begins with the day or the month; "
+                     "write 2001-03-12, or say it in a mapping"))
         << report.text();
 }
 

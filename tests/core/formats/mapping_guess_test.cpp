@@ -1,5 +1,5 @@
-#include "core/formats/mapping_guess.h"
 #include "core/formats/input_file.h"
+#include "core/formats/mapping_guess.h"
 #include "tests/core/formats/raw_text.h"
 
 #include <gtest/gtest.h>
