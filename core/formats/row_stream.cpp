@@ -1,8 +1,8 @@
 #include "core/formats/row_stream.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace entente {
 
