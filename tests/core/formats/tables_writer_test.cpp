@@ -47,6 +47,16 @@ TEST_F(TablesWriter, TheBuiltInDossierReadsBackTheSame) {
     EXPECT_TRUE(validate(copy).empty());
 }
 
+TEST_F(TablesWriter, SaysBeforeWhichFilesItWrites) {
+    for (const char* const name : {"out.csv", "out-nodes.csv", "out-edges.csv"}) {
+        const auto before = tablesWriter().files(folder.path() / name);
+        EXPECT_EQ(before,
+                  (std::vector{folder.path() / "out-nodes.csv", folder.path() / "out-edges.csv"}));
+        EXPECT_EQ(before, tablesWriter().write(awkwardDossier(), folder.path() / name, {}));
+    }
+    EXPECT_EQ(writerFor("a.json").files("x/a.json"), std::vector{std::filesystem::path("x/a.json")});
+}
+
 TEST_F(TablesWriter, WritesRfc4180ThatGephiOpens) {
     Dossier dossier = read({{"edges.csv", "Source,Target,Type,Label,Weight,Period\n"
                                           "a,b,Undirected,ally,2.5,2001-03/..\n"},
