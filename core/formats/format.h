@@ -92,9 +92,14 @@ public:
     [[nodiscard]] virtual std::vector<std::string_view> extensions() const = 0;
     /// What this format cannot say of this dossier, a sentence each.
     [[nodiscard]] virtual std::vector<std::string> losses(const Dossier& dossier) const = 0;
-    /// Writes it to `path` and nowhere else, but for tables that need a file of nodes and one of
-    /// edges; gives the files written. An existing file is replaced whole or not at all. Throws
-    /// `FileError`.
+    /// The files that `write` would write: `path` alone, but for tables, which need a file of nodes
+    /// and one of edges.
+    [[nodiscard]] virtual std::vector<std::filesystem::path>
+    files(const std::filesystem::path& path) const {
+        return {path};
+    }
+    /// Writes it to the `files` of `path`, and gives them. An existing file is replaced whole or
+    /// not at all. Throws `FileError`.
     virtual std::vector<std::filesystem::path> write(const Dossier& dossier,
                                                      const std::filesystem::path& path,
                                                      const Progress& progress) const = 0;

@@ -217,9 +217,8 @@ public:
         return sentences;
     }
 
-    std::vector<std::filesystem::path> write(const Dossier& dossier,
-                                             const std::filesystem::path& path,
-                                             const Progress& progress) const override {
+    [[nodiscard]] std::vector<std::filesystem::path>
+    files(const std::filesystem::path& path) const override {
         std::string stem = path.stem().string();
         // Saving one of the two files again does not make four of them.
         for (const std::string_view part : {"-nodes", "-edges"}) {
@@ -228,24 +227,30 @@ public:
                 break;
             }
         }
-        std::vector<std::filesystem::path> files = {path.parent_path() / (stem + "-nodes.csv"),
-                                                    path.parent_path() / (stem + "-edges.csv")};
+        return {path.parent_path() / (stem + "-nodes.csv"),
+                path.parent_path() / (stem + "-edges.csv")};
+    }
+
+    std::vector<std::filesystem::path> write(const Dossier& dossier,
+                                             const std::filesystem::path& path,
+                                             const Progress& progress) const override {
+        const std::vector<std::filesystem::path> written = files(path);
         const auto nodes = static_cast<double>(dossier.vertices().size());
         const auto edges = static_cast<double>(dossier.edges().size());
         const double share = nodes / std::max(nodes + edges, 1.0);
         // Both are on the disk before the first takes its place: where one of them does not fit,
         // neither of the old ones is touched.
-        replaceFile(files[0], [&](const std::filesystem::path& nodesPath) {
-            OutputFile nodesFile(nodesPath, files[0]);
+        replaceFile(written[0], [&](const std::filesystem::path& nodesPath) {
+            OutputFile nodesFile(nodesPath, written[0]);
             writeNodes(nodesFile, dossier, share, progress);
             nodesFile.close();
-            replaceFile(files[1], [&](const std::filesystem::path& edgesPath) {
-                OutputFile edgesFile(edgesPath, files[1]);
+            replaceFile(written[1], [&](const std::filesystem::path& edgesPath) {
+                OutputFile edgesFile(edgesPath, written[1]);
                 writeEdges(edgesFile, dossier, share, progress);
                 edgesFile.close();
             });
         });
-        return files;
+        return written;
     }
 };
 
