@@ -1,6 +1,6 @@
 #include "app/command_line.h"
 #include "core/formats/input_file.h"
-#include "core/formats/mapped_rows.h"
+#include "core/formats/mapped_files.h"
 #include "core/formats/mapping_guess.h"
 #include "core/formats/workbook.h"
 
@@ -12,7 +12,11 @@ namespace entente {
 
 OpenedDossier openInputs(const std::vector<std::string>& files, const std::string& mapping) {
     const std::vector<std::filesystem::path> paths(files.begin(), files.end());
-    return mapping.empty() ? openFiles(paths) : openMapped(paths, readMapping(mapping));
+    if (mapping.empty()) {
+        return openFiles(paths);
+    }
+    const Mapping read = readMapping(mapping);
+    return openMapped(paths, std::span(&read, 1), UnknownTables::LeaveOut);
 }
 
 int printGuessedMapping(const std::string& file) {

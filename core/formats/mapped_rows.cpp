@@ -1,11 +1,8 @@
 #include "core/formats/mapped_rows.h"
 
 #include "core/formats/edge_rows.h"
-#include "core/formats/input_file.h"
 #include "core/formats/mapped_columns.h"
 #include "core/formats/node_rows.h"
-#include "core/formats/tables.h"
-#include "core/formats/workbook.h"
 
 #include <fmt/format.h>
 
@@ -182,58 +179,6 @@ void readMapped(const MappedTable& table, const Mapping& mapping, Dossier& dossi
         nodes->sum();
     }
     setKindOfActors(dossier, firstVertex, mapping.actors);
-}
-
-OpenedDossier openMapped(std::span<const std::filesystem::path> paths, const Mapping& mapping,
-                         const Progress& progress) {
-    OpenedDossier opened;
-    opened.report.format = "Table with a mapping";
-    std::vector<Table> known;
-    std::vector<MappedTable> mapped;
-    std::vector<std::string> wrong;
-    for (const std::filesystem::path& path : paths) {
-        const InputFile file = readInputFile(path);
-        if (const std::string content = describeContent(file.bytes);
-            !content.empty() && !looksLikeWorkbook(file.bytes)) {
-            throw FileError(fmt::format("{} is no table. {}", path.string(), content));
-        }
-        for (RawTable& raw : rawTables(file, mapping.textChoices(), opened.report, progress)) {
-            if (!mapping.sheet.empty() && !raw.sheet.empty() && raw.sheet != mapping.sheet) {
-                continue;
-            }
-            MappedTable table =
-                mappedTable(std::make_shared<const RawTable>(std::move(raw)), mapping);
-            const std::vector<std::string> wrongHere = faults(mapping, table);
-            if (wrongHere.empty()) {
-                mapped.push_back(std::move(table));
-                continue;
-            }
-            wrong.insert(wrong.end(), wrongHere.begin(), wrongHere.end());
-            Table other(*table.raw, opened.report);
-            if (other.dataSet() != nullptr) {
-                known.push_back(std::move(other));
-            } else {
-                opened.report.note(other.file(), "The mapping does not fit this table, and its "
-                                                 "columns are not known; it was left out.");
-            }
-        }
-    }
-    if (mapped.empty()) {
-        throw FileError(
-            wrong.empty()
-                ? fmt::format("There is no sheet “{}”: correct the mapping.", mapping.sheet)
-                : fmt::format("The mapping cannot be applied. {}", wrong.front()));
-    }
-    if (!known.empty()) {
-        opened.dossier = readTables(known, opened.report, progress);
-    }
-    for (const MappedTable& table : mapped) {
-        readMapped(table, mapping, opened.dossier, opened.report, progress);
-    }
-    if (opened.report.rowsRead == 0 && opened.report.rowsRefused == 0) {
-        opened.report.note(mapped.front().raw->file, "There are no rows under the header.");
-    }
-    return opened;
 }
 
 } // namespace entente

@@ -1,10 +1,8 @@
 #pragma once
 
 #include "core/formats/mapping.h"
-#include "core/formats/registry.h"
 
 #include <functional>
-#include <span>
 
 namespace entente {
 
@@ -19,10 +17,5 @@ struct MappedRow {
 void readMapped(const MappedTable& table, const Mapping& mapping, Dossier& dossier,
                 ImportReport& report, const Progress& progress,
                 const std::function<bool(const MappedRow&)>& each = {});
-
-/// Reads the files as one dossier: those tables that have the columns that the mapping names by it,
-/// others as `openFiles` would. Throws `FileError`, also where no table has those columns.
-OpenedDossier openMapped(std::span<const std::filesystem::path> paths, const Mapping& mapping,
-                         const Progress& progress = {});
 
 } // namespace entente

@@ -56,14 +56,17 @@ public:
     }
 };
 
-const Reader& readerFor(const InputFile& file) {
+/// `tables` stands in the place of all readers of tables.
+const Reader& readerFor(const InputFile& file, const Reader& tables) {
     const Reader* best = nullptr;
     double surest = 0;
     for (const Reader* const reader : readers()) {
-        const double sureness = reader->recognise(file);
+        const bool ofTables = &reader->together() == &tablesReader();
+        const Reader& each = ofTables && &tables != &tablesReader() ? tables : *reader;
+        const double sureness = each.recognise(file);
         if (sureness > surest) {
             surest = sureness;
-            best = reader;
+            best = &each;
         }
     }
     constexpr double sureEnough = 0.5;
@@ -117,6 +120,11 @@ std::span<const Writer* const> writers() {
 }
 
 OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Progress& progress) {
+    return openFiles(paths, tablesReader(), progress);
+}
+
+OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Reader& tables,
+                        const Progress& progress) {
     if (paths.empty()) {
         throw FileError("No file was named.");
     }
@@ -127,7 +135,7 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
         InputFile file = readInputFile(path);
         const Reader* known = nullptr;
         try {
-            known = &readerFor(file);
+            known = &readerFor(file, tables);
         } catch (const FileError& error) {
             // The text that comes with the tables of a data set is no reason to read none of them.
             strange.emplace_back(path, error.what());
@@ -170,6 +178,7 @@ OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Prog
         groups[i].files.clear();
     }
     for (const auto& [path, why] : strange) {
+        opened.leftOut.push_back(path);
         opened.report.add({ReportEntry::Severity::Refused, path.filename().string(), 0, "",
                            fmt::format("The file was left out: {}", why)});
     }

@@ -17,6 +17,7 @@ struct OpenedDossier {
     Dossier dossier;
     ImportReport report;
     const Reader* reader = nullptr; ///< of the first file
+    std::vector<std::filesystem::path> leftOut; ///< files of no known format
 };
 
 /// Reads the files as one dossier, each by the format that its content shows. Files of one format
@@ -26,6 +27,10 @@ struct OpenedDossier {
 /// there are no others, and for files that are missing, a directory, not readable or empty, it
 /// throws `FileError`.
 OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Progress& progress = {});
+
+/// The same, but what are tables is for `tables` to say and to read.
+OpenedDossier openFiles(std::span<const std::filesystem::path> paths, const Reader& tables,
+                        const Progress& progress = {});
 
 /// The writer for the path's extension. Throws `FileError` where there is none.
 const Writer& writerFor(const std::filesystem::path& path);

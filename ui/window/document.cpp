@@ -1,7 +1,7 @@
 #include "ui/window/document.h"
 
 #include "core/formats/input_file.h"
-#include "core/formats/mapped_rows.h"
+#include "core/formats/mapped_files.h"
 #include "core/formats/workbook.h"
 #include "core/model/merge.h"
 #include "core/store/native_file.h"
@@ -58,7 +58,7 @@ auto asTheyAre(std::vector<std::filesystem::path> files) {
 
 auto mappedBy(Mapping mapping, std::vector<std::filesystem::path> files) {
     return [mapping = std::move(mapping), files = std::move(files)](const Progress& progress) {
-        return openMapped(files, mapping, progress);
+        return openMapped(files, std::span(&mapping, 1), UnknownTables::Refuse, progress);
     };
 }
 
