@@ -72,6 +72,17 @@ bool anyEdge(const Dossier& dossier, Has has) {
     return false;
 }
 
+/// The attributes that something has: what had others may have been taken back.
+template <typename Any>
+std::vector<StringId> namesInUse(const AttributeColumns& attributes, Any any) {
+    std::vector<StringId> names = attributes.names();
+    std::erase_if(names, [&](StringId name) {
+        const std::span<const StringId> values = attributes.values(name);
+        return !any([values](auto row) { return row < values.size() && values[row] != noString; });
+    });
+    return names;
+}
+
 std::size_t placeOf(const std::vector<Field>& fields, std::string_view name) {
     return static_cast<std::size_t>(std::ranges::find(fields, name, &Field::name) - fields.begin());
 }
@@ -174,7 +185,7 @@ void VertexFields::addDetails() {
 
 void VertexFields::addAttributes() {
     const AttributeColumns& attributes = dossier_.vertices().attributes();
-    attributes_ = attributes.names();
+    attributes_ = namesInUse(attributes, [this](auto has) { return anyVertex(dossier_, has); });
     for (const StringId name : attributes_) {
         fields_.push_back({attributeName(dossier_.text(name), columns::ofNodes),
                            attributeType(dossier_, attributes, name, dossier_.vertices().size()),
@@ -240,8 +251,8 @@ const std::vector<std::string_view>& VertexFields::row(VertexIndex row) {
 EdgeFields::EdgeFields(const Dossier& dossier, TimeSets timeSets)
     : dossier_(dossier), timeSets_(timeSets) {
     const EdgeTable& e = dossier.edges();
-    const std::vector<StringId> attributes = e.attributes().names();
     const auto any = [&dossier](auto has) { return anyEdge(dossier, has); };
+    const std::vector<StringId> attributes = namesInUse(e.attributes(), any);
     // Where a file's edges have labels beside their type, both keep their names.
     const bool labelled = std::ranges::any_of(
         attributes, [&](StringId name) { return plainColumnName(dossier.text(name)) == "label"; });

@@ -57,8 +57,8 @@ std::string entryText(const ReportEntry& entry) {
 }
 
 std::string ImportReport::text() const {
-    std::string text = fmt::format("{}: {} rows read, {} repaired, {} refused.\n", format, rowsRead,
-                                   rowsRepaired, rowsRefused);
+    std::string text = fmt::format("{}: {} {} read, {} repaired, {} refused.\n", format, rowsRead,
+                                   rowsRead == 1 ? "row" : "rows", rowsRepaired, rowsRefused);
     for (const ReportEntry& entry : entries) {
         text += entryText(entry) + "\n";
     }

@@ -235,7 +235,7 @@ TEST(CommandLine, AMappingIsGuessedAndApplied) {
 
     const Outcome check = runProgram({"check", "--mapping", mapping, table});
     EXPECT_EQ(check.exitCode, 1);
-    EXPECT_NE(check.output.find("1 rows read, 0 repaired, 1 refused"), std::string::npos)
+    EXPECT_NE(check.output.find("1 row read, 0 repaired, 1 refused"), std::string::npos)
         << check.output;
     EXPECT_NE(runProgram({"check", "--mapping", folder.path("none.json"), table})
                   .errors.find("none.json does not exist"),

@@ -47,6 +47,35 @@ TEST_F(TablesWriter, TheBuiltInDossierReadsBackTheSame) {
     EXPECT_TRUE(validate(copy).empty());
 }
 
+TEST_F(TablesWriter, AttributesOfWhatWasTakenBackAreNotNamed) {
+    Dossier dossier = read({{"edges.csv", "Source,Target,Impact\na,b,\na,c,positive\n"},
+                            {"nodes.csv", "Id,Label,Region\na,A,\nb,B,\nc,C,North\n"}});
+    const auto headers = [&] {
+        std::string lines;
+        for (const auto& file : tablesWriter().write(dossier, folder.path() / "out.csv", {})) {
+            const std::string bytes = bytesOf(file);
+            lines += bytes.substr(0, bytes.find('\n') + 1);
+        }
+        return lines;
+    };
+    const auto losses = [&] {
+        std::string sentences;
+        for (const std::string& loss : writerFor("out.net").losses(dossier)) {
+            sentences += loss + "\n";
+        }
+        return sentences;
+    };
+    for (const char* const name : {"Impact", "Region"}) {
+        EXPECT_NE(headers().find(name), std::string::npos);
+        EXPECT_NE(losses().find(name), std::string::npos) << losses();
+    }
+    dossier.setRemoved({ElementKind::Vertex, dossier.findVertex("c")}, true);
+    for (const char* const name : {"Impact", "Region"}) {
+        EXPECT_EQ(headers().find(name), std::string::npos) << headers();
+        EXPECT_EQ(losses().find(name), std::string::npos) << losses();
+    }
+}
+
 TEST_F(TablesWriter, SaysBeforeWhichFilesItWrites) {
     for (const char* const name : {"out.csv", "out-nodes.csv", "out-edges.csv"}) {
         const auto before = tablesWriter().files(folder.path() / name);
