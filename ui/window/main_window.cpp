@@ -14,6 +14,7 @@
 #include "ui/window/layout_status.h"
 #include "ui/window/main_tool_bar.h"
 #include "ui/window/status_summary.h"
+#include "ui/window/window_size.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -183,7 +184,7 @@ void MainWindow::connectCard(FloatingCard* card, QAction* action, const QWidget&
 void MainWindow::restoreArrangement() {
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) {
-        resize(1600, 1000);
+        resizeWithinScreen(*this, {1600, 1000});
     }
     restoreState(settings.value(QStringLiteral("window/arrangement")).toByteArray(),
                  arrangementVersion);
