@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -32,6 +33,17 @@ namespace {
 
 // Raised when docks come or go, so that an older arrangement is not restored over them.
 constexpr int arrangementVersion = 1;
+
+/// "Saved out-nodes.csv and out-edges.csv in /home/a."
+QString savedText(const QStringList& files) {
+    QStringList names;
+    for (const QString& file : files) {
+        names << QFileInfo(file).fileName();
+    }
+    return MainWindow::tr("Saved %1 in %2.")
+        .arg(names.join(MainWindow::tr(" and ")),
+             QDir::toNativeSeparators(QFileInfo(files.front()).absolutePath()));
+}
 
 QString themeWord(ThemeChoice choice) {
     switch (choice) {
@@ -103,6 +115,9 @@ MainWindow::MainWindow(ThemeChoice theme)
         }
     });
     connect(document_, &Document::recentFilesChanged, this, &MainWindow::fillRecentFiles);
+    connect(document_, &Document::saved, this, [this](const QStringList& files) {
+        statusBar()->showMessage(savedText(files), readingTime);
+    });
 
     setTheme(theme);
     restoreArrangement();
