@@ -34,10 +34,11 @@ bool addFitting(const InputFile& file, const Mapping& mapping, TablesToRead& tab
         const bool asked = mapping.sheet.empty() || raw.sheet.empty() || raw.sheet == mapping.sheet;
         MappedTable table = mappedTable(std::make_shared<const RawTable>(std::move(raw)), mapping);
         if (!asked) {
-            notes.note(table.raw->file,
-                       fmt::format("The sheet was not read: the mapping is for the sheet “{}”. Read "
-                                   "it with a mapping of its own if it belongs to the dossier.",
-                                   mapping.sheet));
+            notes.note(
+                table.raw->file,
+                fmt::format("The sheet was not read: the mapping is for the sheet “{}”. Read "
+                            "it with a mapping of its own if it belongs to the dossier.",
+                            mapping.sheet));
             continue;
         }
         const std::vector<std::string> wrong = faults(mapping, table);
@@ -102,11 +103,11 @@ public:
             addFile(file, tables, report, progress);
         }
         if (tables.mapped.empty() && unknown_ == UnknownTables::LeaveOut) {
-            throw FileError(tables.faults.empty()
-                                ? fmt::format("There is no sheet “{}”: correct the mapping.",
-                                              mappings_.front().sheet)
-                                : fmt::format("The mapping cannot be applied. {}",
-                                              tables.faults.front()));
+            throw FileError(
+                tables.faults.empty()
+                    ? fmt::format("There is no sheet “{}”: correct the mapping.",
+                                  mappings_.front().sheet)
+                    : fmt::format("The mapping cannot be applied. {}", tables.faults.front()));
         }
         Dossier dossier;
         if (!tables.known.empty()) {

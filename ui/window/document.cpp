@@ -1,15 +1,14 @@
 #include "ui/window/document.h"
 
-#include "core/formats/input_file.h"
-#include "core/formats/mapped_files.h"
-#include "core/formats/workbook.h"
 #include "core/model/merge.h"
 #include "core/store/native_file.h"
 #include "ui/window/background_task.h"
-#include "ui/window/import_dialog.h"
+#include "ui/window/file_paths.h"
+#include "ui/window/input_files.h"
 #include "ui/window/merge_dialog.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/report_dialog.h"
+#include "ui/window/save_name.h"
 #include "ui/workspace/built_in_dossier.h"
 
 #include <QFileDialog>
@@ -21,22 +20,6 @@
 namespace entente::ui {
 
 namespace {
-
-std::filesystem::path toPath(const QString& text) {
-    return text.toStdU16String();
-}
-
-QString toText(const std::filesystem::path& path) {
-    return QString::fromStdU16String(path.u16string());
-}
-
-std::vector<std::filesystem::path> toPaths(const QStringList& texts) {
-    std::vector<std::filesystem::path> paths;
-    for (const QString& text : texts) {
-        paths.push_back(toPath(text));
-    }
-    return paths;
-}
 
 QString pattern(const std::vector<std::string_view>& extensions) {
     QStringList patterns;
@@ -51,15 +34,13 @@ QString nameOf(std::string_view name) {
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
 }
 
-auto asTheyAre(std::vector<std::filesystem::path> files) {
-    return
-        [files = std::move(files)](const Progress& progress) { return openFiles(files, progress); };
-}
-
-auto mappedBy(Mapping mapping, std::vector<std::filesystem::path> files) {
-    return [mapping = std::move(mapping), files = std::move(files)](const Progress& progress) {
-        return openMapped(files, std::span(&mapping, 1), UnknownTables::Refuse, progress);
-    };
+/// Where it has no title of its own.
+void nameAfter(const QString& path, Dossier& dossier) {
+    if (dossier.cover().title.empty()) {
+        Cover cover = dossier.cover();
+        cover.title = QFileInfo(path).completeBaseName().toStdString();
+        dossier.setCover(std::move(cover));
+    }
 }
 
 } // namespace
@@ -76,45 +57,39 @@ void Document::openBuiltIn() {
 }
 
 bool Document::open(const QStringList& paths) {
-    if (paths.isEmpty() || !mayClose()) {
-        return false;
-    }
-    return openBy(paths, asTheyAre(toPaths(paths)));
+    return !paths.isEmpty() && mayClose() && openBy(InputFiles(paths, window_));
 }
 
-bool Document::openBy(const QStringList& paths, const Read& read) {
+bool Document::openBy(InputFiles files) {
     OpenedDossier result;
     try {
-        runInBackground(window_, tr("Opening %1…").arg(QFileInfo(paths.first()).fileName()),
-                        [&](const Progress& progress) {
-                            result = read(progress);
-                            // Cancelled too late to save work is cancelled all the same.
-                            progress.throwIfStopped();
-                        });
+        files.run(tr("Opening %1…").arg(QFileInfo(files.first()).fileName()),
+                  [&](const Progress& progress) {
+                      result = files.read(progress);
+                      // Cancelled too late to save work is cancelled all the same.
+                      progress.throwIfStopped();
+                  });
     } catch (const Cancelled&) {
         return false;
-    } catch (const UnknownTable& table) {
-        const std::optional<Mapping> mapping = askForColumns(table);
-        return mapping && openBy(paths, mappedBy(*mapping, toPaths(paths)));
     } catch (const std::exception& error) {
         fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
         return false;
     }
     report_ = std::move(result.report);
-    const bool native = result.reader != nullptr && paths.size() == 1 &&
-                        QFileInfo(paths.first()).suffix() == QLatin1String(nativeExtension);
-    if (result.dossier.cover().title.empty()) {
-        Cover cover = result.dossier.cover();
-        cover.title = QFileInfo(paths.first()).completeBaseName().toStdString();
-        result.dossier.setCover(std::move(cover));
-    }
+    const QString& path = files.first();
+    const bool native = result.reader != nullptr && files.paths().size() == 1 &&
+                        QFileInfo(path).suffix() == QLatin1String(nativeExtension);
+    nameAfter(path, result.dossier);
     workspace_->setDossier(std::move(result.dossier),
-                           native ? toPath(paths.first()) : std::filesystem::path{});
-    for (const QString& path : paths) {
-        recentFiles::add(path);
+                           native ? toPath(path) : std::filesystem::path{});
+    const QStringList leftOut = toTexts(result.leftOut);
+    for (const QString& each : files.paths()) {
+        if (!leftOut.contains(each)) {
+            recentFiles::add(each);
+        }
     }
     emit recentFilesChanged();
-    emit opened(paths);
+    emit opened(files.paths());
     if (!report_.entries.empty()) {
         showReport();
     }
@@ -146,15 +121,15 @@ bool Document::mergeWithDialog() {
 }
 
 bool Document::merge(const QStringList& paths) {
-    return !paths.isEmpty() && mergeBy(paths, asTheyAre(toPaths(paths)));
-}
-
-bool Document::mergeBy(const QStringList& paths, const Read& open) {
+    if (paths.isEmpty()) {
+        return false;
+    }
+    InputFiles files(paths, window_);
     const QString name = QFileInfo(paths.first()).fileName();
     try {
         OpenedDossier read;
         std::vector<VertexMatch> matches;
-        runInBackground(window_, tr("Reading %1…").arg(name), [&](const Progress& progress) {
+        files.run(tr("Reading %1…").arg(name), [&](const Progress& progress) {
             constexpr double reading = 0.7;
             const auto from = [&progress](double begin, double share) {
                 return Progress{[&progress, begin, share](double fraction) {
@@ -162,14 +137,10 @@ bool Document::mergeBy(const QStringList& paths, const Read& open) {
                                 },
                                 progress.stop};
             };
-            read = open(from(0, reading));
+            read = files.read(from(0, reading));
             matches = reconcile(workspace_->dossier(), read.dossier, from(reading, 1 - reading));
         });
-        if (read.dossier.cover().title.empty()) {
-            Cover cover = read.dossier.cover();
-            cover.title = QFileInfo(paths.first()).completeBaseName().toStdString();
-            read.dossier.setCover(std::move(cover));
-        }
+        nameAfter(files.first(), read.dossier);
         MergeDialog dialog(workspace_->dossier(), read.dossier, std::move(matches), name, window_);
         if (dialog.exec() != QDialog::Accepted) {
             return false;
@@ -178,9 +149,6 @@ bool Document::mergeBy(const QStringList& paths, const Read& open) {
         return bringIn(read.dossier, dialog.accepted());
     } catch (const Cancelled&) {
         return false;
-    } catch (const UnknownTable& table) {
-        const std::optional<Mapping> mapping = askForColumns(table);
-        return mapping && mergeBy(paths, mappedBy(*mapping, toPaths(paths)));
     } catch (const std::exception& error) {
         fail(tr("The files cannot be merged"), QString::fromUtf8(error.what()));
         return false;
@@ -213,41 +181,8 @@ bool Document::importTable() {
     const QStringList paths = QFileDialog::getOpenFileNames(
         window_, tr("Import Table"), {},
         tr("Tables (*.csv *.tsv *.tab *.txt *.xlsx *.xlsm);;All files (*)"));
-    if (paths.isEmpty() || !mayClose()) {
-        return false;
-    }
-    const std::optional<Mapping> mapping = askForColumns(
-        toPath(paths.first()), {},
-        tr("Say what the columns of %1 are.").arg(QFileInfo(paths.first()).fileName()));
-    return mapping && openBy(paths, mappedBy(*mapping, toPaths(paths)));
-}
-
-std::optional<Mapping> Document::askForColumns(const UnknownTable& table) {
-    return askForColumns(table.file, table.sheet,
-                         tr("Entente does not know the columns of %1: say what they are. What "
-                            "seems likely is set already.")
-                             .arg(toText(table.file.filename())));
-}
-
-std::optional<Mapping> Document::askForColumns(const std::filesystem::path& file,
-                                               const std::string& sheet, const QString& why) {
-    try {
-        InputFile input;
-        runInBackground(window_, tr("Opening %1…").arg(QFileInfo(toText(file)).fileName()),
-                        [&](const Progress&) { input = readInputFile(file); });
-        if (const std::string content = describeContent(input.bytes);
-            !content.empty() && !looksLikeWorkbook(input.bytes)) {
-            throw FileError(file.string() + " is no table. " + content);
-        }
-        ImportDialog dialog(std::move(input), sheet, why, window_);
-        if (dialog.exec() == QDialog::Accepted) {
-            return dialog.mapping();
-        }
-    } catch (const Cancelled&) {
-    } catch (const std::exception& error) {
-        fail(tr("The file cannot be opened"), QString::fromUtf8(error.what()));
-    }
-    return std::nullopt;
+    return !paths.isEmpty() && mayClose() &&
+           openBy(InputFiles(paths, window_, InputFiles::Ask::First));
 }
 
 bool Document::save() {
@@ -266,15 +201,24 @@ bool Document::saveAs() {
                      QLatin1Char('.') + QLatin1String(nativeExtension);
         suggestion.replace(QLatin1Char('/'), QLatin1Char('-'));
     }
-    QString path = QFileDialog::getSaveFileName(window_, tr("Save Dossier"), suggestion,
-                                                filters.join(QStringLiteral(";;")));
-    if (path.isEmpty()) {
-        return false;
-    }
-    if (QFileInfo(path).suffix().isEmpty()) {
-        path += QLatin1Char('.') + QLatin1String(nativeExtension);
-    }
-    return saveTo(path);
+    const auto withEnding = [&filters](const QString& name, const QString& filter) {
+        if (!QFileInfo(name).suffix().isEmpty()) {
+            return name;
+        }
+        const auto chosen =
+            static_cast<std::size_t>(std::max<qsizetype>(filters.indexOf(filter), 0));
+        return name + QLatin1Char('.') + nameOf(writers()[chosen]->extensions().front());
+    };
+    const auto files = [](const QString& name) -> QStringList {
+        try {
+            return toTexts(writerFor(toPath(name)).files(toPath(name)));
+        } catch (const FileError&) {
+            return {}; // saving will say what is wrong with it
+        }
+    };
+    const QString path =
+        askForSaveName(window_, {tr("Save Dossier"), suggestion, filters, withEnding, files});
+    return !path.isEmpty() && saveTo(path);
 }
 
 bool Document::saveTo(const QString& path) {
@@ -303,15 +247,20 @@ bool Document::saveTo(const QString& path) {
                 return false;
             }
         }
+        QStringList files;
         runInBackground(window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
                         [&](const Progress& progress) {
-                            writer.write(workspace_->dossier(), toPath(path), progress);
+                            files = toTexts(
+                                writer.write(workspace_->dossier(), toPath(path), progress));
                         });
         if (native) {
             workspace_->markSaved(toPath(path));
         }
-        recentFiles::add(path);
+        for (const QString& file : files) {
+            recentFiles::add(file);
+        }
         emit recentFilesChanged();
+        emit saved(files);
         return true;
     } catch (const Cancelled&) {
         return false;

@@ -1,20 +1,17 @@
 #pragma once
 
-#include "core/formats/mapping.h"
 #include "core/formats/registry.h"
-#include "core/formats/tables.h"
 #include "core/model/reconcile.h"
 #include "ui/workspace/workspace.h"
 
 #include <QObject>
 #include <QStringList>
 
-#include <functional>
-#include <optional>
-
 class QWidget;
 
 namespace entente::ui {
+
+class InputFiles;
 
 /// What a user does with the document as a file: open, save, and not lose changes. Asks and
 /// reports through dialogs over `window`; whatever fails, the open dossier stays as it was.
@@ -50,16 +47,12 @@ public:
 
 signals:
     void opened(const QStringList& paths);
+    /// The files that were really written.
+    void saved(const QStringList& files);
     void recentFilesChanged();
 
 private:
-    using Read = std::function<OpenedDossier(const Progress&)>;
-
-    bool openBy(const QStringList& paths, const Read& read);
-    bool mergeBy(const QStringList& paths, const Read& open);
-    std::optional<Mapping> askForColumns(const UnknownTable& table);
-    std::optional<Mapping> askForColumns(const std::filesystem::path& file,
-                                         const std::string& sheet, const QString& why);
+    bool openBy(InputFiles files);
     [[nodiscard]] QStringList chooseFiles(const QString& title);
     bool bringIn(const Dossier& incoming, const std::vector<VertexMatch>& matches);
     void fail(const QString& title, const QString& message);

@@ -2,13 +2,13 @@
 
 #include "ui/figure/figure_file.h"
 #include "ui/render/painter_renderer.h"
+#include "ui/window/save_name.h"
+#include "ui/window/window_size.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,7 +42,7 @@ constexpr Preset presets[] = {
 ExportDialog::ExportDialog(const Workspace& workspace, FigureView view, QWidget* parent)
     : QDialog(parent), workspace_(workspace) {
     setWindowTitle(tr("Export figure"));
-    resize(1080, 640);
+    resizeWithinScreen(*this, {1080, 640});
 
     QWidget* const controls = makeControls();
     controls->setFixedWidth(300);
@@ -236,19 +236,20 @@ void ExportDialog::showEvent(QShowEvent* event) {
 }
 
 void ExportDialog::chooseFile() {
-    QString filter;
-    QString path = QFileDialog::getSaveFileName(
-        this, tr("Export figure"), title_->text().replace(QLatin1Char('/'), QLatin1Char('-')),
-        tr("SVG drawing (*.svg);;PDF document (*.pdf);;PNG picture (*.png)"), &filter);
-    if (path.isEmpty()) {
-        return;
-    }
-    if (!isFigureFile(path.toStdU16String())) {
-        path += filter.contains(QLatin1String("*.pdf"))   ? QStringLiteral(".pdf")
-                : filter.contains(QLatin1String("*.png")) ? QStringLiteral(".png")
-                                                          : QStringLiteral(".svg");
-    }
-    if (exportTo(path)) {
+    const auto withEnding = [](const QString& name, const QString& filter) {
+        if (isFigureFile(name.toStdU16String())) {
+            return name;
+        }
+        return name + (filter.contains(QLatin1String("*.pdf"))   ? QStringLiteral(".pdf")
+                       : filter.contains(QLatin1String("*.png")) ? QStringLiteral(".png")
+                                                                 : QStringLiteral(".svg"));
+    };
+    const QString path = askForSaveName(
+        this, {tr("Export figure"),
+               title_->text().replace(QLatin1Char('/'), QLatin1Char('-')),
+               {tr("SVG drawing (*.svg)"), tr("PDF document (*.pdf)"), tr("PNG picture (*.png)")},
+               withEnding});
+    if (!path.isEmpty() && exportTo(path)) {
         accept();
     }
 }

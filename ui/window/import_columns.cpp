@@ -14,7 +14,7 @@ namespace entente::ui {
 
 namespace {
 
-constexpr int valuesWidth = 150;
+constexpr int valuesWidth = 190;
 constexpr int firstPart = 100;
 
 QString text(const std::string& utf8) {
@@ -108,7 +108,7 @@ ImportColumns::ImportColumns(QWidget* parent) : QWidget(parent) {
 
 void ImportColumns::show(const MappedTable& table, const Mapping& mapping,
                          const std::vector<double>& confidence) {
-    rows_ = mapping.rows;
+    turnTo(mapping.rows);
     if (table.names.size() != columns_.size()) {
         // The numbers mean other columns now.
         std::erase_if(chosen_, [](const auto& each) { return each.first.first.empty(); });
@@ -164,9 +164,6 @@ void ImportColumns::addRow(const MappedTable& table, std::size_t place, const Ma
     row.role->setAccessibleDescription(tr("Its first values: %1").arg(values));
     label->setBuddy(row.role);
     row.detail = new QComboBox(body_);
-    row.detail->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    constexpr int letters = 18;
-    row.detail->setMinimumContentsLength(letters);
     row.detail->setAccessibleName(tr("How the column %1 is written").arg(name));
     row.guess = new QLabel(body_);
     if (confidence > 0) {
@@ -178,13 +175,20 @@ void ImportColumns::addRow(const MappedTable& table, std::size_t place, const Ma
                                        "check it"));
         row.guess->setForegroundRole(QPalette::PlaceholderText);
     }
-    row.guess->setMinimumWidth(metrics.horizontalAdvance(tr("guess?")));
+    row.guess->setMinimumSize(metrics.horizontalAdvance(tr("guess?")),
+                              row.role->sizeHint().height());
     fillRoles(row);
     fillDetail(row);
-    grid_->addWidget(label, line, 0);
-    grid_->addWidget(row.role, line, 1);
-    grid_->addWidget(row.detail, line, 2);
-    grid_->addWidget(row.guess, line, 3);
+    // One width, whether there is a second box or not.
+    row.role->setMinimumWidth(row.detail->sizeHint().width());
+    auto* const what = new QVBoxLayout;
+    what->setSpacing(2);
+    what->addWidget(row.role);
+    what->addWidget(row.detail);
+    what->addStretch(1);
+    grid_->addWidget(label, line, 0, Qt::AlignTop);
+    grid_->addLayout(what, line, 1);
+    grid_->addWidget(row.guess, line, 2, Qt::AlignTop);
     connect(row.role, &QComboBox::activated, this, [this, place] { takeRole(place); });
     connect(row.detail, &QComboBox::activated, this, [this, place] {
         Row& taken = columns_[place];
@@ -299,15 +303,7 @@ void ImportColumns::partDate(ColumnRole role) {
 }
 
 void ImportColumns::remember(const MappedColumn& column) {
-    chosen_[{column.name, column.number}] = column;
-}
-
-void ImportColumns::setRows(RowTarget rows) {
-    rows_ = rows;
-    for (Row& row : columns_) {
-        fillRoles(row);
-        fillDetail(row);
-    }
+    chosen_[{column.name, column.number}][rows_] = column;
 }
 
 std::vector<MappedColumn> ImportColumns::columns() const {
@@ -327,16 +323,31 @@ std::vector<QWidget*> ImportColumns::controls() const {
     return controls;
 }
 
+void ImportColumns::turnTo(RowTarget rows) {
+    if (seen_.insert(rows).second) {
+        for (auto& [place, byRows] : chosen_) {
+            const auto now = byRows.find(rows_);
+            if (now != byRows.end() && fits(now->second.role, rows)) {
+                byRows.emplace(rows, now->second);
+            }
+        }
+    }
+    rows_ = rows;
+}
+
 std::vector<MappedColumn> ImportColumns::chosen() const {
     std::vector<MappedColumn> columns;
-    for (const auto& [place, column] : chosen_) {
-        columns.push_back(column);
+    for (const auto& [place, byRows] : chosen_) {
+        if (const auto now = byRows.find(rows_); now != byRows.end()) {
+            columns.push_back(now->second);
+        }
     }
     return columns;
 }
 
 void ImportColumns::chooseAll() {
     chosen_.clear();
+    seen_ = {rows_};
     for (const Row& row : columns_) {
         remember(row.column);
     }

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,11 +27,12 @@ public:
     /// those that are none.
     void show(const MappedTable& table, const Mapping& mapping,
               const std::vector<double>& confidence);
-    /// Which roles can be chosen depends on it.
-    void setRows(RowTarget rows);
     [[nodiscard]] std::vector<MappedColumn> columns() const;
     /// In the order in which Tab goes through them; others after each `show`.
     [[nodiscard]] std::vector<QWidget*> controls() const;
+    /// What was chosen is kept for when rows become again what they become now; where they become
+    /// that for the first time, it counts on as far as it says something of them.
+    void turnTo(RowTarget rows);
     /// What the user said of columns, also of those that the table no longer has.
     [[nodiscard]] std::vector<MappedColumn> chosen() const;
     /// Takes what is shown, and nothing else, for chosen.
@@ -61,7 +63,9 @@ private:
     QGridLayout* grid_;
     RowTarget rows_ = RowTarget::Ties;
     std::vector<Row> columns_;
-    std::map<std::pair<std::string, std::size_t>, MappedColumn> chosen_; ///< by name and number
+    /// By name and number, and by what rows were to become.
+    std::map<std::pair<std::string, std::size_t>, std::map<RowTarget, MappedColumn>> chosen_;
+    std::set<RowTarget> seen_; ///< what rows became before
     QWidget* body_ = nullptr;
 };
 

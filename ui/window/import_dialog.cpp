@@ -4,20 +4,26 @@
 #include "core/formats/workbook.h"
 #include "ui/scene/widget_palette.h"
 #include "ui/window/background_task.h"
+#include "ui/window/counted.h"
 #include "ui/window/import_columns.h"
 #include "ui/window/import_preview.h"
 #include "ui/window/import_row_choices.h"
 #include "ui/window/import_table_choices.h"
+#include "ui/window/save_name.h"
+#include "ui/window/vertical_scroll_area.h"
+#include "ui/window/window_size.h"
 
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace entente::ui {
 
@@ -42,7 +48,7 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
                            QWidget* parent)
     : QDialog(parent), file_(std::move(file)), sheet_(sheet), count_(new ImportCount(this)) {
     setWindowTitle(tr("Import table"));
-    resize(1180, 760);
+    resizeWithinScreen(*this, {1180, 760});
     auto* const intro = new QLabel(why, this);
     intro->setWordWrap(true);
 
@@ -55,14 +61,9 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
     columns_ = new ImportColumns(this);
     leftColumn->addWidget(tableChoices_);
     leftColumn->addWidget(rowChoices_);
-    auto* const scroll = new QScrollArea(this);
-    scroll->setWidget(columns_);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     leftColumn->addWidget(heading(tr("Columns"), columns_, this));
-    leftColumn->addWidget(scroll, 1);
-    left->setFixedWidth(540);
+    leftColumn->addWidget(new VerticalScrollArea(columns_, this), 1);
+    left->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
     auto* const middle = new QHBoxLayout;
     middle->setSpacing(24);
@@ -71,12 +72,16 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
     fault_ = new QLabel(this);
     fault_->setWordWrap(true);
     fault_->setAccessibleName(tr("Why the table cannot be imported yet"));
+    saved_ = new QLabel(this);
+    saved_->setWordWrap(true);
+    saved_->setAccessibleName(tr("Where the mapping was saved"));
     auto* const rows = new QVBoxLayout(this);
     rows->setContentsMargins(24, 16, 24, 16);
     rows->setSpacing(12);
     rows->addWidget(intro);
     rows->addLayout(middle, 1);
     rows->addWidget(fault_);
+    rows->addWidget(saved_);
     rows->addWidget(makeButtons());
 
     countSoon_.setSingleShot(true);
@@ -84,14 +89,13 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
     countSoon_.setInterval(typingPause);
     connect(&countSoon_, &QTimer::timeout, this, &ImportDialog::count);
     connect(count_, &ImportCount::counted, this, [this](const ImportCounts& counts) {
-        counts_->setText(
-            tr("The whole table: %L1 rows taken, %L2 repaired, %L3 refused; %L4 actors, "
-               "agreements and events, %L5 edges.")
-                .arg(counts.rowsRead)
-                .arg(counts.rowsRepaired)
-                .arg(counts.rowsRefused)
-                .arg(counts.vertices)
-                .arg(counts.edges));
+        counts_->setText(tr("The whole table: %1 taken, %L2 repaired, %L3 refused; %4, %5.")
+                             .arg(counted(counts.rowsRead, tr("1 row"), tr("%L1 rows")))
+                             .arg(counts.rowsRepaired)
+                             .arg(counts.rowsRefused)
+                             .arg(counted(counts.vertices, tr("1 actor, agreement or event"),
+                                          tr("%L1 actors, agreements and events")),
+                                  counted(counts.edges, tr("1 edge"), tr("%L1 edges"))));
     });
     connect(tableChoices_, &ImportTableChoices::sheetChosen, this, &ImportDialog::takeGuess);
     connect(tableChoices_, &ImportTableChoices::encodingChosen, this, [this] {
@@ -101,8 +105,8 @@ ImportDialog::ImportDialog(InputFile file, const std::string& sheet, const QStri
     connect(tableChoices_, &ImportTableChoices::columnsChosen, this, &ImportDialog::takeGuess);
     connect(tableChoices_, &ImportTableChoices::changed, this, &ImportDialog::update);
     connect(rowChoices_, &ImportRowChoices::rowsChosen, this, [this](RowTarget target) {
-        columns_->setRows(target);
-        update();
+        columns_->turnTo(target);
+        takeGuess();
     });
     connect(rowChoices_, &ImportRowChoices::changed, this, &ImportDialog::update);
     connect(columns_, &ImportColumns::changed, this, &ImportDialog::update);
@@ -150,6 +154,13 @@ QWidget* ImportDialog::makeButtons() {
     connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
     return buttons_;
+}
+
+void ImportDialog::offerToLeaveOut() {
+    QPushButton* const leave =
+        buttons_->addButton(tr("Leave &Out"), QDialogButtonBox::DestructiveRole);
+    leave->setToolTip(tr("Open the other files without this one"));
+    connect(leave, &QPushButton::clicked, this, [this] { done(leftOut); });
 }
 
 void ImportDialog::readTables() {
@@ -206,33 +217,56 @@ void ImportDialog::takeGuess() {
     tableChoices_->showGuess(guess.mapping, table_);
     rowChoices_->showGuess(guess.mapping);
     columns_->show(table_, guess.mapping, guess.confidence);
-    arrangeControls();
+    takePalette();
     update();
 }
 
-void ImportDialog::arrangeControls() {
-    std::vector<QWidget*> order = tableChoices_->controls();
-    const auto append = [&order](const std::vector<QWidget*>& more) {
-        order.insert(order.end(), more.begin(), more.end());
+std::vector<QWidget*> ImportDialog::controls() const {
+    std::vector<QWidget*> controls = tableChoices_->controls();
+    const auto append = [&controls](const std::vector<QWidget*>& more) {
+        controls.insert(controls.end(), more.begin(), more.end());
     };
     append(rowChoices_->controls());
     append(columns_->controls());
     append({source_, result_});
+    return controls;
+}
+
+void ImportDialog::takePalette() {
     const bool dark = palette().color(QPalette::Window).lightness() < 128;
     const QPalette inputs = inputPalette(Colours::of(dark ? Theme::Dark : Theme::Light));
-    for (QWidget* const control : order) {
+    for (QWidget* const control : controls()) {
         control->setPalette(inputs);
     }
+}
+
+bool ImportDialog::focusNextPrevChild(bool next) {
+    // Columns come anew, behind all else in Qt's own order.
+    std::vector<QWidget*> stops = controls();
     // The platform says in which order buttons stand.
     const QLayout* const row = buttons_->layout();
     for (int i = 0; i < row->count(); ++i) {
         if (QWidget* const button = row->itemAt(i)->widget()) {
-            order.push_back(button);
+            stops.push_back(button);
         }
     }
-    for (std::size_t i = 1; i < order.size(); ++i) {
-        setTabOrder(order[i - 1], order[i]);
+    if (!next) {
+        std::ranges::reverse(stops);
     }
+    const QWidget* const now = focusWidget();
+    const auto at = std::ranges::find_if(
+        stops, [now](const QWidget* stop) { return stop == now || stop->isAncestorOf(now); });
+    if (at != stops.end()) {
+        std::ranges::rotate(stops, at + 1);
+    }
+    const auto found = std::ranges::find_if(stops, [](const QWidget* stop) {
+        return stop->isVisible() && stop->isEnabled() && (stop->focusPolicy() & Qt::TabFocus) != 0;
+    });
+    if (found == stops.end()) {
+        return false;
+    }
+    (*found)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 void ImportDialog::setMapping(const Mapping& mapping) {
@@ -247,7 +281,7 @@ void ImportDialog::setMapping(const Mapping& mapping) {
     tableChoices_->showGuess(mapping, table_);
     columns_->show(table_, mapping, {});
     columns_->chooseAll();
-    arrangeControls();
+    takePalette();
     update();
 }
 
@@ -263,6 +297,7 @@ Mapping ImportDialog::mapping() const {
 void ImportDialog::update() {
     rowChoices_->setColumns(columns_->has(ColumnRole::Kind), columns_->has(ColumnRole::Sector));
     showFirstRows(*source_, table_, tableChoices_->skip());
+    saved_->hide();
     count_->stop();
     const std::vector<std::string> wrong = faults(mapping(), table_);
     import_->setEnabled(wrong.empty());
@@ -299,15 +334,22 @@ void ImportDialog::loadMapping() {
 }
 
 void ImportDialog::saveMapping() {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save mapping"),
-                                                text(file_.path.stem().string()) +
-                                                    QStringLiteral("-mapping.json"),
-                                                tr("Mappings (*.json)"));
+    const auto withEnding = [](const QString& name, const QString&) {
+        const QString ending = QStringLiteral(".json");
+        return name.endsWith(ending, Qt::CaseInsensitive) ? name : name + ending;
+    };
+    const QString path =
+        askForSaveName(this, {tr("Save mapping"),
+                              text(file_.path.stem().string()) + QStringLiteral("-mapping.json"),
+                              {tr("Mappings (*.json)")},
+                              withEnding});
     if (path.isEmpty()) {
         return;
     }
     try {
         writeMapping(mapping(), path.toStdU16String());
+        saved_->setText(tr("The mapping was saved in %1.").arg(QDir::toNativeSeparators(path)));
+        saved_->show();
     } catch (const FileError& error) {
         QMessageBox::warning(this, tr("The mapping cannot be saved"),
                              QString::fromUtf8(error.what()));

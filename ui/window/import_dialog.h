@@ -27,13 +27,22 @@ class ImportDialog : public QDialog {
     Q_OBJECT
 
 public:
+    /// A result beside those of dialogs: the other files are to be read without this one.
+    static constexpr int leftOut = 2;
+
     /// Throws `FileError` where the file is no table. `why` is shown on top.
     ImportDialog(InputFile file, const std::string& sheet, const QString& why,
                  QWidget* parent = nullptr);
 
+    /// For a table among other files.
+    void offerToLeaveOut();
     [[nodiscard]] Mapping mapping() const;
     /// Takes the mapping in the place of what is set.
     void setMapping(const Mapping& mapping);
+
+protected:
+    /// Goes round through all that can be reached, as one sees it.
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QWidget* makePreviews();
@@ -41,8 +50,10 @@ private:
     void readTables();
     void takeTable();
     void takeGuess();
-    /// Their frames, and the order in which Tab goes through them.
-    void arrangeControls();
+    /// In the order in which one sees them, before the buttons.
+    [[nodiscard]] std::vector<QWidget*> controls() const;
+    /// Frames that show on the dialog's ground.
+    void takePalette();
     void update();
     void count();
     void loadMapping();
@@ -60,6 +71,7 @@ private:
     QTableWidget* result_ = nullptr;
     QLabel* counts_ = nullptr;
     QLabel* fault_ = nullptr;
+    QLabel* saved_ = nullptr;
     QDialogButtonBox* buttons_ = nullptr;
     QPushButton* import_ = nullptr;
     ImportCount* count_;

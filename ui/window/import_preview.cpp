@@ -5,6 +5,9 @@
 
 #include <QHeaderView>
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <map>
 
 namespace entente::ui {
@@ -51,6 +54,84 @@ QString described(const Dossier& dossier, ElementRef element) {
     return parties.isEmpty()
                ? what
                : QStringLiteral("%1: %2").arg(what, parties.join(QStringLiteral(", ")));
+}
+
+bool has(const Mapping& mapping, ColumnRole role) {
+    return mapping.constants.contains(role) ||
+           std::ranges::any_of(mapping.columns,
+                               [role](const MappedColumn& each) { return each.role == role; });
+}
+
+/// What the mapping makes of values, and no more: "weight 1250.5 · conflictual · energy".
+template <typename Elements>
+QStringList values(const Dossier& dossier, const Elements& elements, std::uint32_t row,
+                   const Mapping& mapping) {
+    QStringList values;
+    if (elements.polarity(row) != Polarity::Neutral || has(mapping, ColumnRole::Polarity)) {
+        values << polarityWord(elements.polarity(row));
+    }
+    for (std::size_t i = 0; i < dossier.sectors().size(); ++i) {
+        if ((elements.sectors(row) >> i & 1U) != 0) {
+            values << text(dossier.sectors()[i].name).toLower();
+        }
+    }
+    if (elements.confidence(row) != Confidence::Confirmed || has(mapping, ColumnRole::Confidence)) {
+        values << confidenceWord(elements.confidence(row));
+    }
+    return values;
+}
+
+QString valuesText(const Dossier& dossier, ElementRef element, const Mapping& mapping) {
+    QStringList all;
+    StringId note = noString;
+    if (element.kind == ElementKind::Edge) {
+        const EdgeTable& edges = dossier.edges();
+        if (has(mapping, ColumnRole::Weight)) {
+            all << QObject::tr("weight %1")
+                       .arg(text(fmt::format("{}", edges.weight(element.index))));
+        }
+        all << values(dossier, edges, element.index, mapping);
+        note = edges.note(element.index);
+    } else {
+        const VertexTable& vertices = dossier.vertices();
+        if (const StringId type = vertices.type(element.index); type != noString) {
+            all << text(dossier.text(type));
+        }
+        all << values(dossier, vertices, element.index, mapping);
+        if (const auto& place = vertices.details(element.index).location) {
+            all << QObject::tr("at %1").arg(
+                text(fmt::format("{}, {}", place->latitude, place->longitude)));
+        }
+        note = vertices.note(element.index);
+    }
+    for (const Claim& claim : dossier.claims()) {
+        if (claim.about == element && claim.source != noIndex) {
+            all << QObject::tr("source %1")
+                       .arg(text(dossier.text(dossier.sources()[claim.source].title)));
+        }
+    }
+    if (note != noString) {
+        all << QStringLiteral("“%1”").arg(text(dossier.text(note)));
+    }
+    return all.join(QStringLiteral(" · "));
+}
+
+/// Of a row that was not taken, only why: what else was done to it is moot.
+QString remarksText(const std::vector<const ReportEntry*>& entries, bool taken) {
+    QStringList remarks;
+    const bool refused = std::ranges::any_of(entries, [](const ReportEntry* entry) {
+        return entry->severity == ReportEntry::Severity::Refused;
+    });
+    for (const ReportEntry* const entry : entries) {
+        if (!taken && refused && entry->severity != ReportEntry::Severity::Refused) {
+            continue;
+        }
+        const QString place =
+            entry->column.empty() ? QString() : text(entry->column) + QStringLiteral(": ");
+        remarks << (taken ? severityText(entry->severity) : QString()) + place +
+                       text(entry->message);
+    }
+    return remarks.join(QStringLiteral("; "));
 }
 
 Period periodOf(const Dossier& dossier, ElementRef element) {
@@ -110,30 +191,31 @@ void showFirstResults(QTableWidget& widget, const MappedTable& table, const Mapp
         rows.push_back(row);
         return rows.size() < rowsShown;
     });
-    std::map<std::size_t, QStringList> remarks;
+    std::map<std::size_t, std::vector<const ReportEntry*>> remarks; // by line
     for (const ReportEntry& entry : report.entries) {
-        const QString place =
-            entry.column.empty() ? QString() : text(entry.column) + QStringLiteral(": ");
-        remarks[entry.line] << severityText(entry.severity) + place + text(entry.message);
+        remarks[entry.line].push_back(&entry);
     }
     widget.clear();
-    widget.setColumnCount(4);
-    widget.setHorizontalHeaderLabels(
-        {QObject::tr("Line"), QObject::tr("Becomes"), QObject::tr("When"), QObject::tr("Remarks")});
+    const QStringList titles{QObject::tr("Line"), QObject::tr("Becomes"), QObject::tr("When"),
+                             QObject::tr("With"), QObject::tr("Remarks")};
+    widget.setColumnCount(static_cast<int>(titles.size()));
+    widget.setHorizontalHeaderLabels(titles);
     widget.setRowCount(static_cast<int>(rows.size()));
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const int row = static_cast<int>(i);
-        const bool taken = rows[i].element.index != noIndex;
+        const ElementRef element = rows[i].element;
+        const bool taken = element.index != noIndex;
         setCell(widget, row, 0, QString::number(rows[i].line));
-        setCell(widget, row, 1,
-                taken ? described(dossier, rows[i].element) : QObject::tr("— not taken —"));
-        setCell(widget, row, 2,
-                taken ? text(toEdtf(periodOf(dossier, rows[i].element))) : QString());
-        setCell(widget, row, 3, remarks[rows[i].line].join(QStringLiteral("; ")));
+        setCell(widget, row, 1, taken ? described(dossier, element) : QObject::tr("— not taken —"));
+        setCell(widget, row, 2, taken ? text(toEdtf(periodOf(dossier, element))) : QString());
+        setCell(widget, row, 3, taken ? valuesText(dossier, element, mapping) : QString());
+        setCell(widget, row, 4, remarksText(remarks[rows[i].line], taken));
     }
     widget.resizeColumnsToContents();
-    constexpr int widest = 320;
-    widget.setColumnWidth(1, std::min(widget.columnWidth(1), widest));
+    constexpr int widest = 280;
+    for (const int column : {1, 3}) {
+        widget.setColumnWidth(column, std::min(widget.columnWidth(column), widest));
+    }
     widget.horizontalHeader()->setStretchLastSection(true);
 }
 

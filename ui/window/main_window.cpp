@@ -14,9 +14,11 @@
 #include "ui/window/layout_status.h"
 #include "ui/window/main_tool_bar.h"
 #include "ui/window/status_summary.h"
+#include "ui/window/window_size.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -31,6 +33,17 @@ namespace {
 
 // Raised when docks come or go, so that an older arrangement is not restored over them.
 constexpr int arrangementVersion = 1;
+
+/// "Saved out-nodes.csv and out-edges.csv in /home/a."
+QString savedText(const QStringList& files) {
+    QStringList names;
+    for (const QString& file : files) {
+        names << QFileInfo(file).fileName();
+    }
+    return MainWindow::tr("Saved %1 in %2.")
+        .arg(names.join(MainWindow::tr(" and ")),
+             QDir::toNativeSeparators(QFileInfo(files.front()).absolutePath()));
+}
 
 QString themeWord(ThemeChoice choice) {
     switch (choice) {
@@ -102,6 +115,9 @@ MainWindow::MainWindow(ThemeChoice theme)
         }
     });
     connect(document_, &Document::recentFilesChanged, this, &MainWindow::fillRecentFiles);
+    connect(document_, &Document::saved, this, [this](const QStringList& files) {
+        statusBar()->showMessage(savedText(files), readingTime);
+    });
 
     setTheme(theme);
     restoreArrangement();
@@ -183,7 +199,7 @@ void MainWindow::connectCard(FloatingCard* card, QAction* action, const QWidget&
 void MainWindow::restoreArrangement() {
     const QSettings settings;
     if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) {
-        resize(1600, 1000);
+        resizeWithinScreen(*this, {1600, 1000});
     }
     restoreState(settings.value(QStringLiteral("window/arrangement")).toByteArray(),
                  arrangementVersion);

@@ -1,6 +1,8 @@
 #include "ui/window/merge_dialog.h"
 
 #include "ui/scene/widget_palette.h"
+#include "ui/window/counted.h"
+#include "ui/window/window_size.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -42,10 +44,10 @@ MergeDialog::MergeDialog(const Dossier& existing, const Dossier& incoming,
     title->setFont(strong);
     title->setWordWrap(true);
     auto* const summary = new QLabel(
-        tr("%L1 actors, agreements and events come in: %L2 surely in the dossier "
-           "already, %L3 new, %L4 in doubt. What is the same becomes one; undo takes all "
-           "of it back.")
-            .arg(total)
+        tr("%1: %L2 surely in the dossier already, %L3 new, %L4 in doubt. What is the same "
+           "becomes one; undo takes all of it back.")
+            .arg(counted(total, tr("1 actor, agreement or event comes in"),
+                         tr("%L1 actors, agreements and events come in")))
             .arg(sure_.size())
             .arg(fresh)
             .arg(inDoubt.size()));
@@ -68,10 +70,10 @@ MergeDialog::MergeDialog(const Dossier& existing, const Dossier& incoming,
     // Only now that it has a dialog above it is it that dialog's default.
     merge->setDefault(true);
     if (table_ != nullptr) {
-        resize(1000, 560);
+        resizeWithinScreen(*this, {1000, 560});
         table_->setFocus();
     } else {
-        resize(640, 300);
+        resizeWithinScreen(*this, {640, 300});
         merge->setFocus();
     }
 }
@@ -155,9 +157,10 @@ QWidget* MergeDialog::makeEmptyState() {
 }
 
 void MergeDialog::updateTally() {
-    tally_->setText(tr("%L1 of %L2 doubtful matches will be united")
+    tally_->setText(tr("%L1 of %2 will be united")
                         .arg(doubtful_->accepted().size())
-                        .arg(doubtful_->rowCount()));
+                        .arg(counted(static_cast<std::size_t>(doubtful_->rowCount()),
+                                     tr("1 doubtful match"), tr("%L1 doubtful matches"))));
 }
 
 std::vector<VertexMatch> MergeDialog::accepted() const {

@@ -1,7 +1,9 @@
 #include "ui/window/report_dialog.h"
 
+#include "ui/window/counted.h"
 #include "ui/window/report_filter.h"
 #include "ui/window/report_model.h"
+#include "ui/window/window_size.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -23,14 +25,14 @@ ReportDialog::ReportDialog(const ImportReport& report, QWidget* parent)
     : QDialog(parent), model_(new ReportModel(report.entries, this)),
       filter_(new ReportFilter(this)), table_(new QTableView(this)) {
     setWindowTitle(tr("Import report"));
-    resize(960, 520);
+    resizeWithinScreen(*this, {960, 520});
     filter_->setSourceModel(model_);
 
     const QString summary = report.format.empty()
                                 ? tr("Nothing was imported since the program began.")
-                                : tr("%1: %L2 rows read, %L3 repaired, %L4 refused.")
-                                      .arg(QString::fromStdString(report.format))
-                                      .arg(report.rowsRead)
+                                : tr("%1: %2 read, %L3 repaired, %L4 refused.")
+                                      .arg(QString::fromStdString(report.format),
+                                           counted(report.rowsRead, tr("1 row"), tr("%L1 rows")))
                                       .arg(report.rowsRepaired)
                                       .arg(report.rowsRefused);
     auto* const head = new QLabel(summary, this);
@@ -143,11 +145,11 @@ QWidget* ReportDialog::makeFilters(const ImportReport& report) {
 }
 
 void ReportDialog::updateShown() {
-    shown_->setText(
-        filter_->rowCount() == model_->rowCount()
-            ? model_->rowCount() == 1 ? tr("1 entry")
-                                      : tr("%Ln entries", nullptr, model_->rowCount())
-            : tr("%L1 of %L2 entries").arg(filter_->rowCount()).arg(model_->rowCount()));
+    const QString all =
+        counted(static_cast<std::size_t>(model_->rowCount()), tr("1 entry"), tr("%L1 entries"));
+    shown_->setText(filter_->rowCount() == model_->rowCount()
+                        ? all
+                        : tr("%L1 of %2").arg(filter_->rowCount()).arg(all));
 }
 
 QString ReportDialog::copiedText() const {

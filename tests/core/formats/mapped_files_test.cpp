@@ -33,8 +33,7 @@ struct MappedFiles : testing::Test {
         putBytes(paths.back(), bytes);
     }
 
-    void open(const std::vector<Mapping>& mappings,
-              UnknownTables unknown = UnknownTables::Refuse) {
+    void open(const std::vector<Mapping>& mappings, UnknownTables unknown = UnknownTables::Refuse) {
         opened = openMapped(paths, mappings, unknown);
     }
 

@@ -83,7 +83,8 @@ TEST_F(TablesWriter, SaysBeforeWhichFilesItWrites) {
                   (std::vector{folder.path() / "out-nodes.csv", folder.path() / "out-edges.csv"}));
         EXPECT_EQ(before, tablesWriter().write(awkwardDossier(), folder.path() / name, {}));
     }
-    EXPECT_EQ(writerFor("a.json").files("x/a.json"), std::vector{std::filesystem::path("x/a.json")});
+    EXPECT_EQ(writerFor("a.json").files("x/a.json"),
+              std::vector{std::filesystem::path("x/a.json")});
 }
 
 TEST_F(TablesWriter, WritesRfc4180ThatGephiOpens) {
@@ -149,8 +150,7 @@ TEST_F(TablesWriter, SaysWhatIsLost) {
     for (const std::string& sentence : tablesWriter().losses(dossier)) {
         all += sentence + "\n";
     }
-    for (const char* const what :
-         {"claims; 1", "sources; 1", "sectors of one's own; 1", "title"}) {
+    for (const char* const what : {"claims; 1", "sources; 1", "sectors of one's own; 1", "title"}) {
         EXPECT_NE(all.find(what), std::string::npos) << what << "\n" << all;
     }
 }

@@ -2,8 +2,11 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QTest>
 #include <QTimer>
 
 #include <gtest/gtest.h>
@@ -64,6 +67,17 @@ void whenAsked(QObject* parent, Act act) {
     });
     constexpr int interval = 5;
     timer->start(interval);
+}
+
+/// Names the file in the next dialog that asks for one.
+inline void nameFile(QObject* parent, const QString& path) {
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    whenAsked<QFileDialog>(parent, [path](QFileDialog& dialog) {
+        auto* const name = dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"));
+        ASSERT_NE(name, nullptr);
+        name->setText(path);
+        QTest::keyClick(name, Qt::Key_Return);
+    });
 }
 
 } // namespace entente::ui

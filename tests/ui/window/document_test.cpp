@@ -7,6 +7,7 @@
 #include "tests/ui/window/dialog_controls.h"
 #include "ui/window/import_dialog.h"
 #include "ui/window/merge_dialog.h"
+#include "ui/window/recent_files.h"
 #include "ui/window/report_dialog.h"
 #include "ui/workspace/built_in_dossier.h"
 
@@ -147,6 +148,60 @@ TEST_F(DocumentTest, ATableIsMergedBesideOneThatIsKnown) {
     EXPECT_EQ(workspace.dossier().edges().count(), edges + 2);
 }
 
+TEST_F(DocumentTest, EachTableThatIsNotKnownIsAskedFor) {
+    const QString first = write("t.csv", unknownTable);
+    const QString alike = write("u.csv", "Exporter,Importer,Year\nJapan,Norway,2002\n");
+    const QString other = write("v.csv", "Seller,Buyer,Year\nPeru,Chile,2003\n");
+    QStringList asked;
+    whenAsked<ImportDialog>(&window, [&](ImportDialog& dialog) {
+        asked << dialog.findChild<QLabel*>()->text();
+        whenAsked<ImportDialog>(&window, [&](ImportDialog& next) {
+            asked << next.findChild<QLabel*>()->text();
+            button(next, "Import")->click();
+        });
+        button(dialog, "Import")->click();
+    });
+    ASSERT_TRUE(document.open({first, alike, other}));
+    ASSERT_EQ(asked.size(), 2) << "what fits more than one is not asked twice";
+    EXPECT_TRUE(asked[0].contains(QStringLiteral("t.csv")));
+    EXPECT_TRUE(asked[1].contains(QStringLiteral("v.csv")));
+    EXPECT_EQ(workspace.dossier().edges().size(), 3U);
+}
+
+TEST_F(DocumentTest, ATableThatIsLeftOutIsReportedAndNotRemembered) {
+    const QString known = write("ties.csv", "Source,Target\nA,B\n");
+    const QString unknown = write("t.csv", unknownTable);
+    const QString note = write("photo.jpg", "\xff\xd8\xff\xe0 no table");
+    whenAsked<ImportDialog>(&window,
+                            [](ImportDialog& dialog) { button(dialog, "Leave Out")->click(); });
+    ASSERT_TRUE(document.open({unknown, known, note}));
+    EXPECT_EQ(workspace.dossier().edges().size(), 1U);
+    EXPECT_EQ(workspace.dossier().cover().title, "ties");
+    EXPECT_EQ(document.report().rowsRefused, 2U) << document.report().text();
+    EXPECT_EQ(recentFiles::list(), QStringList{known});
+}
+
+TEST_F(DocumentTest, SheetsThatAreNotReadAreReported) {
+    const auto rows = [](const char* end) {
+        return QStringLiteral("<row r='1'><c r='A1' t='str'><v>Exporter</v></c><c r='B1' t='str'>"
+                              "<v>Importer</v></c></row><row r='2'><c r='A2' t='str'><v>%1</v></c>"
+                              "<c r='B2' t='str'><v>Chile</v></c></row>")
+            .arg(QLatin1String(end))
+            .toStdString();
+    };
+    SmallWorkbook book;
+    book.sheet("Ties", rows("Peru"));
+    book.sheet("More", rows("Cuba"));
+    const QString path = write("two.xlsx", QByteArray::fromStdString(book.bytes()));
+    whenAsked<ImportDialog>(&window,
+                            [](ImportDialog& dialog) { button(dialog, "Import")->click(); });
+    ASSERT_TRUE(document.open({path}));
+    EXPECT_EQ(workspace.dossier().edges().size(), 1U);
+    EXPECT_NE(document.report().text().find("sheet “More”: The sheet was not read"),
+              std::string::npos)
+        << document.report().text();
+}
+
 TEST_F(DocumentTest, AWorkbookOpensTogetherWithATableOfText) {
     SmallWorkbook book;
     book.sheet("Nodes", "<row r='1'><c r='A1' t='str'><v>Id</v></c><c r='B1' t='str'><v>Label</v>"
@@ -199,6 +254,68 @@ TEST_F(DocumentTest, ASaveThatIsCancelledLeavesTheOldFile) {
         }
         EXPECT_EQ(files(), before) << "nothing half written is left";
     }
+}
+
+TEST_F(DocumentTest, WhatIsReallyWrittenIsNotReplacedUnasked) {
+    ASSERT_TRUE(document.open({write("ties.csv", "Source,Target\nA,B\n")}));
+    (void)write("out-nodes.csv", "precious");
+    (void)write("out-edges.csv", "precious too");
+    (void)write("other.csv", "of this name nothing is written");
+    const QSignalSpy saved(&document, &Document::saved);
+    QString words;
+    const auto save = [&] {
+        // Tables have no title.
+        whenAsked<QMessageBox>(&window,
+                               [](QMessageBox& box) { box.button(QMessageBox::Save)->click(); });
+    };
+    const auto answer = [&](bool replace) {
+        nameFile(&window, folder.filePath(QStringLiteral("out.csv")));
+        whenAsked<QMessageBox>(&window, [this, &words, &save, replace](QMessageBox& box) {
+            words = box.text() + QLatin1Char('\n') + box.informativeText();
+            if (replace) {
+                save();
+            } else {
+                whenAsked<QFileDialog>(&window, [](QFileDialog& again) { again.reject(); });
+            }
+            button(box, replace ? "Replace" : "Cancel")->click();
+        });
+    };
+    answer(false);
+    EXPECT_FALSE(document.saveAs());
+    EXPECT_TRUE(words.contains(QStringLiteral("Replace them?"))) << words.toStdString();
+    EXPECT_TRUE(words.contains(folder.filePath(QStringLiteral("out-nodes.csv"))));
+    EXPECT_TRUE(words.contains(folder.filePath(QStringLiteral("out-edges.csv"))));
+    EXPECT_EQ(bytesOf("out-nodes.csv"), "precious");
+    EXPECT_EQ(bytesOf("out-edges.csv"), "precious too");
+    EXPECT_EQ(saved.count(), 0);
+    ASSERT_TRUE(QFile::remove(folder.filePath(QStringLiteral("out-nodes.csv"))));
+    answer(true);
+    EXPECT_TRUE(document.saveAs());
+    EXPECT_FALSE(words.contains(QStringLiteral("out-nodes.csv"))) << words.toStdString();
+    EXPECT_TRUE(bytesOf("out-edges.csv").startsWith("Source,"));
+    ASSERT_EQ(saved.count(), 1);
+    EXPECT_EQ(saved.front().front().toStringList(),
+              (QStringList{folder.filePath(QStringLiteral("out-nodes.csv")),
+                           folder.filePath(QStringLiteral("out-edges.csv"))}));
+    EXPECT_FALSE(QFile::exists(folder.filePath(QStringLiteral("out.csv"))));
+    nameFile(&window, folder.filePath(QStringLiteral("other.csv")));
+    save();
+    EXPECT_TRUE(document.saveAs()) << "and nothing is asked but that";
+    EXPECT_EQ(bytesOf("other.csv"), "of this name nothing is written");
+}
+
+TEST_F(DocumentTest, ANameWithoutAnEndingGetsOneAndIsAskedAboutWithIt) {
+    (void)write("work.entente", "precious");
+    nameFile(&window, folder.filePath(QStringLiteral("work")));
+    QString words;
+    whenAsked<QMessageBox>(&window, [this, &words](QMessageBox& box) {
+        words = box.informativeText();
+        whenAsked<QFileDialog>(&window, [](QFileDialog& again) { again.reject(); });
+        button(box, "Cancel")->click();
+    });
+    EXPECT_FALSE(document.saveAs());
+    EXPECT_EQ(words, folder.filePath(QStringLiteral("work.entente")));
+    EXPECT_EQ(bytesOf("work.entente"), "precious");
 }
 
 TEST_F(DocumentTest, WhatAFormatCannotSayIsConfirmedFirst) {

@@ -1,5 +1,6 @@
 #include "ui/window/export_dialog.h"
 
+#include "tests/ui/window/dialog_controls.h"
 #include "ui/workspace/built_in_dossier.h"
 
 #include <QCheckBox>
@@ -8,6 +9,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -89,6 +91,27 @@ TEST_F(ExportDialogTest, WritesTheSizeAndResolutionAskedFor) {
     EXPECT_NEAR(image.width(), 257 / 25.4 * 300, 2);
     EXPECT_NEAR(image.height(), 170 / 25.4 * 300, 2);
     EXPECT_NEAR(image.dotsPerMeterX(), 300 / 25.4 * 1000, 20);
+}
+
+TEST_F(ExportDialogTest, AFigureIsAskedAboutByTheNameThatItGets) {
+    const QString path = folder.filePath(QStringLiteral("figure.svg"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("precious");
+    file.close();
+    ExportDialog dialog(workspace, FigureView::Network);
+    dialog.show();
+    nameFile(&dialog, folder.filePath(QStringLiteral("figure")));
+    QString words;
+    whenAsked<QMessageBox>(&dialog, [&](QMessageBox& box) {
+        words = box.informativeText();
+        whenAsked<QFileDialog>(&dialog, [](QFileDialog& again) { again.reject(); });
+        button(box, "Cancel")->click();
+    });
+    button(dialog, "Export…")->click();
+    EXPECT_EQ(words, path);
+    EXPECT_EQ(file.size(), 8);
+    EXPECT_TRUE(dialog.isVisible());
 }
 
 } // namespace entente::ui

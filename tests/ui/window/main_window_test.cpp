@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTableView>
@@ -48,6 +49,8 @@ struct MainWindowTest : testing::Test {
         QSettings().clear();
         window = std::make_unique<MainWindow>(ThemeChoice::Light);
         window->document().openBuiltIn();
+        // Whatever the screen is on which tests run.
+        window->resize(1600, 1000);
         window->show();
         window->workspace().waitForLayout();
     }
@@ -238,6 +241,25 @@ TEST_F(MainWindowTest, SavesAndOpensAgain) {
     EXPECT_TRUE(window->document().open({path}));
     EXPECT_EQ(window->workspace().dossier().cover().title, "Saved");
     EXPECT_EQ(window->workspace().dossier().claims().size(), builtInDossier().claims().size());
+}
+
+TEST_F(MainWindowTest, SaysWhichFilesWereSaved) {
+    ASSERT_TRUE(window->document().saveTo(folder.filePath(QStringLiteral("a.entente"))));
+    EXPECT_EQ(window->statusBar()->currentMessage(),
+              QStringLiteral("Saved a.entente in %1.").arg(folder.path()));
+    emit window->document().saved({folder.filePath(QStringLiteral("a-nodes.csv")),
+                                   folder.filePath(QStringLiteral("a-edges.csv"))});
+    EXPECT_EQ(window->statusBar()->currentMessage(),
+              QStringLiteral("Saved a-nodes.csv and a-edges.csv in %1.").arg(folder.path()));
+}
+
+TEST_F(MainWindowTest, AtFirstItIsNoLargerThanTheScreen) {
+    const MainWindow first(ThemeChoice::Light);
+    const QSize room = first.screen()->availableSize();
+    EXPECT_LE(first.width(), room.width());
+    EXPECT_LE(first.height(), room.height());
+    EXPECT_LE(first.minimumSizeHint().width(), 900);
+    EXPECT_LE(first.minimumSizeHint().height(), 620);
 }
 
 TEST_F(MainWindowTest, AFailedSaveIsExplainedAndChangesStayUnsaved) {

@@ -1,5 +1,7 @@
 #include "ui/window/report_dialog.h"
 
+#include "tests/ui/window/dialog_controls.h"
+
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -41,6 +43,13 @@ TEST(ReportDialogTest, FiltersByWhatWasDoneAndByFile) {
     boxes[0]->setCurrentIndex(0);
     boxes[1]->setCurrentIndex(boxes[1]->findData(QStringLiteral("b.csv")));
     EXPECT_EQ(table->model()->rowCount(), 1);
+}
+
+TEST(ReportDialogTest, OneRowIsNoRows) {
+    ImportReport report = twoFiles();
+    EXPECT_TRUE(shows(ReportDialog(report), "Tables: 7 rows read, 1 repaired, 1 refused."));
+    report.rowsRead = 1;
+    EXPECT_TRUE(shows(ReportDialog(report), "Tables: 1 row read, "));
 }
 
 TEST(ReportDialogTest, CopiesWhatTheCommandLinePrints) {
