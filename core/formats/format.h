@@ -23,9 +23,9 @@ struct ReportEntry {
 
     Severity severity = Severity::Note;
     std::string file;
-    std::size_t line = 0;   ///< 1-based; 0: not known or the file as a whole
-    std::string column;     ///< column name or JSON pointer; may be empty
-    std::string message;    ///< what is wrong and what was done
+    std::size_t line = 0; ///< 1-based; 0: not known or the file as a whole
+    std::string column;   ///< column name or JSON pointer; may be empty
+    std::string message;  ///< what is wrong and what was done
 };
 
 /// "table.csv, line 7, column Source: refused: …", as reports have it.
@@ -78,8 +78,9 @@ public:
     /// The reader of such parts where they are in files of several formats, as tables in workbooks
     /// and in text are.
     [[nodiscard]] virtual const Reader& together() const { return *this; }
-    /// Reads one dossier from one file, or from several where it `joinsFiles`. Throws `FileError` where nothing
-    /// can be taken, `Cancelled` when asked to stop; single bad rows go to the report.
+    /// Reads one dossier from one file, or from several where it `joinsFiles`. Throws `FileError`
+    /// where nothing can be taken, `Cancelled` when asked to stop; single bad rows go to the
+    /// report.
     [[nodiscard]] virtual Dossier read(std::span<const InputFile> files, ImportReport& report,
                                        const Progress& progress) const = 0;
 };

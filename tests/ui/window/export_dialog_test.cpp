@@ -35,7 +35,8 @@ TEST_F(ExportDialogTest, ShowsTheFigureAsItWillBe) {
     dialog.show();
     EXPECT_EQ(dialog.options().view, FigureView::Timeline);
     const auto labels = dialog.findChildren<QLabel*>();
-    EXPECT_TRUE(std::ranges::any_of(labels, [](const QLabel* label) { return !label->pixmap().isNull(); }));
+    EXPECT_TRUE(
+        std::ranges::any_of(labels, [](const QLabel* label) { return !label->pixmap().isNull(); }));
 }
 
 TEST_F(ExportDialogTest, AFigureOfCommunitiesExplainsThem) {
