@@ -1,6 +1,7 @@
 #include "core/formats/mapped_files.h"
 
 #include "core/formats/mapped_rows.h"
+#include "core/formats/merge_sure.h"
 #include "core/formats/tables.h"
 #include "core/formats/workbook.h"
 #include "core/formats/xlsx.h"
@@ -113,8 +114,15 @@ public:
         if (!tables.known.empty()) {
             dossier = readTables(tables.known, report, progress);
         }
+        const bool published = std::ranges::any_of(
+            tables.known, [](const Table& table) { return table.dataSet()->published; });
+        Dossier own;
         for (const auto& [table, mapping] : tables.mapped) {
-            readMapped(table, *mapping, dossier, report, progress);
+            // Data sets call states by codes, which are no ids of these tables.
+            readMapped(table, *mapping, published ? own : dossier, report, progress);
+        }
+        if (published && !tables.mapped.empty()) {
+            mergeSure(dossier, own, tables.mapped.front().first.raw->file, report, progress);
         }
         if (report.rowsRead == 0 && report.rowsRefused == 0 && !tables.mapped.empty()) {
             report.note(tables.mapped.front().first.raw->file,

@@ -75,6 +75,14 @@ TEST_F(MappedFiles, EachTableIsReadByTheFirstMappingThatFits) {
     EXPECT_EQ(opened.report.format, "Table with a mapping");
 }
 
+TEST_F(MappedFiles, StatesOfADataSetBesideAreUnited) {
+    file("dyads.csv", "ccode1,ccode2,year,defense\n220,255,1990,1\n");
+    file("a.csv", "exporter,importer\nFrance,Allemagne\n");
+    open({tiesOf("exporter", "importer")});
+    EXPECT_EQ(edges(), (Lines{"France – Germany (defence pact)", "France → Germany"}));
+    EXPECT_EQ(opened.dossier.vertices().count(), 2U);
+}
+
 TEST_F(MappedFiles, ATableThatNoMappingFitsIsAskedForBeforeAnyIsRead) {
     file("a.csv", "exporter,importer\nA,B\n");
     file("b.csv", "seller,buyer\nC,D\n");
