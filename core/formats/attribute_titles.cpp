@@ -21,11 +21,7 @@ std::string_view AttributeTitles::of(const Field& field) const {
 }
 
 bool AttributeTitles::isClear(std::string_view name) const {
-    const bool prefixed =
-        std::ranges::any_of(std::array{columns::attributePrefix, columns::codePrefix,
-                                       columns::namePrefix, columns::aliasPrefix},
-                            [name](std::string_view prefix) { return name.starts_with(prefix); });
-    if (name.empty() || prefixed) {
+    if (name.empty() || columns::hasPrefix(name)) {
         return false;
     }
     const std::string plain = plainColumnName(name);

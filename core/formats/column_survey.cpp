@@ -18,13 +18,14 @@ namespace {
 
 using IsMeant = std::function<bool(std::string_view)>;
 
+enum class Holds : std::uint8_t { Words, Dates, Numbers };
+
 /// A column that Entente knows by its name.
 struct KnownColumn {
     std::size_t place;
     std::string_view wanted; ///< what its values should be
     IsMeant isMeant;
-    bool dates;
-    bool numbers;
+    Holds holds;
     ColumnLook look;
 };
 
@@ -99,17 +100,10 @@ public:
     }
 
 private:
-    enum class Holds : std::uint8_t { Words, Dates, Numbers };
-
     void add(columns::Names names, std::string_view wanted, IsMeant isMeant,
              Holds holds = Holds::Words) {
         if (const std::size_t place = header_.column(names); place != TableHeader::none) {
-            columns_.push_back({place,
-                                wanted,
-                                std::move(isMeant),
-                                holds == Holds::Dates,
-                                holds == Holds::Numbers,
-                                {}});
+            columns_.push_back({place, wanted, std::move(isMeant), holds, {}});
         }
     }
 
@@ -131,7 +125,7 @@ private:
             }
         }
         for (KnownColumn& column : columns_) {
-            if (column.dates) {
+            if (column.holds == Holds::Dates) {
                 column.look.dates = dateEvidence(column.look.values);
             }
         }
@@ -149,7 +143,8 @@ private:
                             column.wanted, quotedField(values.front())));
             return;
         }
-        if (const char decimal = column.look.decimal(); column.numbers && decimal != 0) {
+        if (const char decimal = column.look.decimal();
+            column.holds == Holds::Numbers && decimal != 0) {
             header_.setDecimal(column.place, decimal);
             if (column.look.doubtfulCommas > 0 && decimal == '.') {
                 say("Commas were read as marks between thousands.");

@@ -142,14 +142,14 @@ bool EdgeRows::readWeight(Fields fields, std::size_t line) {
         }
     }
     const auto weight = static_cast<float>(number.value_or(NAN));
-    if (!std::isfinite(weight) && columns_.takesAll()) {
-        columns_.say(
-            Severity::Repaired, line, weight_,
-            fmt::format("{}; it was kept as an attribute, and the weight is 1.", noNumber(text)));
-        edge_.attributes.push_back(columns_.attribute(weight_, text));
-        return true;
-    }
     if (!std::isfinite(weight)) {
+        if (columns_.takesAll()) {
+            columns_.say(Severity::Repaired, line, weight_,
+                         fmt::format("{}; it was kept as an attribute, and the weight is 1.",
+                                     noNumber(text)));
+            columns_.keep(weight_, text);
+            return true;
+        }
         columns_.say(Severity::Refused, line, weight_,
                      fmt::format("{}; {} was not taken.", noNumber(text), rowName(fields, line)));
         return false;

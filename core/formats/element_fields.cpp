@@ -25,12 +25,8 @@ std::string attributeName(std::string_view text, std::span<const columns::Names>
         std::ranges::find(columns::words::label, plain) != columns::words::label.end()) {
         return std::string(text);
     }
-    const bool prefixed =
-        std::ranges::any_of(std::array{columns::attributePrefix, columns::codePrefix,
-                                       columns::namePrefix, columns::aliasPrefix},
-                            [text](std::string_view prefix) { return text.starts_with(prefix); });
-    const bool ambiguous = text.empty() || prefixed || columns::known(known, plain) ||
-                           plain == "source" || plain == "target" ||
+    const bool ambiguous = text.empty() || columns::hasPrefix(text) ||
+                           columns::known(known, plain) || plain == "source" || plain == "target" ||
                            std::ranges::find(columns::ofCodes, plain, &columns::CodeColumn::name) !=
                                columns::ofCodes.end();
     return ambiguous ? std::string(columns::attributePrefix) + std::string(text)

@@ -324,20 +324,19 @@ std::optional<double> parseTableNumber(std::string_view text, bool& repaired, ch
         const bool whole = error == std::errc{} && end == plain.data() + plain.size();
         return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
     };
-    std::optional<double> number;
-    if (decimal != ',' || text.find('.') == std::string_view::npos) {
-        number = read(text);
-    }
+    const std::size_t comma = text.find(',');
+    const bool pointed = text.find('.') != std::string_view::npos;
+    // Where the comma is decimal, points part thousands before they are decimal themselves.
+    const bool pointLast = decimal == ',' && pointed;
+    std::optional<double> number = pointLast ? std::nullopt : read(text);
     if (!number && decimal != 0) {
         number = read(withoutThousands(text, decimal));
-        repaired = repaired || (number && decimal == ',' && text.find(',') != std::string::npos);
+        repaired = repaired || (number && decimal == ',' && comma != std::string_view::npos);
     }
-    if (number) {
-        return number;
+    if (!number && pointLast) {
+        number = read(text);
     }
-    number = read(text);
-    const std::size_t comma = text.find(',');
-    if (!number && comma != std::string_view::npos && text.find('.') == std::string_view::npos) {
+    if (!number && comma != std::string_view::npos && !pointed) {
         std::string plain(text);
         plain[comma] = '.';
         number = read(plain);

@@ -117,6 +117,13 @@ inline constexpr std::string_view namePrefix = "name:";
 /// Begins the header of a column of aliases in one language: `alias:fr`.
 inline constexpr std::string_view aliasPrefix = "alias:";
 
+/// Whether the name of an attribute begins as those of other columns do.
+inline bool hasPrefix(std::string_view name) {
+    return std::ranges::any_of(
+        std::array{attributePrefix, codePrefix, namePrefix, aliasPrefix},
+        [name](std::string_view prefix) { return name.starts_with(prefix); });
+}
+
 } // namespace columns
 
 } // namespace entente
