@@ -1,6 +1,7 @@
 #include "core/model/merge.h"
 
 #include "core/model/merge_attributes.h"
+#include "core/model/merge_ids.h"
 #include "core/model/merge_rows.h"
 
 #include <fmt/format.h>
@@ -14,43 +15,6 @@ namespace entente {
 namespace {
 
 constexpr std::size_t rowsBetweenReports = 16384;
-
-/// Ids that are taken, and free ones in their place.
-class Ids {
-public:
-    explicit Ids(Dossier& dossier) : dossier_(dossier) {}
-
-    void take(StringId id) {
-        if (taken_.size() <= index(id)) {
-            taken_.resize(std::max<std::size_t>(index(id) + 1, dossier_.strings().size()));
-        }
-        taken_[index(id)] = true;
-    }
-
-    /// The id, or the first of "id-2", "id-3", … that is free; takes it.
-    StringId unique(StringId id, std::size_t& renamed) {
-        StringId free = id;
-        if (taken(id)) {
-            ++renamed;
-            // By id, so that a thousand of the same name do not each count from 2.
-            std::size_t& number = numbers_.try_emplace(index(id), 1).first->second;
-            do {
-                free = dossier_.intern(fmt::format("{}-{}", dossier_.text(id), ++number));
-            } while (taken(free));
-        }
-        take(free);
-        return free;
-    }
-
-private:
-    [[nodiscard]] bool taken(StringId id) const {
-        return index(id) < taken_.size() && taken_[index(id)];
-    }
-
-    Dossier& dossier_;
-    std::vector<bool> taken_;
-    std::unordered_map<std::uint32_t, std::size_t> numbers_;
-};
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
     constexpr std::uint64_t golden = 0x9E3779B97F4A7C15U;
@@ -94,8 +58,8 @@ public:
     Merger(Dossier& dossier, const Dossier& incoming, const Progress& progress)
         : dossier_(dossier), incoming_(incoming), progress_(progress), rows_(dossier, incoming),
           uniter_(dossier, incoming.cover().language, merge_),
-          vertexOf_(incoming.vertices().size(), noIndex), edgeOf_(incoming.edges().size(), noIndex),
-          sourceOf_(incoming.sources().size(), noIndex),
+          vertexOf_(incoming.vertices().size(), noIndex), repeats_(incoming.vertices().size()),
+          edgeOf_(incoming.edges().size(), noIndex), sourceOf_(incoming.sources().size(), noIndex),
           matchedAt_(dossier.vertices().size(), noIndex) {}
 
     Merge run(std::span<const VertexMatch> matches) {
@@ -122,6 +86,10 @@ private:
 
     void mergeVertices(std::span<const VertexMatch> matches) {
         for (const VertexMatch& match : matches) {
+            if (match.existing == noIndex) {
+                repeats_[match.incoming] = true;
+                continue;
+            }
             vertexOf_[match.incoming] = match.existing;
             if (matchedAt_[match.existing] == noIndex) {
                 matchedAt_[match.existing] = static_cast<std::uint32_t>(matched_.size());
@@ -129,7 +97,7 @@ private:
             }
         }
         collectParticipations();
-        Ids ids(dossier_);
+        MergeIds ids(dossier_);
         for (VertexIndex i = 0; i < dossier_.vertices().size(); ++i) {
             if (!dossier_.vertices().removed(i)) {
                 ids.take(dossier_.vertices().id(i));
@@ -137,12 +105,13 @@ private:
         }
         for (VertexIndex i = 0; i < incoming_.vertices().size(); ++i) {
             tell(0, 0.3, i, incoming_.vertices().size());
-            if (incoming_.vertices().removed(i)) {
+            if (incoming_.vertices().removed(i) || repeats_[i]) {
                 continue;
             }
             Vertex vertex = rows_.vertex(i);
             if (vertexOf_[i] != noIndex) {
                 uniteVertex(vertexOf_[i], vertex);
+                ++merge_.united;
                 continue;
             }
             vertex.id = ids.unique(vertex.id, merge_.renamed);
@@ -150,6 +119,13 @@ private:
             added_.vertices.push_back(std::move(vertex));
         }
         merge_.addedVertices = added_.vertices.size();
+        for (const VertexMatch& match : matches) {
+            if (match.existing == noIndex) {
+                vertexOf_[match.incoming] = vertexOf_[match.repeats];
+                uniteVertex(vertexOf_[match.incoming], rows_.vertex(match.incoming));
+                ++merge_.repeated;
+            }
+        }
     }
 
     struct Matched {
@@ -171,8 +147,12 @@ private:
     }
 
     void uniteVertex(VertexIndex row, const Vertex& incoming) {
+        if (row >= inserted_.firstVertex) {
+            uniter_.unite(added_.vertices[row - inserted_.firstVertex], incoming,
+                          [](const Period&) { return true; });
+            return;
+        }
         Matched& known = matched_[matchedAt_[row]];
-        ++merge_.united;
         uniter_.unite(known.united, incoming, [&known](const Period& period) {
             return std::ranges::all_of(known.participations, [&](DaySpan participation) {
                 return overlaps(participation, period.span());
@@ -191,7 +171,7 @@ private:
     }
 
     void mergeEdges() {
-        Ids ids(dossier_);
+        MergeIds ids(dossier_);
         std::unordered_map<std::uint64_t, std::vector<EdgeIndex>> known;
         for (EdgeIndex i = 0; i < dossier_.edges().size(); ++i) {
             tell(0.3, 0.2, i, dossier_.edges().size());
@@ -261,7 +241,7 @@ private:
     }
 
     void mergeSources() {
-        Ids ids(dossier_);
+        MergeIds ids(dossier_);
         std::map<std::pair<StringId, StringId>, std::vector<SourceIndex>> known;
         std::vector<Source> united = dossier_.sources();
         const auto key = [](const Source& source) {
@@ -375,6 +355,7 @@ private:
     RowTranslator rows_;
     RowUniter uniter_;
     std::vector<VertexIndex> vertexOf_; ///< by incoming row
+    std::vector<bool> repeats_;         ///< another incoming one, by incoming row
     std::vector<EdgeIndex> edgeOf_;
     std::vector<SourceIndex> sourceOf_;
     std::vector<std::uint32_t> matchedAt_; ///< in `matched_`, by row of the dossier

@@ -17,7 +17,8 @@ struct Merge {
     static constexpr std::size_t mostConflicts = 1000;
 
     Change change;
-    std::size_t united = 0; ///< vertices that are vertices of the dossier
+    std::size_t united = 0;   ///< vertices that are vertices of the dossier
+    std::size_t repeated = 0; ///< vertices that are others of those that came in
     std::size_t addedVertices = 0;
     std::size_t addedEdges = 0;
     std::size_t sameEdges = 0; ///< in the dossier already, and not doubled
@@ -34,7 +35,8 @@ struct Merge {
 };
 
 /// The change that brings all of `incoming` into `dossier`, whose pool takes its strings. The pairs
-/// of `matches` become one vertex each, whatever their certainty:
+/// of `matches` become one vertex each, and what repeats another one becomes that, whatever their
+/// certainty:
 ///
 /// - what the dossier says is kept, and what it leaves open is taken from `incoming`: type, period,
 ///   place, status, ends of a period that are unknown;

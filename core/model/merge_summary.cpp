@@ -19,6 +19,11 @@ std::string Merge::summary() const {
         counted(addedVertices, "actor, agreement or event", "actors, agreements and events"),
         counted(addedEdges, "edge", "edges"), counted(addedClaims, "claim", "claims"),
         counted(addedSources, "source", "sources"));
+    if (repeated > 0) {
+        text +=
+            fmt::format(" United with others that came in: {}.",
+                        counted(repeated, "state under another name", "states under other names"));
+    }
     if (sameEdges + sameClaims + sameSources > 0) {
         text += fmt::format(
             " There already and not doubled: {}, {} and {}.", counted(sameEdges, "edge", "edges"),

@@ -3,6 +3,7 @@
 #include "core/model/fold.h"
 #include "core/model/name_keys.h"
 #include "core/model/reconcile_reasons.h"
+#include "core/model/repeated_states.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +28,9 @@ public:
     std::vector<VertexMatch> run() {
         step(0.1);
         findStrong();
+        findRepeated();
         settle();
+        settleRepeated();
         step(0.5);
         listContested();
         findWeak();
@@ -135,10 +138,21 @@ private:
         return reasons_.against(pair.incoming, pair.existing).empty();
     }
 
+    void findRepeated() {
+        repeated_ = repeatedStates(incoming_);
+        stateOf_.assign(incoming_.vertices().size(), noState);
+        for (std::uint32_t state = 0; state < repeated_.size(); ++state) {
+            for (const VertexIndex row : repeated_[state]) {
+                stateOf_[row] = state;
+            }
+        }
+    }
+
     /// Takes the evidence in order of its strength; of each kind what leaves no choice is sure.
     void settle() {
         std::vector<std::uint8_t> byIncoming(incoming_.vertices().size());
         std::vector<std::uint8_t> byExisting(existing_.vertices().size());
+        std::vector<std::uint32_t> stateBy(existing_.vertices().size());
         const auto count = [](std::uint8_t& counter) {
             counter = static_cast<std::uint8_t>(std::min(counter + 1, 2));
         };
@@ -148,17 +162,23 @@ private:
             });
             std::ranges::fill(byIncoming, 0);
             std::ranges::fill(byExisting, 0);
+            std::ranges::fill(stateBy, noState);
             std::vector<Pair> candidates;
             for (const Pair& pair : std::span(first, last)) {
                 if (!incoming_.matched(pair.incoming) && !existing_.matched(pair.existing) &&
                     sureAlone(pair)) {
                     candidates.push_back(pair);
                     count(byIncoming[pair.incoming]);
-                    count(byExisting[pair.existing]);
+                    const std::uint32_t state = stateOf_[pair.incoming];
+                    if (state == noState || stateBy[pair.existing] != state) {
+                        count(byExisting[pair.existing]);
+                    }
+                    stateBy[pair.existing] = state;
                 }
             }
             for (const Pair& pair : candidates) {
-                if (byIncoming[pair.incoming] == 1 && byExisting[pair.existing] == 1) {
+                if (byIncoming[pair.incoming] == 1 && byExisting[pair.existing] == 1 &&
+                    !existing_.matched(pair.existing)) {
                     incoming_.match(pair.incoming);
                     existing_.match(pair.existing);
                     matches_.push_back(
@@ -167,6 +187,36 @@ private:
             }
             first = last;
             progress_.throwIfStopped();
+        }
+    }
+
+    /// The other names that the file has for a state are what one of them is, or repeat it.
+    void settleRepeated() {
+        std::vector<VertexIndex> found(repeated_.size(), noIndex);
+        std::vector<bool> several(repeated_.size());
+        for (const VertexMatch& match : matches_) {
+            if (const std::uint32_t state = stateOf_[match.incoming]; state != noState) {
+                several[state] = several[state] || found[state] != noIndex;
+                found[state] = match.existing;
+            }
+        }
+        for (std::uint32_t state = 0; state < repeated_.size(); ++state) {
+            if (several[state]) {
+                continue;
+            }
+            const VertexIndex existing = found[state];
+            const VertexIndex best = repeated_[state].front();
+            for (const VertexIndex row : repeated_[state]) {
+                const bool one = existing == noIndex ? row != best
+                                                     : !incoming_.matched(row) &&
+                                                           reasons_.against(row, existing).empty();
+                if (one) {
+                    incoming_.match(row);
+                    matches_.push_back({row, existing, Certainty::Sure,
+                                        reasons_.sure({Evidence::Country, row, existing}),
+                                        existing == noIndex ? best : noIndex});
+                }
+            }
         }
     }
 
@@ -283,6 +333,9 @@ private:
     std::vector<Pair> pairs_;
     std::vector<VertexMatch> matches_;
     std::vector<std::vector<VertexIndex>> doubtsOf_;
+    static constexpr std::uint32_t noState = UINT32_MAX;
+    std::vector<std::vector<VertexIndex>> repeated_; ///< the rows of each state of several names
+    std::vector<std::uint32_t> stateOf_;             ///< in `repeated_`, by incoming row
 };
 
 } // namespace

@@ -10,12 +10,14 @@ namespace entente {
 
 enum class Certainty : std::uint8_t { Sure, Doubtful };
 
-/// An actor, agreement or event of one dossier that is, or may be, one of another dossier.
+/// An actor, agreement or event of one dossier that is, or may be, one of another dossier; or a
+/// state of it that is another one of the same dossier under another name.
 struct VertexMatch {
     VertexIndex incoming = noIndex;
-    VertexIndex existing = noIndex;
+    VertexIndex existing = noIndex; ///< `noIndex`: it is `repeats`
     Certainty certainty = Certainty::Doubtful;
-    std::string reason; ///< a sentence for the user
+    std::string reason;            ///< a sentence for the user
+    VertexIndex repeats = noIndex; ///< of `incoming`, and none that itself repeats another one
 };
 
 /// Which vertices of `incoming` are vertices of `existing`, in the order of the rows of `incoming`.
@@ -24,6 +26,10 @@ struct VertexMatch {
 /// the same system; the same country of the table of countries; the same name and kind (agreements
 /// and events: and dates that overlap). Nothing may speak against it: other codes of a system,
 /// dates that do not overlap, several such vertices.
+///
+/// States that `incoming` names by different names and codes of the same country, and does not tell
+/// apart by codes or dates, are one: all are the same of `existing`, or repeat the one of them that
+/// is named best.
 ///
 /// Doubtful, a few for each vertex that has no sure match: the same name where something does speak
 /// against it or the kinds differ, further names, another order of words, other spellings and

@@ -36,6 +36,8 @@ public:
     /// What speaks against the two being one, whatever their kinds: a clause, empty where nothing
     /// does.
     [[nodiscard]] std::string against(VertexIndex incoming, VertexIndex existing) const;
+    /// Which codes of one system differ: a clause, empty where none do.
+    [[nodiscard]] std::string differingCodes(VertexIndex incoming, VertexIndex existing) const;
 
     [[nodiscard]] std::string sure(const Pair& pair) const;
     /// Of strong evidence that was not enough; `taken`: the existing one is matched with another.
@@ -50,7 +52,6 @@ public:
     [[nodiscard]] std::string weakened(std::string sentence, const Pair& pair) const;
 
 private:
-    [[nodiscard]] std::string differingCodes(VertexIndex incoming, VertexIndex existing) const;
     [[nodiscard]] std::string commonCode(const Pair& pair) const;
 
     const ReconcileSide& existing_;

@@ -104,6 +104,11 @@ const Country* ReconcileSide::resolve(VertexIndex row) const {
     return byName != nullptr ? byName : byCodeAsName(row);
 }
 
+bool ReconcileSide::labelledAsCountry(VertexIndex row) const {
+    return country(row) != nullptr &&
+           (countries().named(label(row)) == country(row) || byCodeAsName(row) == country(row));
+}
+
 /// A table of ties often names states by their codes, and says nothing else of them. Numbers are
 /// taken for states' where that is what they are said to be, two letters also where all of them are
 /// such codes: those of other vertices may be any.

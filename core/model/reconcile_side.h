@@ -50,6 +50,8 @@ public:
     }
     /// The country that a state, or an actor of no stated kind, is by its codes and names; or null.
     [[nodiscard]] const Country* country(VertexIndex row) const { return countries_[row]; }
+    /// Whether the label itself says which country it is, by name or code.
+    [[nodiscard]] bool labelledAsCountry(VertexIndex row) const;
     [[nodiscard]] bool matched(VertexIndex row) const { return matched_[row]; }
     void match(VertexIndex row) { matched_[row] = true; }
 

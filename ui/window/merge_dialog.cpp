@@ -34,7 +34,13 @@ MergeDialog::MergeDialog(const Dossier& existing, const Dossier& incoming,
         inDoubt.insert(match.incoming);
     }
     const std::size_t total = incoming.vertices().count();
+    const auto repeated =
+        static_cast<std::size_t>(std::ranges::count(sure_, noIndex, &VertexMatch::existing));
     const std::size_t fresh = total - sure_.size() - inDoubt.size();
+    const QString otherNames =
+        repeated == 0 ? QString()
+                      : counted(repeated, tr(", 1 another name of a state that comes in"),
+                                tr(", %L1 other names of states that come in"));
     doubtful_ = new DoubtfulMatches(existing, incoming, std::move(matches), this);
 
     auto* const title = new QLabel(
@@ -44,12 +50,13 @@ MergeDialog::MergeDialog(const Dossier& existing, const Dossier& incoming,
     title->setFont(strong);
     title->setWordWrap(true);
     auto* const summary = new QLabel(
-        tr("%1: %L2 surely in the dossier already, %L3 new, %L4 in doubt. What is the same "
+        tr("%1: %L2 surely in the dossier already, %L3 new%4, %L5 in doubt. What is the same "
            "becomes one; undo takes all of it back.")
             .arg(counted(total, tr("1 actor, agreement or event comes in"),
                          tr("%L1 actors, agreements and events come in")))
-            .arg(sure_.size())
+            .arg(sure_.size() - repeated)
             .arg(fresh)
+            .arg(otherNames)
             .arg(inDoubt.size()));
     summary->setWordWrap(true);
 

@@ -227,11 +227,11 @@ TEST_F(Reconcile, SeveralCandidatesAreDoubtful) {
 
 TEST_F(Reconcile, TwoOfAFileAreNotBothTheOneForSure) {
     add(open, {state, "United States"});
-    add(file, {state, "USA"});
-    add(file, {state, "United States"});
+    add(file, {state, "United States", {}, "1776/.."}, "w");
+    add(file, {state, "United States", {}, "1789/.."}, "w");
     EXPECT_EQ(words(reconcile(open, file)),
-              "doubtful: Both may be United States, but another one of the file is the same for "
-              "sure. | sure: Same name and kind.");
+              "doubtful: Both may be United States, but several come into question. | doubtful: "
+              "Both may be United States, but several come into question.");
 }
 
 TEST_F(Reconcile, RemovedRowsDoNotCount) {

@@ -1,0 +1,51 @@
+#include "core/model/repeated_states.h"
+
+#include "core/model/reconcile_reasons.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace entente {
+
+namespace {
+
+/// The name that the table of countries gives, before other names, before codes.
+int rankOfLabel(const ReconcileSide& side, VertexIndex row) {
+    const Country* const country = side.country(row);
+    return side.label(row) == country->name                ? 0
+           : countries().named(side.label(row)) == country ? 1
+                                                           : 2;
+}
+
+} // namespace
+
+std::vector<std::vector<VertexIndex>> repeatedStates(const ReconcileSide& side) {
+    const MatchReasons reasons(side, side);
+    const auto mayBeOne = [&](VertexIndex a, VertexIndex b) {
+        return side.label(a) != side.label(b) && reasons.against(a, b).empty() &&
+               reasons.differingCodes(a, b).empty();
+    };
+    std::vector<std::vector<VertexIndex>> states;
+    std::unordered_map<const Country*, std::size_t> stateOf;
+    for (VertexIndex row = 0; row < side.vertices().size(); ++row) {
+        if (!side.labelledAsCountry(row)) {
+            continue;
+        }
+        const std::size_t at = stateOf.try_emplace(side.country(row), states.size()).first->second;
+        if (at == states.size()) {
+            states.emplace_back();
+        }
+        if (std::ranges::all_of(states[at],
+                                [&](VertexIndex known) { return mayBeOne(known, row); })) {
+            states[at].push_back(row);
+        }
+    }
+    std::erase_if(states, [](const std::vector<VertexIndex>& rows) { return rows.size() < 2; });
+    for (std::vector<VertexIndex>& rows : states) {
+        std::ranges::stable_sort(rows, {},
+                                 [&side](VertexIndex row) { return rankOfLabel(side, row); });
+    }
+    return states;
+}
+
+} // namespace entente
