@@ -1,5 +1,7 @@
 #include "core/network/leadership.h"
+
 #include "ui/panels/page_parts.h"
+#include "ui/scene/counted.h"
 #include "ui/scene/dates.h"
 #include "ui/scene/words.h"
 
@@ -14,8 +16,8 @@ namespace entente::ui {
 
 namespace {
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("Inspector", text, nullptr, n);
+QString tr(const char* text) {
+    return QCoreApplication::translate("Inspector", text);
 }
 
 /// The actors whom the element concerns; a leader and the state that was led both count.
@@ -111,7 +113,7 @@ ElementPage selectionPage(const Dossier& dossier, const std::set<ElementRef>& el
     const auto name = [&](VertexIndex actor) {
         return linkTo(dossier, {ElementKind::Vertex, actor}, language);
     };
-    const QString count = tr("%n elements", static_cast<int>(elements.size()));
+    const QString count = counted(elements.size(), tr("1 element"), tr("%L1 elements"));
     page.title = shared.size() == 2
                      ? name(shared[0]).text + QStringLiteral(" – ") + name(shared[1]).text
                      : count;

@@ -1,5 +1,6 @@
 #include "ui/views/charts_view.h"
 
+#include "ui/scene/counted.h"
 #include "ui/scene/vertex_text.h"
 #include "ui/scene/widget_palette.h"
 #include "ui/views/chart_data.h"
@@ -331,7 +332,7 @@ void ChartsView::drawActors() {
         // The axis takes no name twice.
         categories << QString::number(actor->actor);
         totals << static_cast<double>(actor->ties);
-        tips << tr("%1: %2 ties").arg(name).arg(actor->ties);
+        tips << tr("%1: %2").arg(name, counted(actor->ties, tr("1 tie"), tr("%L1 ties")));
     }
     names->append(categories);
     names->setLabelsVisible(false);

@@ -1,5 +1,6 @@
 #include "ui/views/network_hover_card.h"
 
+#include "ui/scene/counted.h"
 #include "ui/scene/dates.h"
 #include "ui/scene/network_names.h"
 #include "ui/scene/vertex_text.h"
@@ -91,10 +92,11 @@ public:
                               quiet(origin.join(QStringLiteral(", ")).toHtmlEscaped(), true));
         }
         if (all.size() > most) {
-            html_ += QStringLiteral("<div style='margin-top:5px'>%1</div>")
-                         .arg(quiet(NetworkHoverCard::tr("and %n more claims", nullptr,
-                                                         static_cast<int>(all.size() - most)),
-                                    true));
+            html_ +=
+                QStringLiteral("<div style='margin-top:5px'>%1</div>")
+                    .arg(quiet(counted(all.size() - most, NetworkHoverCard::tr("and 1 more claim"),
+                                       NetworkHoverCard::tr("and %L1 more claims")),
+                               true));
         }
     }
 
@@ -221,8 +223,9 @@ void NetworkHoverCard::showCommunity(VertexIndex row, QPoint pointer) {
     const Network& network = workspace().network();
     const std::uint32_t vertex = network.vertexOf(row);
     CardText card(workspace());
-    card.title(tr("%1 and %n others", nullptr, static_cast<int>(network.membersOf(vertex)) - 1)
-                   .arg(vertexName(workspace().dossier(), row, workspace().style().labelLanguage)));
+    card.title(tr("%1 and %2")
+                   .arg(vertexName(workspace().dossier(), row, workspace().style().labelLanguage),
+                        counted(network.membersOf(vertex) - 1, tr("1 other"), tr("%L1 others"))));
     card.line({tr("Community")});
     card.line(kindsOfMembers(workspace(), row));
     constexpr std::size_t mostNeighbours = 4;

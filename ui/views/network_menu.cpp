@@ -1,5 +1,6 @@
 #include "ui/views/network_menu.h"
 
+#include "ui/scene/counted.h"
 #include "ui/scene/vertex_text.h"
 #include "ui/views/network_view.h"
 
@@ -15,8 +16,9 @@ namespace {
 void addFocus(QMenu& menu, Workspace& workspace, const std::vector<VertexIndex>& rows) {
     QMenu* const focus = menu.addMenu(NetworkView::tr("&Focus on the Neighbourhood"));
     for (unsigned hops = 1; hops <= 3; ++hops) {
-        focus->addAction(NetworkView::tr("Within %n steps", nullptr, static_cast<int>(hops)),
-                         &workspace, [&workspace, rows, hops] { workspace.focus(rows, hops); });
+        focus->addAction(
+            counted(hops, NetworkView::tr("Within 1 step"), NetworkView::tr("Within %L1 steps")),
+            &workspace, [&workspace, rows, hops] { workspace.focus(rows, hops); });
     }
 }
 

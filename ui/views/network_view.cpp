@@ -2,6 +2,7 @@
 
 #include "core/network/path.h"
 #include "ui/render/painter_renderer.h"
+#include "ui/scene/counted.h"
 #include "ui/scene/vertex_text.h"
 #include "ui/views/gl_canvas.h"
 #include "ui/views/network_hover_card.h"
@@ -174,11 +175,10 @@ void NetworkView::selectPath(VertexIndex from, VertexIndex to) {
         elements.insert({ElementKind::Vertex, path[i]});
     }
     workspace_->select(std::move(elements));
-    hint_->say((path.size() == 2
-                    ? tr("From %1 to %2 in 1 step")
-                    : tr("From %1 to %2 in %n steps", nullptr, static_cast<int>(path.size()) - 1))
+    hint_->say(tr("From %1 to %2 in %3")
                    .arg(vertexName(workspace_->dossier(), from, language),
-                        vertexName(workspace_->dossier(), to, language)),
+                        vertexName(workspace_->dossier(), to, language),
+                        counted(path.size() - 1, tr("1 step"), tr("%L1 steps"))),
                noticeTime);
 }
 
@@ -344,8 +344,8 @@ void NetworkView::updateAccessibility() {
     }
     const Network& network = workspace_->network();
     QString description =
-        tr("%1, %2.").arg(tr("%n vertices", nullptr, static_cast<int>(network.vertexCount())),
-                          tr("%n edges", nullptr, static_cast<int>(network.edgeCount())));
+        tr("%1, %2.").arg(counted(network.vertexCount(), tr("1 vertex"), tr("%L1 vertices")),
+                          counted(network.edgeCount(), tr("1 edge"), tr("%L1 edges")));
     if (!selected.isEmpty()) {
         description +=
             QLatin1Char(' ') + tr("Selected: %1.").arg(selected.join(QStringLiteral(", ")));

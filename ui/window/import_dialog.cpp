@@ -2,9 +2,9 @@
 
 #include "core/formats/input_file.h"
 #include "core/formats/workbook.h"
+#include "ui/scene/counted.h"
 #include "ui/scene/widget_palette.h"
 #include "ui/window/background_task.h"
-#include "ui/window/counted.h"
 #include "ui/window/import_columns.h"
 #include "ui/window/import_preview.h"
 #include "ui/window/import_row_choices.h"

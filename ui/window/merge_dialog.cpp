@@ -1,7 +1,7 @@
 #include "ui/window/merge_dialog.h"
 
+#include "ui/scene/counted.h"
 #include "ui/scene/widget_palette.h"
-#include "ui/window/counted.h"
 #include "ui/window/window_size.h"
 
 #include <QDialogButtonBox>

@@ -1,6 +1,6 @@
 #include "ui/window/report_dialog.h"
 
-#include "ui/window/counted.h"
+#include "ui/scene/counted.h"
 #include "ui/window/report_filter.h"
 #include "ui/window/report_model.h"
 #include "ui/window/window_size.h"

@@ -1,5 +1,6 @@
 #include "ui/window/status_summary.h"
 
+#include "ui/scene/counted.h"
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -7,15 +8,18 @@ namespace entente::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("StatusSummary", text); }
+QString tr(const char* text) {
+    return QCoreApplication::translate("StatusSummary", text);
+}
 
 struct Count {
     std::size_t shown = 0;
     std::size_t all = 0;
 };
 
-QString part(const Count& count, const QString& pattern) {
-    return pattern.arg(count.shown).arg(count.all);
+/// "1 of 1 tie", "3 of 1,200 ties".
+QString part(const Count& count, const QString& one, const QString& many) {
+    return tr("%L1 of %2").arg(count.shown).arg(counted(count.all, one, many));
 }
 
 QString years(const DaySpan& window, const DaySpan& extent) {
@@ -43,9 +47,7 @@ QString statusSummary(const Workspace& workspace) {
             continue;
         }
         const VertexKind kind = dossier.vertices().kind(i);
-        Count& count = isActor(kind)                     ? actors
-                       : kind == VertexKind::Agreement ? agreements
-                                                       : events;
+        Count& count = isActor(kind) ? actors : kind == VertexKind::Agreement ? agreements : events;
         ++count.all;
         count.shown += visibility.vertices[i];
     }
@@ -55,15 +57,15 @@ QString statusSummary(const Workspace& workspace) {
             ties.shown += visibility.edges[i];
         }
     }
-    QStringList parts{part(actors, tr("%L1 of %L2 actors"))};
+    QStringList parts{part(actors, tr("1 actor"), tr("%L1 actors"))};
     if (agreements.all > 0) {
-        parts << part(agreements, tr("%L1 of %L2 agreements"));
+        parts << part(agreements, tr("1 agreement"), tr("%L1 agreements"));
     }
     if (events.all > 0) {
-        parts << part(events, tr("%L1 of %L2 events"));
+        parts << part(events, tr("1 event"), tr("%L1 events"));
     }
     if (ties.all > 0) {
-        parts << part(ties, tr("%L1 of %L2 ties"));
+        parts << part(ties, tr("1 tie"), tr("%L1 ties"));
     }
     const QString period =
         years(workspace.filter().window.value_or(workspace.extent()), workspace.extent());
