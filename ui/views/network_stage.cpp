@@ -79,6 +79,7 @@ NetworkStage::NetworkStage(Workspace* workspace, QObject* parent)
 }
 
 void NetworkStage::setViewSize(QSizeF size) {
+    cardMakesRoom_ = cardMakesRoom_ || size != size_;
     size_ = size;
     fittingZoom_.reset();
     if (outdated_) {
@@ -186,16 +187,15 @@ void NetworkStage::setCovers(std::vector<QRectF> covers) {
 }
 
 void NetworkStage::setCardSize(QSizeF size) {
-    const bool anew = std::exchange(fittedAnew_, false);
+    const bool makesRoom = std::exchange(cardMakesRoom_, false);
     if (size == cardSize_) {
         return;
     }
-    // A legend that comes makes room for itself, and one that belongs to another picture does. One
-    // that grows or shrinks, as it does with every filter, moves nothing: what stays must stay
-    // where it is.
+    // One that grows or shrinks, or comes where a larger one had no room, as it does with every
+    // filter, moves nothing: what stays must stay where it is.
     const bool comes = cardSize_.isEmpty();
     cardSize_ = size;
-    if ((comes || anew) && followsFit_ && !isMoving() && !outdated_) {
+    if (makesRoom && followsFit_ && !isMoving() && !outdated_) {
         fit(!comes);
     }
 }

@@ -37,8 +37,10 @@ public:
     void zoomAbout(QPointF pixel, double factor);
     void pan(QPointF pixels);
     void lookFrom(const Camera& camera, bool animate = false);
-    /// The card that fitting keeps a corner free for, if it can; empty: none.
+    /// The card that fitting keeps a corner free for, if it can; empty: none. Only that of another
+    /// picture or view size, or one that is awaited, moves what is there.
     void setCardSize(QSizeF size);
+    void awaitCard() { cardMakesRoom_ = true; }
     /// What lies over the view, in its pixels: names keep off it.
     void setCovers(std::vector<QRectF> covers);
     /// Shows all; goes on doing so when the view's size changes, until the user looks elsewhere.
@@ -149,7 +151,7 @@ private:
     bool followsFit_ = true;
     std::optional<double>
         fittingZoom_;         ///< of all that is placed, roughly; made when it is asked for
-    bool fittedAnew_ = false; ///< another picture: its legend is not known yet
+    bool cardMakesRoom_ = false; ///< the next one that is set
     bool hasPositions_ = false;
     bool outdated_ = false; ///< the network is another one, and its places are not taken yet
     bool animationsEnabled_ = true;

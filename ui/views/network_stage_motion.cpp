@@ -54,7 +54,7 @@ void NetworkStage::takePositions(bool animate) {
     projection_ = projection;
     if (fits) {
         fittedSize_ = size_;
-        fittedAnew_ = true;
+        cardMakesRoom_ = true;
     }
     move(to, fits ? fittingCamera(to) : isMoving() ? cameraTo_ : camera_, animate);
     if (fits) {

@@ -108,6 +108,7 @@ void NetworkView::setLegendVisible(bool visible) {
         return;
     }
     legendVisible_ = visible;
+    stage_->awaitCard();
     arrangeLegend();
     emit legendVisibleChanged(visible);
 }

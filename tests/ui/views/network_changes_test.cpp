@@ -266,6 +266,19 @@ TEST(NetworkStageTest, OnlyTheLegendOfAnotherPictureMakesRoomForItself) {
     const Camera before = stage.camera();
     stage.setCardSize({160, 120});
     EXPECT_EQ(stage.camera(), before);
+    // Nor one that had no room before, unless it is asked for or the view got another size.
+    stage.setCardSize({});
+    stage.setCardSize({200, 150});
+    EXPECT_EQ(stage.camera(), before);
+    stage.setCardSize({});
+    stage.awaitCard();
+    stage.setCardSize({260, 300});
+    EXPECT_NE(stage.camera(), before);
+    stage.setCardSize({});
+    stage.setViewSize({900, 520});
+    const Camera resized = stage.camera();
+    stage.setCardSize({260, 300});
+    EXPECT_NE(stage.camera(), resized);
     workspace.setProjection({Projection::Agreements, true});
     workspace.waitForLayout();
     const Camera fitted = stage.camera();
