@@ -10,6 +10,7 @@
 #include "ui/views/network_view.h"
 #include "ui/views/table_view.h"
 #include "ui/views/timeline_view.h"
+#include "ui/window/elided_label.h"
 #include "ui/window/export_dialog.h"
 #include "ui/window/layout_status.h"
 #include "ui/window/main_tool_bar.h"
@@ -89,7 +90,7 @@ MainWindow::MainWindow(ThemeChoice theme)
     connectCard(new StylePanel(workspace_, this), styleAction_, toolBar_->styleButton());
     makeMenus();
 
-    summary_ = new QLabel(this);
+    summary_ = new ElidedLabel(this);
     summary_->setContentsMargins(12, 2, 12, 2);
     state_ = new QLabel(this);
     state_->setContentsMargins(12, 2, 12, 2);

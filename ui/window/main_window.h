@@ -13,6 +13,7 @@ class QMenu;
 namespace entente::ui {
 
 class ChartsView;
+class ElidedLabel;
 class FiltersPanel;
 class FloatingCard;
 class HistoryPanel;
@@ -87,7 +88,7 @@ private:
     QAction* styleAction_ = nullptr;
     QAction* searchAction_ = nullptr;
     QAction* exportAction_ = nullptr;
-    QLabel* summary_ = nullptr;
+    ElidedLabel* summary_ = nullptr;
     QLabel* state_ = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/views/network_view.h"
 #include "ui/views/table_view.h"
 #include "ui/views/timeline_view.h"
+#include "ui/window/elided_label.h"
 #include "ui/window/recent_files.h"
 #include "ui/window/report_dialog.h"
 #include "ui/window/status_summary.h"
@@ -113,6 +114,22 @@ TEST_F(MainWindowTest, TheStatusLineCountsWhatIsShown) {
     EXPECT_FALSE(text.contains(QStringLiteral("46 of 46 actors")));
     EXPECT_TRUE(text.contains(QStringLiteral("2001 – 2025")));
     EXPECT_TRUE(text.endsWith(QStringLiteral("defence")));
+}
+
+TEST_F(MainWindowTest, TheStatusLineSaysThatItGoesOnWhereThereIsNoRoom) {
+    window->resize(1600, 900);
+    window->show();
+    QApplication::processEvents();
+    auto* const label = window->statusBar()->findChild<ElidedLabel*>();
+    ASSERT_NE(label, nullptr);
+    ASSERT_GT(label->width(), 1000);
+    label->setText(QStringLiteral("short"));
+    EXPECT_EQ(label->shownText(), QStringLiteral("short"));
+    const QString sentence = QStringLiteral("46 of 46 actors, ").repeated(40);
+    label->setText(sentence);
+    EXPECT_TRUE(label->shownText().endsWith(QChar(0x2026))) << label->shownText().toStdString();
+    EXPECT_TRUE(sentence.startsWith(label->shownText().chopped(1)));
+    EXPECT_LE(window->width(), 1600) << "it does not widen the window";
 }
 
 TEST_F(MainWindowTest, FilteringBySectorMovesNoMarkOnTheScreen) {
