@@ -35,6 +35,7 @@ LayoutJob::Positions LayoutJob::takePreview() {
 }
 
 LayoutJob::Positions LayoutJob::takePositions() {
+    const std::scoped_lock lock(mutex_);
     return std::exchange(positions_, nullptr);
 }
 
@@ -72,8 +73,10 @@ void LayoutJob::run(const std::stop_token& stop) {
         if (options_.algorithm == LayoutAlgorithm::Grouped && options_.groups.empty()) {
             options_.groups = communities(*network_);
         }
-        positions_ = std::make_shared<const std::vector<Point>>(
+        auto positions = std::make_shared<const std::vector<Point>>(
             engine_(makeLayoutGraph(*network_), options_, progress));
+        const std::scoped_lock lock(mutex_);
+        positions_ = std::move(positions);
     } catch (const std::exception&) {
         // Stopped, or too big for the memory: what one has seen so far stays.
         const std::scoped_lock lock(mutex_);

@@ -63,12 +63,12 @@ private:
     std::shared_ptr<const Network> network_;
     LayoutOptions options_;
     LayoutEngine engine_;
-    std::mutex mutex_;     ///< of the two below
+    std::mutex mutex_;     ///< of the three below
     Positions latest_;     ///< of the previews
     bool untaken_ = false; ///< `latest_` is news
+    Positions positions_;  ///< of the whole layout
     std::atomic<double> fraction_ = 0;
     std::atomic<bool> progressOnItsWay_ = false;
-    Positions positions_;
     std::jthread thread_;
 };
 
