@@ -18,6 +18,7 @@ enum Column : std::size_t {
     Numeric,
     Iso4,
     Cow,
+    CowAbbreviation,
     Gw,
     Years,
     French,
@@ -30,11 +31,12 @@ struct CodeColumn {
     Column column;
     std::string_view system;
 };
-constexpr std::array<CodeColumn, 6> codeColumns = {{{Iso2, "iso2"},
+constexpr std::array<CodeColumn, 7> codeColumns = {{{Iso2, "iso2"},
                                                     {Iso3, "iso3"},
                                                     {Numeric, "iso numeric"},
                                                     {Iso4, "iso4"},
                                                     {Cow, "cow"},
+                                                    {CowAbbreviation, "cow abbreviation"},
                                                     {Gw, "gw"}}};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -178,7 +180,7 @@ std::optional<std::string_view> CountryTable::codeSystem(std::string_view system
             plain += c;
         }
     }
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 22> synonyms = {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 25> synonyms = {
         {{"iso2", "iso2"},
          {"iso31661alpha2", "iso2"},
          {"alpha2", "iso2"},
@@ -199,6 +201,9 @@ std::optional<std::string_view> CountryTable::codeSystem(std::string_view system
          {"iso31663", "iso4"},
          {"cow", "cow"},
          {"ccode", "cow"},
+         {"cowabbreviation", "cow abbreviation"},
+         {"stateabb", "cow abbreviation"},
+         {"cowc", "cow abbreviation"},
          {"gw", "gw"},
          {"gwcode", "gw"}}};
     for (const auto& [synonym, name] : synonyms) {

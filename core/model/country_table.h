@@ -21,7 +21,8 @@ struct Country {
     /// A code, and the years in which it was the country's: without limits, the country is also
     /// meant where no year is said.
     struct CodeUse {
-        std::string_view system; ///< "iso2", "iso3", "iso numeric", "iso4", "cow" or "gw"
+        std::string_view system; ///< "iso2", "iso3", "iso numeric", "iso4", "cow",
+                                 ///< "cow abbreviation" or "gw"
         std::string_view value;
         std::int32_t first = INT32_MIN;
         std::int32_t last = INT32_MAX;

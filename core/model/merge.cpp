@@ -3,6 +3,7 @@
 #include "core/model/merge_attributes.h"
 #include "core/model/merge_ids.h"
 #include "core/model/merge_rows.h"
+#include "core/model/merge_sources.h"
 
 #include <fmt/format.h>
 
@@ -119,11 +120,21 @@ private:
             added_.vertices.push_back(std::move(vertex));
         }
         merge_.addedVertices = added_.vertices.size();
+        uniter_.setAmongIncoming(true);
         for (const VertexMatch& match : matches) {
             if (match.existing == noIndex) {
                 vertexOf_[match.incoming] = vertexOf_[match.repeats];
                 uniteVertex(vertexOf_[match.incoming], rows_.vertex(match.incoming));
                 ++merge_.repeated;
+            }
+        }
+        uniter_.setAmongIncoming(false);
+        std::vector<bool> met(dossier_.vertices().size() + added_.vertices.size());
+        severalNames_.resize(met.size());
+        for (const VertexIndex row : vertexOf_) {
+            if (row != noIndex) {
+                severalNames_[row] = met[row];
+                met[row] = true;
             }
         }
     }
@@ -192,9 +203,19 @@ private:
                 continue;
             }
             Edge edge = rows_.edge(i);
+            const bool loop = edge.source == edge.target;
             edge.source = vertexOf_[edge.source];
             edge.target = vertexOf_[edge.target];
             if (edge.source == noIndex || edge.target == noIndex) {
+                continue;
+            }
+            if (!loop && edge.source == edge.target) {
+                uniter_.tell(fmt::format("“{}” came in between two names of one: it joins that "
+                                         "with itself now.",
+                                         describe(edge)));
+            }
+            if (takesPartAgain(i, edge)) {
+                ++merge_.sameEdges;
                 continue;
             }
             if (!takesPartInTime(edge)) {
@@ -216,6 +237,25 @@ private:
     [[nodiscard]] bool takesPartInTime(const Edge& edge) const {
         return edge.kind != EdgeKind::Participation || edge.target >= inserted_.firstVertex ||
                overlaps(edge.period.span(), vertexAt(edge.target).period.span());
+    }
+
+    /// Who takes part under several names takes part once. Ties may be as many as came in.
+    bool takesPartAgain(EdgeIndex row, const Edge& edge) {
+        if (edge.kind != EdgeKind::Participation || !severalNames_[edge.source]) {
+            return false;
+        }
+        std::vector<EdgeIndex>& rows = participations_[edgeKey(edge)];
+        for (const EdgeIndex known : rows) {
+            Edge other = rows_.edge(known);
+            other.source = vertexOf_[other.source];
+            other.target = vertexOf_[other.target];
+            if (sameEdge(other, edge) && !saysMore(other, edge)) {
+                edgeOf_[row] = edgeOf_[known];
+                return true;
+            }
+        }
+        rows.push_back(row);
+        return false;
     }
 
     /// An edge of the dossier is united with one that came in: two that are the same stay two.
@@ -241,47 +281,15 @@ private:
     }
 
     void mergeSources() {
-        MergeIds ids(dossier_);
-        std::map<std::pair<StringId, StringId>, std::vector<SourceIndex>> known;
-        std::vector<Source> united = dossier_.sources();
-        const auto key = [](const Source& source) {
-            return std::pair(source.title, source.title == noString ? source.address : noString);
-        };
-        for (SourceIndex i = 0; i < united.size(); ++i) {
-            if (!dossier_.sourceRemoved(i)) {
-                ids.take(united[i].id);
-                known[key(united[i])].push_back(i);
-            }
-        }
-        for (SourceIndex i = 0; i < incoming_.sources().size(); ++i) {
-            if (incoming_.sourceRemoved(i)) {
-                continue;
-            }
-            Source source = rows_.source(i);
-            for (const SourceIndex candidate : known[key(source)]) {
-                if (RowUniter::unite(united[candidate], source)) {
-                    sourceOf_[i] = candidate;
-                    ++merge_.sameSources;
-                    break;
-                }
-            }
-            if (sourceOf_[i] == noIndex) {
-                source.id = ids.unique(source.id, merge_.renamed);
-                sourceOf_[i] =
-                    inserted_.firstSource + static_cast<SourceIndex>(added_.sources.size());
-                added_.sources.push_back(source);
-            }
-        }
-        for (SourceIndex i = 0; i < united.size(); ++i) {
-            if (united[i] != dossier_.sources()[i]) {
-                merge_.change.steps.emplace_back(ReplaceRow{i, dossier_.sources()[i], united[i]});
-            }
-        }
-        merge_.addedSources = added_.sources.size();
+        MergedSources merged = uniteSources(dossier_, incoming_, rows_, merge_);
+        sourceOf_ = std::move(merged.sourceOf);
+        added_.sources = std::move(merged.added);
+        std::ranges::move(merged.steps, std::back_inserter(merge_.change.steps));
     }
 
     void mergeClaims() {
         std::unordered_map<std::uint64_t, std::vector<ClaimIndex>> known;
+        std::unordered_map<std::uint64_t, std::vector<std::size_t>> ofSeveralNames;
         for (ClaimIndex i = 0; i < dossier_.claims().size(); ++i) {
             if (!dossier_.claimRemoved(i)) {
                 known[claimKey(dossier_.claims()[i])].push_back(i);
@@ -304,6 +312,16 @@ private:
             if (same) {
                 ++merge_.sameClaims;
             } else if (claim.about.index != noIndex) {
+                if (claim.about.kind == ElementKind::Vertex && severalNames_[claim.about.index]) {
+                    std::vector<std::size_t>& others = ofSeveralNames[claimKey(claim)];
+                    if (std::ranges::any_of(others, [&](std::size_t each) {
+                            return added_.claims[each] == claim;
+                        })) {
+                        ++merge_.sameClaims;
+                        continue;
+                    }
+                    others.push_back(added_.claims.size());
+                }
                 added_.claims.push_back(claim);
             }
         }
@@ -356,6 +374,8 @@ private:
     RowUniter uniter_;
     std::vector<VertexIndex> vertexOf_; ///< by incoming row
     std::vector<bool> repeats_;         ///< another incoming one, by incoming row
+    std::vector<bool> severalNames_;    ///< came in under several, by row of the result
+    std::unordered_map<std::uint64_t, std::vector<EdgeIndex>> participations_; ///< of those
     std::vector<EdgeIndex> edgeOf_;
     std::vector<SourceIndex> sourceOf_;
     std::vector<std::uint32_t> matchedAt_; ///< in `matched_`, by row of the dossier

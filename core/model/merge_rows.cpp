@@ -62,14 +62,16 @@ void addMissing(std::vector<Value>& values, const std::vector<Value>& incoming) 
     }
 }
 
+/// The value may itself be a list.
 bool listed(std::string_view list, std::string_view value) {
     constexpr std::string_view separator = "; ";
-    while (!list.empty()) {
-        const std::size_t end = std::min(list.find(separator), list.size());
-        if (list.substr(0, end) == value) {
+    for (std::size_t at = list.find(value); at != std::string_view::npos;
+         at = list.find(value, at + 1)) {
+        const std::string_view rest = list.substr(at + value.size());
+        if ((at == 0 || list.substr(0, at).ends_with(separator)) &&
+            (rest.empty() || rest.starts_with(separator))) {
             return true;
         }
-        list.remove_prefix(std::min(end + separator.size(), list.size()));
     }
     return false;
 }
@@ -164,9 +166,9 @@ Source RowTranslator::source(SourceIndex row) {
     return source;
 }
 
-void RowUniter::conflict(std::string sentence) {
+void RowUniter::tell(std::string conflict) {
     if (merge_.conflictCount++ < Merge::mostConflicts) {
-        merge_.conflicts.push_back(std::move(sentence));
+        merge_.conflicts.push_back(std::move(conflict));
     }
 }
 
@@ -182,10 +184,11 @@ void RowUniter::keepOther(std::vector<Attribute>& attributes, std::string_view d
     } else {
         place->value = dossier_.intern(fmt::format("{}; {}", dossier_.text(place->value), value));
     }
-    conflict(
-        fmt::format("“{}” has the {} {} here and {} in what came in; the latter is kept as the "
-                    "attribute “{}”.",
-                    described, name, kept, value, dossier_.text(other)));
+    tell(fmt::format("“{}” has the {} {} {}; the latter is kept as the attribute “{}”.", described,
+                     name, kept,
+                     amongIncoming_ ? fmt::format("and {} under two names in what came in", value)
+                                    : fmt::format("here and {} in what came in", value),
+                     dossier_.text(other)));
 }
 
 StringId RowUniter::uniteNotes(StringId note, StringId incoming) {
@@ -213,8 +216,13 @@ void RowUniter::uniteAttributes(std::vector<Attribute>& attributes,
 
 void RowUniter::unitePeriods(Vertex& vertex, const Vertex& incoming,
                              const MayGetPeriod& mayGetPeriod) {
+    // The time of a state's former name is not the state's. A code is no name.
+    constexpr std::size_t longestCode = 3;
+    const bool formerName = vertex.kind == VertexKind::State && vertex.label != incoming.label &&
+                            dossier_.text(incoming.label).size() > longestCode &&
+                            incoming.period.end.kind == Endpoint::Kind::Known;
     const Period both = filled(vertex.period, incoming.period);
-    if (both != vertex.period && mayGetPeriod(both)) {
+    if (!formerName && both != vertex.period && mayGetPeriod(both)) {
         vertex.period = both;
     }
     if (contradicts(incoming.period, vertex.period)) {
@@ -344,10 +352,9 @@ bool RowUniter::unite(Source& source, const Source& incoming) {
 void RowUniter::setAside(Edge& participation, std::string_view described, const Period& outside) {
     const StringId name = dossier_.intern("other period");
     participation.attributes.push_back({name, dossier_.intern(toEdtf(participation.period))});
-    conflict(
-        fmt::format("“{}” lies at {} outside the period {} of what it takes part in; its dates "
-                    "are kept as the attribute “other period”.",
-                    described, toEdtf(participation.period), toEdtf(outside)));
+    tell(fmt::format("“{}” lies at {} outside the period {} of what it takes part in; its dates "
+                     "are kept as the attribute “other period”.",
+                     described, toEdtf(participation.period), toEdtf(outside)));
     participation.period = {};
 }
 

@@ -43,6 +43,9 @@ public:
     RowUniter(Dossier& dossier, std::string language, Merge& merge)
         : dossier_(dossier), language_(std::move(language)), merge_(merge) {}
 
+    /// Whether what is united next came in together: conflicts are told accordingly.
+    void setAmongIncoming(bool among) { amongIncoming_ = among; }
+
     /// Says whether a vertex may get this period without putting an edge in the wrong.
     using MayGetPeriod = std::function<bool(const Period&)>;
 
@@ -50,6 +53,8 @@ public:
     void unite(Edge& edge, const Edge& incoming, std::string_view described);
     /// False, and nothing is changed, where they are different sources after all.
     static bool unite(Source& source, const Source& incoming);
+    /// A sentence for the user.
+    void tell(std::string conflict);
     /// Keeps the dates of a participation that lie outside what it takes part in.
     void setAside(Edge& participation, std::string_view described, const Period& outside);
 
@@ -57,7 +62,6 @@ private:
     /// Keeps what is said of the element otherwise as its attribute "other NAME".
     void keepOther(std::vector<Attribute>& attributes, std::string_view described,
                    std::string_view name, std::string_view value, std::string_view kept);
-    void conflict(std::string sentence);
     void uniteAttributes(std::vector<Attribute>& attributes, const std::vector<Attribute>& incoming,
                          std::string_view described);
     StringId uniteNotes(StringId note, StringId incoming);
@@ -68,6 +72,7 @@ private:
     Dossier& dossier_;
     std::string language_;
     Merge& merge_;
+    bool amongIncoming_ = false;
 };
 
 } // namespace entente

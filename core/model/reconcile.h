@@ -25,7 +25,7 @@ struct VertexMatch {
 /// Sure, and then the only match of both: the same id with the same kind and name; the same code in
 /// the same system; the same country of the table of countries; the same name and kind (agreements
 /// and events: and dates that overlap). Nothing may speak against it: other codes of a system,
-/// dates that do not overlap, several such vertices.
+/// dates that do not overlap, several such vertices, and for countries what `CountryDoubt` lists.
 ///
 /// States that `incoming` names by different names and codes of the same country, and does not tell
 /// apart by codes or dates, are one: all are the same of `existing`, or repeat the one of them that

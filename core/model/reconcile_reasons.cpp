@@ -9,6 +9,20 @@
 
 namespace entente {
 
+namespace {
+
+constexpr std::string_view codesDiffer =
+    "the names and codes of one of them are those of different countries";
+
+/// Some countries have had several: BUR and MMR.
+bool areOfOneCountry(const Code& code, const Code& other) {
+    const std::vector<const Country*> users = countries().having(code.system, code.value);
+    const std::vector<const Country*> others = countries().having(other.system, other.value);
+    return users.size() == 1 && users == others;
+}
+
+} // namespace
+
 KindFit MatchReasons::fit(VertexIndex incoming, VertexIndex existing) const {
     return kindFit(incoming_.vertices().kind(incoming), existing_.vertices().kind(existing));
 }
@@ -17,12 +31,19 @@ std::string MatchReasons::against(VertexIndex incoming, VertexIndex existing) co
     const Country* const one = incoming_.country(incoming);
     const Country* const other = existing_.country(existing);
     if (one != nullptr && other != nullptr && one != other) {
+        if (incoming_.identity(incoming).doubt == CountryDoubt::CodesDiffer ||
+            existing_.identity(existing).doubt == CountryDoubt::CodesDiffer) {
+            return std::string(codesDiffer);
+        }
         return fmt::format("the table of countries tells {} and {} apart", one->name, other->name);
     }
     if (std::string differing =
             one == nullptr || other == nullptr ? differingCodes(incoming, existing) : "";
         !differing.empty()) {
         return differing;
+    }
+    if (std::string doubt = doubtOfCountry(incoming, existing); !doubt.empty()) {
+        return doubt;
     }
     const VertexTable& vertices = incoming_.vertices();
     const VertexTable& others = existing_.vertices();
@@ -33,20 +54,51 @@ std::string MatchReasons::against(VertexIndex incoming, VertexIndex existing) co
     return {};
 }
 
+/// The same name and kind leave no doubt, whatever it is.
+std::string MatchReasons::doubtOfCountry(VertexIndex incoming, VertexIndex existing) const {
+    if (incoming_.country(incoming) == nullptr ||
+        incoming_.country(incoming) != existing_.country(existing) ||
+        (fit(incoming, existing) == KindFit::Same &&
+         fold(incoming_.label(incoming)) == fold(existing_.label(existing)))) {
+        return {};
+    }
+    for (const auto& [side, row] :
+         {std::pair(&incoming_, incoming), std::pair(&existing_, existing)}) {
+        switch (side->identity(row).doubt) {
+        case CountryDoubt::None:
+            break;
+        case CountryDoubt::LabelLikeCode:
+            return fmt::format("“{}” may be no code of a state here", side->label(row));
+        case CountryDoubt::KindUnknown:
+            return fmt::format("“{}” is said to be “{}”", side->label(row), side->type(row));
+        case CountryDoubt::FewCountries:
+            return fmt::format("hardly any other that stands beside “{}” is a state",
+                               side->label(row));
+        case CountryDoubt::CodeAlone:
+            return fmt::format("the code of “{}” may say where it belongs", side->label(row));
+        case CountryDoubt::CodesDiffer:
+            return std::string(codesDiffer);
+        }
+    }
+    return {};
+}
+
 std::string MatchReasons::differingCodes(VertexIndex incoming, VertexIndex existing) const {
     const std::vector<Code>& codes = incoming_.vertices().details(incoming).codes;
     const std::vector<Code>& others = existing_.vertices().details(existing).codes;
+    const VertexKind kind = incoming_.vertices().kind(incoming);
     for (const Code& code : codes) {
+        const std::string comparable = comparableCode(code, kind);
         const Code* differing = nullptr;
         bool same = false;
         for (const Code& other : others) {
             if (fold(other.system) == fold(code.system)) {
-                same = same || fold(other.value) == fold(code.value);
+                same = same || comparableCode(other, kind) == comparable ||
+                       areOfOneCountry(code, other);
                 differing = &other;
             }
         }
-        const bool names = !comparableCode(code, incoming_.vertices().kind(incoming)).empty();
-        if (differing != nullptr && !same && names) {
+        if (differing != nullptr && !same && !comparable.empty()) {
             return fmt::format("the codes differ ({} {} and {})", code.system, code.value,
                                differing->value);
         }

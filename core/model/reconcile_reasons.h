@@ -52,6 +52,7 @@ public:
     [[nodiscard]] std::string weakened(std::string sentence, const Pair& pair) const;
 
 private:
+    [[nodiscard]] std::string doubtOfCountry(VertexIndex incoming, VertexIndex existing) const;
     [[nodiscard]] std::string commonCode(const Pair& pair) const;
 
     const ReconcileSide& existing_;

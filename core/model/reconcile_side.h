@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/country_table.h"
+#include "core/model/country_identity.h"
 #include "core/model/dossier.h"
 
 #include <algorithm>
@@ -45,13 +45,15 @@ public:
 
     [[nodiscard]] const VertexTable& vertices() const { return dossier_.vertices(); }
     [[nodiscard]] std::string_view label(VertexIndex row) const { return dossier_.label(row); }
+    [[nodiscard]] std::string_view type(VertexIndex row) const {
+        return dossier_.text(vertices().type(row));
+    }
     [[nodiscard]] std::string_view id(VertexIndex row) const {
         return dossier_.text(vertices().id(row));
     }
     /// The country that a state, or an actor of no stated kind, is by its codes and names; or null.
-    [[nodiscard]] const Country* country(VertexIndex row) const { return countries_[row]; }
-    /// Whether the label itself says which country it is, by name or code.
-    [[nodiscard]] bool labelledAsCountry(VertexIndex row) const;
+    [[nodiscard]] const Country* country(VertexIndex row) const { return countries_[row].country; }
+    [[nodiscard]] const CountryIdentity& identity(VertexIndex row) const { return countries_[row]; }
     [[nodiscard]] bool matched(VertexIndex row) const { return matched_[row]; }
     void match(VertexIndex row) { matched_[row] = true; }
 
@@ -83,16 +85,9 @@ public:
     }
 
 private:
-    /// Whether the names of two capitals that actors of no stated kind have are several, and all of
-    /// them codes of countries.
-    [[nodiscard]] bool haveCodesOfTwoLetters() const;
-    [[nodiscard]] const Country* resolve(VertexIndex row) const;
-    [[nodiscard]] const Country* byCodeAsName(VertexIndex row) const;
-
     const Dossier& dossier_;
     std::vector<bool> matched_;
-    std::vector<const Country*> countries_;
-    bool codesOfTwoLetters_;
+    std::vector<CountryIdentity> countries_;
 };
 
 /// Calls `use(postings of the one, postings of the other)` for each key that both have.

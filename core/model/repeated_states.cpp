@@ -27,17 +27,28 @@ std::vector<std::vector<VertexIndex>> repeatedStates(const ReconcileSide& side) 
     };
     std::vector<std::vector<VertexIndex>> states;
     std::unordered_map<const Country*, std::size_t> stateOf;
+    std::vector<bool> apart;
     for (VertexIndex row = 0; row < side.vertices().size(); ++row) {
-        if (!side.labelledAsCountry(row)) {
+        const CountryIdentity& identity = side.identity(row);
+        const bool stated = side.vertices().kind(row) == VertexKind::State;
+        if (identity.country == nullptr || identity.doubt != CountryDoubt::None ||
+            !(identity.byLabel || stated)) {
             continue;
         }
-        const std::size_t at = stateOf.try_emplace(side.country(row), states.size()).first->second;
+        const std::size_t at = stateOf.try_emplace(identity.country, states.size()).first->second;
         if (at == states.size()) {
             states.emplace_back();
+            apart.push_back(false);
         }
-        if (std::ranges::all_of(states[at],
-                                [&](VertexIndex known) { return mayBeOne(known, row); })) {
+        if (!apart[at]) {
+            apart[at] = !std::ranges::all_of(
+                states[at], [&](VertexIndex known) { return mayBeOne(known, row); });
             states[at].push_back(row);
+        }
+    }
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        if (apart[i]) {
+            states[i].clear();
         }
     }
     std::erase_if(states, [](const std::vector<VertexIndex>& rows) { return rows.size() < 2; });

@@ -97,7 +97,10 @@ TEST(CountryTable, FindsByNamesInEveryLanguageAndOrder) {
     EXPECT_EQ(named("Congo, Rep."), "Republic of the Congo");
     EXPECT_EQ(named("St. Lucia"), "Saint Lucia");
     EXPECT_EQ(named("Antigua & Barbuda"), "Antigua and Barbuda");
-    EXPECT_EQ(named("Micronesia, Fed. Sts."), "none");
+    EXPECT_EQ(named("Micronesia, Fed. Sts."), "Micronesia");
+    EXPECT_EQ(named("Birmanie"), "Myanmar");
+    EXPECT_EQ(named("Российская Федерация"), "Russia");
+    EXPECT_EQ(named("中國"), "China");
     EXPECT_EQ(named("USSR"), "Soviet Union");
     EXPECT_EQ(named("Atlantis"), "none");
     EXPECT_EQ(named(""), "none");
@@ -110,6 +113,10 @@ TEST(CountryTable, FindsByEverySystemOfCodes) {
           std::pair("gwcode", "365")}) {
         EXPECT_EQ(coded(system, code), "Russia") << system;
     }
+    EXPECT_EQ(coded("cow abbreviation", "AUS"), "Austria");
+    EXPECT_EQ(coded("stateabb", "YUG", 2010), "Serbia");
+    EXPECT_EQ(coded("iso2", "EL"), "Greece");
+    EXPECT_EQ(coded("iso3", "ROM"), "Romania");
     EXPECT_EQ(coded("iso numeric", "4"), "Afghanistan");
     EXPECT_EQ(coded("iso numeric", "004"), "Afghanistan");
     EXPECT_EQ(coded("wikidata", "Q159"), "none");

@@ -88,9 +88,10 @@ TEST_F(Reconcile, AStateIsKnownByACodeInThePlaceOfItsName) {
     }
     for (const char* const code : {"630", "IR"}) {
         EXPECT_TRUE(of({.label = "Iran"}, {.label = code}).starts_with("sure")) << code;
-        EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Other, .label = code}), "none")
-            << code;
     }
+    EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Other, .label = "630"}), "none");
+    EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Other, .label = "IR"}),
+              "doubtful: Both may be Iran, but “IR” may be no code of a state here.");
     // Graphs number their vertices, and letters may mean anything where they are no code.
     EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Other, .label = "irn"}), "none");
     EXPECT_EQ(of({.label = "Iran"}, {.kind = VertexKind::Organisation, .label = "IRN"}), "none");
@@ -104,7 +105,9 @@ TEST_F(Reconcile, TwoLettersAreCodesWhereAllOfThemAre) {
     add(file, {other, "DE"});
     EXPECT_EQ(reconcile(open, file).size(), 2U);
     add(file, {other, "XQ"});
-    EXPECT_EQ(words(reconcile(open, file)), "none");
+    EXPECT_EQ(words(reconcile(open, file)),
+              "doubtful: Both may be France, but “FR” may be no code of a state here. | doubtful: "
+              "Both may be Germany, but “DE” may be no code of a state here.");
 }
 
 TEST_F(Reconcile, StatesThatShareACodeAreDoubtful) {
@@ -232,6 +235,33 @@ TEST_F(Reconcile, TwoOfAFileAreNotBothTheOneForSure) {
     EXPECT_EQ(words(reconcile(open, file)),
               "doubtful: Both may be United States, but several come into question. | doubtful: "
               "Both may be United States, but several come into question.");
+}
+
+TEST_F(Reconcile, WhatSpeaksAgainstACountryIsSaid) {
+    EXPECT_EQ(of({state, "Nigeria", {{"iso3", "NGA"}}}, {state, "Niger", {{"iso3", "NGA"}}}),
+              "doubtful: Same code (iso3 NGA), but the names and codes of one of them are those of "
+              "different countries.");
+    EXPECT_EQ(of({state, "Egypt"}, {other, "Cairo", {{"iso3", "EGY"}}}),
+              "doubtful: Both may be Egypt, but the code of “Cairo” may say where it belongs.");
+    // The same wrong code on both sides.
+    EXPECT_EQ(of({state, "Niger", {{"iso3", "NGA"}}}, {state, "Niger", {{"iso3", "NGA"}}}),
+              "sure: Same code: iso3 NGA.");
+    // Leading zeros, and a code that the country had before.
+    EXPECT_EQ(of({state, "Burma", {{"iso3", "BUR"}}}, {state, "Myanmar", {{"iso3", "MMR"}}}),
+              "sure: Both are Myanmar in the table of countries.");
+    for (const auto& [kind, type] : {std::pair(state, "the country"), std::pair(other, "river")}) {
+        add(open, {state, "Jordan"});
+        add(file, {kind, "Jordanie"});
+        Vertex vertex = file.vertices().row(0);
+        vertex.type = file.intern(type);
+        file.replaceVertex(0, vertex);
+        EXPECT_EQ(words(reconcile(open, file)),
+                  kind == state ? "sure: Both are Jordan in the table of countries."
+                                : "doubtful: Both may be Jordan, but “Jordanie” is said to be "
+                                  "“river”.");
+        open = {};
+        file = {};
+    }
 }
 
 TEST_F(Reconcile, RemovedRowsDoNotCount) {

@@ -95,6 +95,17 @@ TEST(RepeatedStates, AreThoseOfOtherNamesAndCodesTheBestNamedFirst) {
               "Россия = RUS; Iran = IRN");
 }
 
+TEST(RepeatedStates, MayHaveCodesOfOneCountry) {
+    EXPECT_EQ(Named({{"Burma", VertexKind::State, {{"iso3", "BUR"}, {"cow", "775"}}},
+                     {"Myanmar", VertexKind::State, {{"iso3", "MMR"}, {"cow", "775"}}},
+                     {"USA", VertexKind::State, {{"cow", "002"}}},
+                     {"United States", VertexKind::State, {{"cow", "2"}}},
+                     {"Égypte", VertexKind::State, {{"iso3", "EGY"}}},
+                     {"Misr", VertexKind::State, {{"iso3", "EGY"}}}})
+                  .repeated(),
+              "Myanmar = Burma; United States = USA; Égypte = Misr");
+}
+
 TEST(RepeatedStates, AreNotWhatTheDossierTellsApart) {
     // The same name twice, other codes, dates that do not overlap.
     EXPECT_EQ(Named({{"Egypt"}, {"Egypt"}}).repeated(), "");
@@ -104,6 +115,12 @@ TEST(RepeatedStates, AreNotWhatTheDossierTellsApart) {
               "");
     EXPECT_EQ(Named({{"Egypt", VertexKind::State, {}, "1922/1958"},
                      {"EGY", VertexKind::State, {}, "1971/.."}})
+                  .repeated(),
+              "");
+    // Nor what may be either of two that it tells apart.
+    EXPECT_EQ(Named({{"Pologne"},
+                     {"Poland", VertexKind::State, {}, "1918/1939"},
+                     {"POL", VertexKind::State, {}, "1945/.."}})
                   .repeated(),
               "");
     // What is in a country is not the country, nor is what others are named after.
