@@ -108,6 +108,7 @@ private:
         bool confirmed = false;
         bool differs = false;
         bool anyCode = false;
+        const bool labelIsCode = named.country == nullptr && byLabelAsCode(row).country != nullptr;
         for (const Code& code : vertices_.details(row).codes) {
             const std::vector<const Country*> users = countries().having(code.system, code.value);
             if (users.empty()) {
@@ -116,7 +117,8 @@ private:
             anyCode = true;
             const bool agrees = std::ranges::find(users, named.country) != users.end();
             confirmed = confirmed || agrees;
-            differs = differs || (named.country != nullptr && !agrees);
+            differs = differs || (named.country != nullptr && !agrees) ||
+                      (labelIsCode && !labelMeansOneOf(row, users));
             if (coded.country == nullptr) {
                 const Country* const inYear =
                     countries().find(code.system, code.value, latestYear(vertices_.period(row)));
@@ -132,6 +134,17 @@ private:
                       : stated ? CountryDoubt::None
                                : CountryDoubt::CodeAlone;
         return coded;
+    }
+
+    [[nodiscard]] bool labelMeansOneOf(VertexIndex row,
+                                       const std::vector<const Country*>& some) const {
+        const std::string code = capitals(label(row));
+        constexpr std::array<std::string_view, 4> systems = {"iso2", "iso3", "cow abbreviation",
+                                                             "cow"};
+        return std::ranges::any_of(systems, [&](std::string_view system) {
+            const std::vector<const Country*> meant = countries().having(system, code);
+            return std::ranges::find_first_of(meant, some) != meant.end();
+        });
     }
 
     /// A table of ties often names states by their codes, and says nothing else of them. Numbers

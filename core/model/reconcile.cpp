@@ -82,6 +82,12 @@ private:
             },
             pairs_);
         pairBy(
+            Evidence::Renamed,
+            [](const ReconcileSide& side, VertexIndex row, const auto& post) {
+                post(side.contentKey(row));
+            },
+            pairs_);
+        pairBy(
             Evidence::Code,
             [](const ReconcileSide& side, VertexIndex row, const auto& post) {
                 for (const Code& code : side.vertices().details(row).codes) {

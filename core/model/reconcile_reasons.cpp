@@ -110,6 +110,8 @@ std::string MatchReasons::sure(const Pair& pair) const {
     switch (pair.evidence) {
     case Evidence::Id:
         return "Same id, kind and name.";
+    case Evidence::Renamed:
+        return "The same in all but the number of its id.";
     case Evidence::Code:
         return fmt::format("Same code: {}.", commonCode(pair));
     case Evidence::Country:
@@ -143,8 +145,8 @@ std::string MatchReasons::contested(const Pair& pair, bool taken) const {
                            ? fmt::format("Same code ({})", commonCode(pair))
                        : pair.evidence == Evidence::Country
                            ? fmt::format("Both may be {}", incoming_.country(pair.incoming)->name)
-                       : pair.evidence == Evidence::Id ? "Same id and name"
-                                                       : "Same name";
+                       : pair.evidence <= Evidence::Renamed ? "Same id and name"
+                                                            : "Same name";
     switch (fit(pair.incoming, pair.existing)) {
     case KindFit::Different:
         return same + ", but the kinds differ.";

@@ -10,6 +10,7 @@ namespace entente {
 /// What speaks for a match, the strongest first.
 enum class Evidence : std::uint8_t {
     Id,
+    Renamed, ///< the same in all but the number that an id gets where it is taken
     Code,
     Country,
     DatedName,

@@ -41,4 +41,33 @@ ReconcileSide::ReconcileSide(const Dossier& dossier)
     : dossier_(dossier), matched_(dossier.vertices().size(), false),
       countries_(identifyCountries(dossier)) {}
 
+std::uint64_t ReconcileSide::contentKey(VertexIndex row) const {
+    const Vertex vertex = vertices().row(row);
+    std::string_view base = dossier_.text(vertex.id);
+    const std::size_t digits = base.find_last_not_of("0123456789");
+    if (digits != std::string_view::npos && digits + 1 < base.size() && base[digits] == '-') {
+        base.remove_suffix(base.size() - digits);
+    }
+    std::uint64_t key = keyOf(base, static_cast<std::uint64_t>(vertex.kind));
+    const auto add = [&key](std::string_view text) { key = keyOf(text, key); };
+    add(dossier_.text(vertex.label));
+    add(dossier_.text(vertex.type));
+    add(dossier_.text(vertex.note));
+    if (!vertex.period.empty()) {
+        add(toEdtf(vertex.period));
+    }
+    for (const Attribute& attribute : vertex.attributes) {
+        add(dossier_.text(attribute.name));
+        add(dossier_.text(attribute.value));
+    }
+    for (const Name& name : vertices().details(row).names) {
+        add(name.text);
+    }
+    for (const Code& code : vertices().details(row).codes) {
+        add(code.system);
+        add(code.value);
+    }
+    return key;
+}
+
 } // namespace entente

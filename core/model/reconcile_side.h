@@ -54,6 +54,8 @@ public:
     /// The country that a state, or an actor of no stated kind, is by its codes and names; or null.
     [[nodiscard]] const Country* country(VertexIndex row) const { return countries_[row].country; }
     [[nodiscard]] const CountryIdentity& identity(VertexIndex row) const { return countries_[row]; }
+    /// Of all that is said of the row, its id without a number at the end ("egypt" of "egypt-2").
+    [[nodiscard]] std::uint64_t contentKey(VertexIndex row) const;
     [[nodiscard]] bool matched(VertexIndex row) const { return matched_[row]; }
     void match(VertexIndex row) { matched_[row] = true; }
 

@@ -124,6 +124,11 @@ TEST(CountryIdentity, NamesAndCodesOfDifferentCountriesAreDoubtful) {
                            {"Iran", state, {{"iso3", "IRQ"}, {"cow", "630"}}},
                            {"Russia", state, {{"cow", "365"}, {"iso3", "RUS"}}}}),
               "Nigeria (differ), Iran (differ), Russia");
+    EXPECT_EQ(countriesOf({{"RUS", state, {{"cow", "651"}}},
+                           {"US", state, {{"cow", "365"}}},
+                           {"AUS", state, {{"cow", "305"}}},
+                           {"AUS", state, {{"iso3", "AUS"}}}}),
+              "Egypt (differ), Russia (differ), Austria, Australia");
     // An actor may have the code of where it belongs.
     EXPECT_EQ(countriesOf({{"Cairo", VertexKind::Other, {{"iso3", "EGY"}}},
                            {"Misr", state, {{"iso3", "EGY"}}},
