@@ -101,7 +101,8 @@ private:
         return found;
     }
 
-    /// A code that is the named country's says nothing more; one of another country is in dispute.
+    /// Codes of the named country say nothing more; where others are those of another, it is open
+    /// which of them is meant.
     [[nodiscard]] CountryIdentity byCodes(VertexIndex row, CountryIdentity named) const {
         const bool stated = vertices_.kind(row) == VertexKind::State;
         CountryIdentity coded;
@@ -130,9 +131,10 @@ private:
             named.doubt = differs ? CountryDoubt::CodesDiffer : CountryDoubt::None;
             return named;
         }
-        coded.doubt = differs  ? CountryDoubt::CodesDiffer
-                      : stated ? CountryDoubt::None
-                               : CountryDoubt::CodeAlone;
+        coded.byLabel = labelIsCode && !differs;
+        coded.doubt = differs                   ? CountryDoubt::CodesDiffer
+                      : stated || coded.byLabel ? CountryDoubt::None
+                                                : CountryDoubt::CodeAlone;
         return coded;
     }
 
@@ -221,8 +223,8 @@ std::vector<CountryIdentity> identifyCountries(const Dossier& dossier) {
         }
     }
     // People and places are named like countries now and then.
-    constexpr std::size_t fewest = 5;
-    if (unstatedCountries * fewest < unstated) {
+    constexpr std::size_t oneIn = 5;
+    if (unstatedCountries * oneIn < unstated) {
         for (VertexIndex row = 0; row < vertices.size(); ++row) {
             const bool codes = !vertices.details(row).codes.empty();
             if (found[row].country != nullptr && vertices.kind(row) == VertexKind::Other &&

@@ -45,9 +45,10 @@ struct Merge {
 ///   named among the conflicts.
 ///
 /// An edge that is there already (same ends, type, kind, period and sectors) is united with that
-/// one, claims and sources likewise; ids that are taken get a number. A participation that would
-/// lie outside its agreement keeps its dates as an attribute. Merging the same again changes
-/// nothing. O(rows). Throws `Cancelled`.
+/// one, claims and sources likewise; what takes part under several names does so once. Ids that are
+/// taken get a number. A participation that would lie outside its agreement keeps its dates as an
+/// attribute, and a state the period of a former name. Merging the same again changes nothing,
+/// unless what came decides what was open. O(rows). Throws `Cancelled`.
 Merge merge(Dossier& dossier, const Dossier& incoming, std::span<const VertexMatch> matches,
             const Progress& progress = {});
 

@@ -132,8 +132,9 @@ TEST(CountryIdentity, NamesAndCodesOfDifferentCountriesAreDoubtful) {
     // An actor may have the code of where it belongs.
     EXPECT_EQ(countriesOf({{"Cairo", VertexKind::Other, {{"iso3", "EGY"}}},
                            {"Misr", state, {{"iso3", "EGY"}}},
+                           {"EGY", VertexKind::Other, {{"iso3", "EGY"}}},
                            {"Egypt", VertexKind::Other, {{"iso3", "EGY"}}}}),
-              "Egypt (code), Egypt, Egypt");
+              "Egypt (code), Egypt, Egypt, Egypt");
 }
 
 } // namespace entente
