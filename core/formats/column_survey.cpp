@@ -56,9 +56,54 @@ bool isPolarity(std::string_view text) {
     return polarityNamed(text) || isNumber(text);
 }
 
+/// Columns of any other name, which are attributes where no reader takes them.
+struct OtherColumn {
+    std::size_t place;
+    ColumnLook look;
+    bool missingCodes = false; ///< −8 or −9 is among the values
+    bool otherNegatives = false;
+};
+
+/// A number that is written as programs do.
+bool isPlain(std::string_view text) {
+    return text.find_first_not_of("0123456789.-+eE") == std::string_view::npos &&
+           std::ranges::count(text, '.') <= 1;
+}
+
 class Survey {
 public:
     Survey(const Table& table, RowsOf rowsOf) : table_(table), header_(table.header()) {
+        using namespace columns;
+        addAll(rowsOf);
+        for (std::size_t place = 0; place < header_.names().size(); ++place) {
+            const bool known =
+                std::ranges::find(columns_, place, &KnownColumn::place) != columns_.end();
+            if (!known && !header_.names()[place].empty()) {
+                others_.push_back({place, {}});
+            }
+        }
+    }
+
+    TableHeader run(ImportReport& report) {
+        constexpr std::size_t firstRows = 1000;
+        lookAt(firstRows);
+        if (std::ranges::any_of(columns_, [](const KnownColumn& column) {
+                return column.look.dates.format == DateFormat::Undecided;
+            })) {
+            lookAt(SIZE_MAX);
+        }
+        for (const KnownColumn& column : columns_) {
+            conclude(column, report);
+        }
+        lookForNegatives();
+        for (const OtherColumn& column : others_) {
+            conclude(column);
+        }
+        return header_;
+    }
+
+private:
+    void addAll(RowsOf rowsOf) {
         using namespace columns;
         add(words::period, "a period", isPeriod);
         add(words::timeSet, "a period", isPeriod);
@@ -85,21 +130,6 @@ public:
         add(words::longitude, degrees, isDegrees);
     }
 
-    TableHeader run(ImportReport& report) {
-        constexpr std::size_t firstRows = 1000;
-        lookAt(firstRows);
-        if (std::ranges::any_of(columns_, [](const KnownColumn& column) {
-                return column.look.dates.format == DateFormat::Undecided;
-            })) {
-            lookAt(SIZE_MAX);
-        }
-        for (const KnownColumn& column : columns_) {
-            conclude(column, report);
-        }
-        return header_;
-    }
-
-private:
     void add(columns::Names names, std::string_view wanted, IsMeant isMeant,
              Holds holds = Holds::Words) {
         if (const std::size_t place = header_.column(names); place != TableHeader::none) {
@@ -108,13 +138,13 @@ private:
     }
 
     void lookAt(std::size_t mostRows) {
-        if (columns_.empty()) {
-            return;
-        }
         values_.clear();
         for (KnownColumn& column : columns_) {
             column.look = {};
         }
+        // The first rows tell enough of these.
+        const bool again = looked_;
+        looked_ = true;
         DelimitedText rows = table_.rows();
         for (std::size_t count = 0; count < mostRows && rows.next(); ++count) {
             for (KnownColumn& column : columns_) {
@@ -123,12 +153,69 @@ private:
                     column.look.add(values_.emplace_back(text));
                 }
             }
+            for (OtherColumn& column : others_) {
+                if (!again) {
+                    lookAt(column, fieldAt(rows.fields(), column.place));
+                }
+            }
         }
         for (KnownColumn& column : columns_) {
             if (column.holds == Holds::Dates) {
                 column.look.dates = dateEvidence(column.look.values);
             }
         }
+    }
+
+    void lookAt(OtherColumn& column, std::string_view text) {
+        if (isMissingNumber(text)) {
+            column.missingCodes = true;
+        } else if (!text.empty() && !isMissingWord(text)) {
+            column.otherNegatives = column.otherNegatives || text.starts_with('-');
+            column.look.add(otherValues_.emplace_back(text));
+        }
+    }
+
+    /// Whether it holds numbers and nothing else.
+    [[nodiscard]] static bool holdsNumbers(const OtherColumn& column) {
+        const char decimal = column.look.decimal();
+        return !column.look.values.empty() &&
+               std::ranges::all_of(column.look.values, [decimal](std::string_view text) {
+                   bool comma = false;
+                   return parseTableNumber(text, comma, decimal).has_value();
+               });
+    }
+
+    /// −9 may be a number among other negative ones, which may come late.
+    void lookForNegatives() {
+        std::vector<OtherColumn*> open;
+        for (OtherColumn& column : others_) {
+            if (column.missingCodes && !column.otherNegatives && holdsNumbers(column)) {
+                open.push_back(&column);
+            }
+        }
+        if (open.empty()) {
+            return;
+        }
+        DelimitedText rows = table_.rows();
+        while (rows.next()) {
+            for (OtherColumn* const column : open) {
+                const std::string_view text = fieldAt(rows.fields(), column->place);
+                column->otherNegatives =
+                    column->otherNegatives || (text.starts_with('-') && !isMissingNumber(text));
+            }
+        }
+    }
+
+    void conclude(const OtherColumn& column) {
+        if (!holdsNumbers(column)) {
+            return;
+        }
+        const char decimal = column.look.decimal();
+        const bool open = decimal == 0 && column.look.doubtfulCommas > 0;
+        const bool marked = !open && !std::ranges::all_of(column.look.values, isPlain);
+        header_.setDecimal(column.place, decimal);
+        header_.setValues(column.place,
+                          {true, column.missingCodes && !column.otherNegatives, marked});
     }
 
     void conclude(const KnownColumn& column, ImportReport& report) {
@@ -166,7 +253,10 @@ private:
     const Table& table_;
     TableHeader header_;
     std::vector<KnownColumn> columns_;
+    std::vector<OtherColumn> others_;
     std::deque<std::string> values_; ///< fields end with their row
+    std::deque<std::string> otherValues_;
+    bool looked_ = false;
 };
 
 } // namespace

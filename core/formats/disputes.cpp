@@ -82,8 +82,8 @@ public:
           number_(table.column(incidents_ ? std::span<const std::string_view>(incidentNumbers)
                                           : std::span<const std::string_view>(numbers))),
           dispute_(incidents_ ? table.column(numbers) : Table::none),
-          begin_(rows_.takeDate({"styear", "strtyr"}, {"stmon", "strtmnth"}, {"stday", "strtday"})),
-          end_(rows_.takeDate({"endyear", "endyr"}, {"endmon", "endmnth"}, {"endday"})),
+          begin_(dateOf(table, {"styear", "strtyr"}, {"stmon", "strtmnth"}, {"stday", "strtday"})),
+          end_(dateOf(table, {"endyear", "endyr"}, {"endmon", "endmnth"}, {"endday"})),
           goingOn_(rows_.take({"ongo2014", "ongo2010", "ongoing"})),
           outcome_(rows_.take({"outcome"})), settlement_(rows_.take({"settle", "settlmnt"})),
           fatality_(rows_.take({"fatality", "fatlev"})), deaths_(rows_.take({"fatalpre"})),
@@ -178,6 +178,12 @@ public:
         const std::array revision = {rows_.take({"revtype11", "revtypea"}),
                                      rows_.take({"revtype21", "revtypeb"})};
         year_.year = rows_.take({"year"});
+        // A table of years names the month in which the dispute began beside each of them.
+        if (!begin_.present()) {
+            onset_ = rows_.take({"cowmidonset", "midonset"});
+            beginInYear_.year = year_.year;
+            beginInYear_.month = onset_ == Table::none ? onset_ : rows_.take({"stmon"});
+        }
         rows_.forEachRow(progress, [&](const Fields& fields, std::size_t line) {
             const std::string id = identifier(fields, line);
             if (id.empty()) {
@@ -225,6 +231,13 @@ public:
     }
 
 private:
+    /// Without a year, months and days are not taken.
+    DateColumns dateOf(const Table& table, DateColumns::Names years, DateColumns::Names months,
+                       DateColumns::Names days) {
+        const bool dated = table.column(std::span(years.begin(), years.size())) != Table::none;
+        return dated ? rows_.takeDate(years, months, days) : DateColumns{};
+    }
+
     [[nodiscard]] std::string_view noun() const { return incidents_ ? "incident" : "dispute"; }
 
     std::string identifier(const Fields& fields, std::size_t line) {
@@ -262,6 +275,9 @@ private:
             return period(fields, line);
         }
         const auto year = rows_.date(fields, year_, line);
+        if (year && onset_ != Table::none && rows_.count(fields, onset_) == 1) {
+            return Period::between(rows_.date(fields, beginInYear_, line).value_or(*year), *year);
+        }
         return year ? Period::between(*year, *year) : Period{};
     }
 
@@ -278,6 +294,8 @@ private:
     DateColumns begin_;
     DateColumns end_;
     DateColumns year_;
+    DateColumns beginInYear_; ///< of a table of years that says the month of the begin
+    std::size_t onset_ = Table::none;
     std::size_t goingOn_;
     std::size_t outcome_;
     std::size_t settlement_;

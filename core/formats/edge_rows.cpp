@@ -206,7 +206,9 @@ void EdgeRows::readKind(std::optional<EdgeKind> kind) {
 
 void EdgeRows::readMeaning(Fields fields, std::string_view kindText, bool kindKnown) {
     const std::string_view type = fieldAt(fields, type_);
-    const bool undirected = isWord(type, "undirected") || isWord(type, "mutual");
+    const bool mutual = isWord(type, "mutual");
+    const bool undirected = isWord(type, "undirected") || mutual;
+    mutual_ += mutual ? 1 : 0;
     edge_.directed = !undirected;
     edge_.type = noString;
     const auto mean = [this](std::size_t column, std::string_view text, bool fits) {
@@ -284,6 +286,10 @@ void EdgeRows::settleDoubtful() {
 void EdgeRows::sum() {
     settleDoubtful();
     columns_.sum("Edges");
+    if (mutual_ > 0) {
+        columns_.say(Severity::Note, 0, type_,
+                     fmt::format("Mutual edges: {}. They were taken as undirected.", mutual_));
+    }
     if (severalPeriods_ > 0) {
         columns_.say(Severity::Note, firstSeveral_, TableHeader::none,
                      fmt::format("Edges with several periods: {}, the first here. They became {} "

@@ -84,6 +84,7 @@ private:
     bool nodesKnown_;
     std::size_t negative_ = 0;
     std::size_t severalPeriods_ = 0; ///< rows with several
+    std::size_t mutual_ = 0;
     std::size_t edgesOfThem_ = 0;
     std::size_t firstSeveral_ = 0; ///< the line of the first of them
     std::size_t doubtfulCode_ = 0; ///< 8 or 9 where the row's weight is −8 or −9

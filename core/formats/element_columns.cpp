@@ -53,7 +53,7 @@ void ElementColumns::takeAttributes(std::initializer_list<std::size_t> texts) {
         if (name.starts_with(columns::attributePrefix)) {
             name.remove_prefix(columns::attributePrefix.size());
         }
-        attributes_.emplace_back(i, dossier_.intern(name));
+        attributes_.push_back({i, dossier_.intern(name), header_.values(i)});
         texts_.push_back(i);
     }
     std::ranges::copy_if(texts, std::back_inserter(texts_),
@@ -313,12 +313,34 @@ Polarity ElementColumns::polarity(Fields fields, std::size_t line) {
     return Polarity::Neutral;
 }
 
-void ElementColumns::attributes(Fields fields, std::vector<Attribute>& values) const {
+StringId ElementColumns::numberOf(std::string_view text, const AttributeColumn& attribute) {
+    const auto& [column, name, values] = attribute;
+    if ((values.numbers && isMissingWord(text)) || (values.missingCodes && isMissingNumber(text))) {
+        countMissing(column, text, 1);
+        return noString;
+    }
+    if (!values.marked) {
+        return dossier_.intern(text);
+    }
+    const char decimal = header_.decimal(column);
+    const std::string plain = plainNumber(text, decimal);
+    if (plain != text) {
+        const bool comma = text.find(',') != std::string_view::npos && decimal != '.';
+        ++(comma ? decimalCommas_ : thousands_)[column];
+    }
+    return dossier_.intern(plain);
+}
+
+void ElementColumns::attributes(Fields fields, std::vector<Attribute>& values) {
     values.clear();
-    for (const auto& [column, name] : attributes_) {
-        const std::string_view value = fieldAt(fields, column);
-        if (!value.empty()) {
-            values.push_back({name, dossier_.intern(value)});
+    for (const AttributeColumn& attribute : attributes_) {
+        const std::string_view text = fieldAt(fields, attribute.column);
+        const bool asWritten = !attribute.values.numbers && !attribute.values.marked;
+        const StringId value = text.empty() ? noString
+                               : asWritten  ? dossier_.intern(text)
+                                            : numberOf(text, attribute);
+        if (value != noString) {
+            values.push_back({attribute.name, value});
         }
     }
     const std::string_view polarity = fieldAt(fields, polarity_);
@@ -357,6 +379,10 @@ void ElementColumns::sum(std::string_view elements) {
     }
     for (const auto& [column, count] : decimalCommas_) {
         say(Severity::Note, 0, column, fmt::format("Numbers with a decimal comma: {}.", count));
+    }
+    for (const auto& [column, count] : thousands_) {
+        say(Severity::Note, 0, column,
+            fmt::format("Numbers with marks between thousands: {}.", count));
     }
     if (!missing_.empty()) {
         std::ranges::stable_sort(missing_, {}, &Missing::column);

@@ -77,7 +77,7 @@ public:
         return dossier_.intern(fieldAt(fields, note_));
     }
     /// Replaces `values` by the row's.
-    void attributes(Fields fields, std::vector<Attribute>& values) const;
+    void attributes(Fields fields, std::vector<Attribute>& values);
     /// Keeps a field of the row as an attribute, since it is not what its column's name says.
     void keep(std::size_t column, std::string_view text) {
         kept_.push_back(attribute(column, text));
@@ -103,6 +103,12 @@ private:
         std::size_t count;
     };
 
+    struct AttributeColumn {
+        std::size_t column;
+        StringId name;
+        TableHeader::Values values;
+    };
+
     /// How many elements there are of a sort, and where the first is.
     struct Tally {
         std::size_t count = 0;
@@ -112,6 +118,8 @@ private:
     };
 
     std::string_view unlessMissing(std::string_view text, std::size_t column, Codes codes);
+    /// The field of an attribute whose numbers are not kept as they are written.
+    StringId numberOf(std::string_view text, const AttributeColumn& attribute);
     bool endpoint(std::string_view text, std::size_t line, std::size_t column, Endpoint& end);
     bool refuseDate(std::size_t line, std::size_t column, std::string_view text);
     void tally(TimeDetail detail, std::size_t line);
@@ -120,11 +128,12 @@ private:
     Dossier& dossier_;
     ImportReport& report_;
     std::vector<bool> taken_;
-    std::vector<std::pair<std::size_t, StringId>> attributes_;
+    std::vector<AttributeColumn> attributes_;
     std::map<std::string, SectorSet, std::less<>> knownSectors_;
     std::vector<std::size_t> texts_; ///< columns of many different texts
     std::vector<Missing> missing_;
     std::map<std::size_t, std::size_t> decimalCommas_; ///< by column
+    std::map<std::size_t, std::size_t> thousands_;     ///< of attributes, by column
     std::size_t openEnds_ = 0;
     Tally timesOfDay_;
     Tally yearFractions_;

@@ -108,6 +108,7 @@ TableHeader MappedColumns::header(const std::string& file) const {
     header.setShownNames(shown_);
     for (std::size_t i = 0; i < names_.size(); ++i) {
         header.setDecimal(i, mapping_.decimal);
+        header.setValues(i, {.marked = mapping_.decimal == ','});
     }
     return header;
 }

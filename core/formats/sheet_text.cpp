@@ -175,6 +175,9 @@ private:
             return;
         }
         std::string field = fieldOf();
+        // Blanks around a cell's text are no part of a name, as in any table.
+        field.erase(std::min(field.find_last_not_of(" \t\r\n") + 1, field.size()));
+        field.erase(0, field.find_first_not_of(" \t\r\n"));
         if (field.empty()) {
             return;
         }

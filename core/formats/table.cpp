@@ -311,17 +311,17 @@ std::string withoutThousands(std::string_view text, char decimal) {
     return plain.append(text);
 }
 
-} // namespace
-
-std::optional<double> parseTableNumber(std::string_view text, bool& repaired, char decimal) {
+/// `plain` becomes what was read; it stays empty where that is the text itself.
+std::optional<double> readNumber(std::string_view text, bool& repaired, char decimal,
+                                 std::string& plain) {
     if (text.starts_with('+')) {
         text.remove_prefix(1);
     }
-    const auto read = [](std::string_view plain) -> std::optional<double> {
+    const auto read = [](std::string_view written) -> std::optional<double> {
         double number = 0;
         const auto [end, error] =
-            std::from_chars(plain.data(), plain.data() + plain.size(), number);
-        const bool whole = error == std::errc{} && end == plain.data() + plain.size();
+            std::from_chars(written.data(), written.data() + written.size(), number);
+        const bool whole = error == std::errc{} && end == written.data() + written.size();
         return whole && std::isfinite(number) ? std::optional(number) : std::nullopt;
     };
     const std::size_t comma = text.find(',');
@@ -330,25 +330,40 @@ std::optional<double> parseTableNumber(std::string_view text, bool& repaired, ch
     const bool pointLast = decimal == ',' && pointed;
     std::optional<double> number = pointLast ? std::nullopt : read(text);
     if (!number && decimal != 0) {
-        number = read(withoutThousands(text, decimal));
+        plain = withoutThousands(text, decimal);
+        number = read(plain);
         repaired = repaired || (number && decimal == ',' && comma != std::string_view::npos);
     }
     if (!number && pointLast) {
+        plain.clear();
         number = read(text);
     }
     if (!number && comma != std::string_view::npos && !pointed) {
-        std::string plain(text);
+        plain = text;
         plain[comma] = '.';
         number = read(plain);
         repaired = repaired || number;
     }
     if (!number) {
-        const std::string plain = withoutThousands(text, 0);
+        plain = withoutThousands(text, 0);
         number = read(plain);
         repaired = repaired || (number && plain.find('.') != std::string::npos &&
                                 text[text.find_last_of(".,")] == ',');
     }
     return number;
+}
+
+} // namespace
+
+std::optional<double> parseTableNumber(std::string_view text, bool& repaired, char decimal) {
+    std::string plain;
+    return readNumber(text, repaired, decimal, plain);
+}
+
+std::string plainNumber(std::string_view text, char decimal) {
+    bool repaired = false;
+    std::string plain;
+    return readNumber(text, repaired, decimal, plain) && !plain.empty() ? plain : std::string(text);
 }
 
 bool isMissingWord(std::string_view text) {

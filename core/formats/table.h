@@ -97,6 +97,9 @@ bool isBareSign(std::string_view text);
 /// was taken for the point.
 std::optional<double> parseTableNumber(std::string_view text, bool& repaired, char decimal = 0);
 
+/// The number as a program writes it, `1234567.8`, digit for digit; as it is where it is none.
+std::string plainNumber(std::string_view text, char decimal);
+
 /// Whether the text is a word for a value that is missing, as statistics programs and spreadsheets
 /// write it: NA, N/A, #N/A, NULL, NaN or a point alone.
 bool isMissingWord(std::string_view text);

@@ -50,6 +50,11 @@ void TableHeader::setDecimal(std::size_t column, char mark) {
     decimals_.at(column) = mark;
 }
 
+void TableHeader::setValues(std::size_t column, Values values) {
+    values_.resize(names_.size());
+    values_.at(column) = values;
+}
+
 std::string TableHeader::title(std::size_t column) const {
     if (column == none) {
         return {};

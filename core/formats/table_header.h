@@ -39,6 +39,16 @@ public:
         return column < decimals_.size() ? decimals_[column] : '\0';
     }
     void setDecimal(std::size_t column, char mark);
+    /// How the values of an attribute are taken.
+    struct Values {
+        bool numbers = false;      ///< a word for a missing value is no value
+        bool missingCodes = false; ///< nor is −8 or −9
+        bool marked = false;       ///< numbers have marks that they are kept without
+    };
+    [[nodiscard]] Values values(std::size_t column) const {
+        return column < values_.size() ? values_[column] : Values{};
+    }
+    void setValues(std::size_t column, Values values);
     /// "column Source", or "column 3" where it has no name; empty for `none`.
     [[nodiscard]] std::string title(std::size_t column) const;
     /// Whether the columns are the attributes of a graph file: an element that is left out takes
@@ -59,6 +69,7 @@ private:
     std::vector<bool> attributes_; ///< by column; empty where none is set
     std::vector<DateFormat> dateFormats_;
     std::vector<char> decimals_;
+    std::vector<Values> values_;
 };
 
 } // namespace entente

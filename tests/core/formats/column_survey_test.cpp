@@ -130,4 +130,44 @@ TEST_F(ColumnSurvey, ThousandsMayBeParted) {
     EXPECT_TRUE(says(0, "column Weight", "decimal comma: 4.")) << report.text();
 }
 
+TEST_F(ColumnSurvey, AttributesThatAreNumbersAreKeptAsNumbers) {
+    const Dossier dossier = read("Id;Label;gdp;pop;founded;n;code\n"
+                                 "RUS;Russia;1500,5;144.000.000;25.12.1991;1;NA\n"
+                                 "IRN;Iran;400,25;85.000.000;01.04.1979;-9;IR\n"
+                                 "SYR;Syria;-9;22.000.000;17.04.1946;NA;SY\n");
+    ASSERT_EQ(dossier.vertices().size(), 3U);
+    EXPECT_EQ(nodeAttribute(dossier, 0, "gdp"), "1500.5");
+    EXPECT_EQ(nodeAttribute(dossier, 0, "pop"), "144000000");
+    EXPECT_EQ(nodeAttribute(dossier, 0, "founded"), "25.12.1991");
+    EXPECT_EQ(nodeAttribute(dossier, 0, "code"), "NA") << "a text may be Namibia's code";
+    EXPECT_EQ(nodeAttribute(dossier, 1, "n"), "");
+    EXPECT_EQ(nodeAttribute(dossier, 2, "n"), "");
+    EXPECT_EQ(nodeAttribute(dossier, 2, "gdp"), "");
+    EXPECT_TRUE(says(0, "column gdp", "Numbers with a decimal comma: 2.")) << report.text();
+    EXPECT_TRUE(says(0, "column pop", "Numbers with marks between thousands: 3."));
+    EXPECT_TRUE(says(0, "", "“-9” in column gdp (1), “-9” in column n (1), “NA” in column n (1)"))
+        << report.text();
+    const Dossier ties = read("Source,Target,Tons\nA,B,\"1,250.5\"\nB,C,\"2,000,000\"\nA,C,N/A\n");
+    EXPECT_EQ(edgeAttribute(ties, 0, "Tons"), "1250.5");
+    EXPECT_EQ(edgeAttribute(ties, 1, "Tons"), "2000000");
+    EXPECT_EQ(edgeAttribute(ties, 2, "Tons"), "");
+}
+
+TEST_F(ColumnSurvey, AttributesThatMayBeSomethingElseAreKeptAsWritten) {
+    // Minus nine among other degrees below zero, even far down; lists; versions; texts.
+    std::string rows = "Id,Low,List,Version,Comma\n";
+    for (int i = 0; i < 1500; ++i) {
+        rows += std::to_string(i) +
+                (i == 1400 ? ",-12"
+                 : i == 3  ? ",-9"
+                           : ",4") +
+                ",\"1,2,3\",1.2.3,\"1,250\"\n";
+    }
+    const Dossier dossier = read(rows);
+    EXPECT_EQ(nodeAttribute(dossier, 3, "Low"), "-9");
+    EXPECT_EQ(nodeAttribute(dossier, 0, "List"), "1,2,3");
+    EXPECT_EQ(nodeAttribute(dossier, 0, "Version"), "1.2.3");
+    EXPECT_EQ(nodeAttribute(dossier, 0, "Comma"), "1,250") << "a little more than one, or not";
+}
+
 } // namespace entente

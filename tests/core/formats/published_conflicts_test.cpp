@@ -168,7 +168,7 @@ TEST_F(PublishedConflicts, DyadicDisputes) {
         "2,200,2,1903,1,0,0,1,1,1,1,1,-9,-9,0,0,0,0,0,7,1,3,1,1,7,3,178,208,6,1,0,0,7,1,0,1,1,0,"
         "gml-2.1.1\n");
     EXPECT_EQ(source(gml), "Gibler–Miller–Little Militarized Interstate Disputes, version 2.1.1");
-    EXPECT_EQ(edges(gml).back(), "United States – United Kingdom (in dispute with) 1902/1903");
+    EXPECT_EQ(edges(gml).back(), "United States – United Kingdom (in dispute with) 1902-07/1903");
     EXPECT_EQ(attribute(gml, gml.edges().row(0).attributes, "seeks to revise"), "territory");
 }
 
