@@ -149,6 +149,17 @@ TEST_F(Xlsx, CellsWithoutPlacesStandSideBySide) {
     EXPECT_EQ(read(book.bytes()).edges().size(), 1U);
 }
 
+TEST_F(Xlsx, BlanksAroundTextsAreNoPartOfThem) {
+    SmallWorkbook book;
+    book.sheet("S", "<row><c t='str'><v> Source</v></c><c t='str'><v>Target </v></c></row>"
+                    "<row><c t='str'><v> Iran </v></c><c t='str'><v>  </v></c></row>"
+                    "<row><c t='str'><v>Iran</v></c><c t='str'><v>New York </v></c></row>");
+    const Dossier dossier = read(book.bytes());
+    ASSERT_EQ(dossier.vertices().size(), 2U) << report.text();
+    EXPECT_EQ(dossier.label(0), "Iran");
+    EXPECT_EQ(dossier.label(1), "New York");
+}
+
 TEST_F(Xlsx, UnknownColumnsAreToldWithTheSheet) {
     SmallWorkbook book;
     book.sheet("Data", "<row r='1'><c r='A1' t='str'><v>Foo</v></c></row>");
