@@ -1,5 +1,6 @@
 #include "core/formats/leaders.h"
 
+#include "core/formats/date_format.h"
 #include "core/formats/gleditsch_ward.h"
 #include "core/formats/research_table.h"
 #include "core/formats/table_columns.h"
@@ -29,6 +30,7 @@ public:
           gender_(rows_.take({"gender"})) {}
 
     void read(const Progress& progress) {
+        findDateFormat();
         rows_.forEachRow(progress, [this](const Fields& fields, std::size_t line) {
             return readRow(fields, line);
         });
@@ -45,6 +47,33 @@ public:
     }
 
 private:
+    /// Spreadsheet programs write the dates anew when they save the table.
+    void findDateFormat() {
+        std::vector<std::string> texts;
+        for (DelimitedText rows = rows_.table().rows(); rows.next();) {
+            for (const std::size_t column : {begin_, end_, born_, died_}) {
+                const std::string_view text = fieldAt(rows.fields(), column);
+                if (!text.empty() && !parseTableDate(text)) {
+                    texts.emplace_back(text);
+                }
+            }
+        }
+        format_ = dateEvidence({texts.begin(), texts.end()}).format;
+        if (format_ == DateFormat::DayFirst || format_ == DateFormat::MonthFirst) {
+            rows_.note(fmt::format("Dates written with numbers alone were read with the {} first.",
+                                   format_ == DateFormat::DayFirst ? "day" : "month"));
+        }
+    }
+
+    [[nodiscard]] std::optional<Date> dateOf(std::string_view text) const {
+        std::optional<Date> date = parseTableDate(text);
+        if (!date && (format_ == DateFormat::DayFirst || format_ == DateFormat::MonthFirst)) {
+            const auto written = tableDate(text, format_);
+            date = written ? parseTableDate(*written) : std::nullopt;
+        }
+        return date;
+    }
+
     struct Leader {
         VertexIndex row = noIndex;
         std::string name;
@@ -99,7 +128,7 @@ private:
         if (text.empty()) {
             return std::nullopt;
         }
-        const auto date = parseTableDate(text);
+        const auto date = dateOf(text);
         if (!date) {
             rows_.repaired(
                 line, column,
@@ -157,9 +186,9 @@ private:
     /// The date, or the year where it is not known.
     void addDate(std::vector<Attribute>& attributes, std::string_view name, const Fields& fields,
                  std::size_t date, std::size_t year) {
-        const std::string_view text = rows_.text(fields, date);
+        const auto day = dateOf(rows_.text(fields, date));
         rows_.addAttribute(attributes, name,
-                           parseTableDate(text) ? text : rows_.text(fields, year));
+                           day ? toEdtf(*day) : std::string(rows_.text(fields, year)));
     }
 
     /// A state that only Gleditsch and Ward count.
@@ -194,6 +223,7 @@ private:
     std::size_t died_;
     std::size_t yearDied_;
     std::size_t gender_;
+    DateFormat format_ = DateFormat::Iso;
     std::unordered_map<std::string, Leader> leaders_;
     std::size_t terms_ = 0;
     std::size_t returned_ = 0;

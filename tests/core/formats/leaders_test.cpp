@@ -52,6 +52,17 @@ TEST_F(Leaders, ALeaderWhoReturnsIsOneVertex) {
     EXPECT_TRUE(validate(dossier).empty());
 }
 
+TEST_F(Leaders, DatesThatASpreadsheetWroteAnewAreRead) {
+    const Dossier dossier =
+        read(std::string(header) + "USA-1881,2,a1,Garfield,1831,M,3/4/1881,9/19/1881,Regular,"
+                                   "Irregular,Assassination\n"
+                                   "USA-1885,2,a2,Cleveland,1837,M,3/4/1885,3/4/1889,Regular,"
+                                   "Regular,Regular\n");
+    EXPECT_EQ(edges(dossier), (Lines{"Garfield → United States (leads) 1881-03-04/1881-09-19",
+                                     "Cleveland → United States (leads) 1885-03-04/1889-03-04"}));
+    EXPECT_TRUE(says(0, "", "with the month first")) << report.text();
+}
+
 TEST_F(Leaders, CodesOfGleditschAndWardBecomeThoseOfCow) {
     const std::string leaders =
         std::string(header) +
