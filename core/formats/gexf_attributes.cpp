@@ -32,6 +32,27 @@ bool isAmong(std::string_view value, std::string_view options) {
     return false;
 }
 
+/// The items of a list in the ways in which files write one: `[a, b]`, `a|b`, `a;b`, `a,b`.
+std::vector<std::string_view> listItems(std::string_view list) {
+    list = trimmedText(list);
+    if (list.starts_with('[') && list.ends_with(']') && list.size() > 1) {
+        list = list.substr(1, list.size() - 2);
+    }
+    std::vector<std::string_view> items;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find_first_of("|;,"), list.size());
+        std::string_view item = trimmedText(list.substr(0, end));
+        if (item.starts_with('"') && item.ends_with('"') && item.size() > 1) {
+            item = item.substr(1, item.size() - 2);
+        }
+        if (!item.empty()) {
+            items.push_back(item);
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return items;
+}
+
 } // namespace
 
 void GexfAttributes::learn(GexfAttributes& first) {
@@ -171,9 +192,16 @@ void GexfAttributes::check(const GexfAttribute& attribute, std::string_view valu
                             quotedField(value), typeTitle(attribute.type), attribute.typeWord));
         }
     } else if (!attribute.options.empty() && !isAmong(value, attribute.options)) {
-        rows_.say(Severity::Repaired, where,
-                  fmt::format("{} is not among the values that the file allows ({}); it was kept.",
-                              quotedField(value), attribute.options));
+        const bool list = attribute.typeWord.starts_with("list");
+        for (const std::string_view item : list ? listItems(value) : std::vector{value}) {
+            if (!isAmong(item, attribute.options)) {
+                rows_.say(
+                    Severity::Repaired, where,
+                    fmt::format("{} is not among the values that the file allows ({}); it was "
+                                "kept.",
+                                quotedField(item), attribute.options));
+            }
+        }
     }
 }
 

@@ -200,6 +200,27 @@ TEST_F(GexfReader, TypesAndOptionsThatADossierHasNotAreSaid) {
     expectSame(dossier, read(text));
 }
 
+TEST_F(GexfReader, OptionsAllowTheItemsOfAList) {
+    const auto list = [this](const std::string& type, const std::string& value) {
+        (void)read("<gexf><graph><attributes class=\"node\"><attribute id=\"l\" title=\"list\" "
+                   "type=\"" +
+                   type +
+                   "\"><options>a|b|c d</options></attribute></attributes>\n<nodes><node "
+                   "id=\"n\"><attvalues><attvalue for=\"l\" value=\"" +
+                   value + "\"/></attvalues></node></nodes></graph></gexf>");
+        return report.rowsRepaired;
+    };
+    for (const std::string value :
+         {"a", "a|b", "a;b", "a,c d", "[a, b]", "[]", "[&quot;a&quot;, &quot;c d&quot;]"}) {
+        EXPECT_EQ(list("liststring", value), 0U) << value << report.text();
+    }
+    EXPECT_EQ(list("liststring", "a|x|b|y"), 2U) << report.text();
+    EXPECT_TRUE(says(2, "“x” is not among the values that the file allows")) << report.text();
+    EXPECT_TRUE(says(2, "“y” is not among the values that the file allows"));
+    EXPECT_EQ(list("string", "a|b"), 1U) << report.text();
+    EXPECT_TRUE(says(2, "“a|b” is not among the values that the file allows"));
+}
+
 TEST_F(GexfReader, AnEdgesTypeStandsBesideItsRole) {
     const std::string type = R"(<attribute id="t" title="type" type="string"/>)";
     const std::string role = R"(<attribute id="r" title="role" type="string"/>)";
