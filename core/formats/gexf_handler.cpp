@@ -16,6 +16,10 @@ namespace {
 
 using Severity = ReportEntry::Severity;
 
+bool isDirection(std::string_view word) {
+    return word == "directed" || word == "undirected" || word == "mutual";
+}
+
 } // namespace
 
 GexfHandler::GexfHandler(RowStream& rows)
@@ -146,7 +150,14 @@ void GexfHandler::begin(std::string_view name, const XmlAttributes& attributes) 
 
 void GexfHandler::beginGraph(const XmlAttributes& attributes) {
     ++graphs_;
-    undirected_ = attributes["defaultedgetype"] != "directed";
+    const std::string_view direction = attributes["defaultedgetype"];
+    undirected_ = direction != "directed";
+    if (!direction.empty() && !isDirection(direction)) {
+        rows_.say(Severity::Repaired, "defaultedgetype",
+                  fmt::format("{} is no direction (directed, undirected or mutual); edges that do "
+                              "not say theirs were taken as undirected.",
+                              quotedField(direction)));
+    }
     const std::string_view format = attributes["timeformat"];
     numericTimes_ = format != "date" && format != "dateTime" && format != "datetime";
     for (const std::string_view name : {"start", "end", "timestamp", "timezone"}) {
@@ -190,9 +201,15 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
     rows_.set(kind_, attributes["kind"]);
     const std::string_view type = attributes["type"];
     mutual_ += type == "mutual" ? 1 : 0;
-    const bool known = type == "directed" || type == "undirected" || type == "mutual";
+    const bool undirected = isDirection(type) ? type != "directed" : undirected_;
+    if (!type.empty() && !isDirection(type)) {
+        rows_.say(Severity::Repaired, "type",
+                  fmt::format("{} is no direction (directed, undirected or mutual); the edge was "
+                              "taken as {}, as the file says it of edges without any.",
+                              quotedField(type), undirected ? "undirected" : "directed"));
+    }
     // An edge that says nothing is directed.
-    if (known ? type != "directed" : undirected_) {
+    if (undirected) {
         rows_.set(type_, "Undirected");
     }
     if (const std::string_view weight = trimmedText(attributes["weight"]); !weight.empty()) {

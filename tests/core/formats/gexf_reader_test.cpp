@@ -221,6 +221,26 @@ TEST_F(GexfReader, OptionsAllowTheItemsOfAList) {
     EXPECT_TRUE(says(2, "“a|b” is not among the values that the file allows"));
 }
 
+TEST_F(GexfReader, WordsThatAreNoDirectionAreSaid) {
+    const auto graph = [this](const std::string& defaults) {
+        return read("<gexf>\n<graph defaultedgetype=\"" + defaults +
+                    "\"><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges>\n"
+                    "<edge source=\"a\" target=\"b\" type=\"sim\"/>\n"
+                    "<edge source=\"b\" target=\"a\"/></edges></graph></gexf>");
+    };
+    EXPECT_EQ(edges(graph("sideways")), (Lines{"a – b", "b – a"}));
+    EXPECT_TRUE(says(2, "“sideways” is no direction (directed, undirected or mutual); edges that "
+                        "do not say theirs were taken as undirected"))
+        << report.text();
+    EXPECT_TRUE(says(3, "“sim” is no direction (directed, undirected or mutual); the edge was "
+                        "taken as undirected"));
+    EXPECT_EQ(edges(graph("directed")), (Lines{"a → b", "b → a"}));
+    EXPECT_TRUE(says(3, "the edge was taken as directed")) << report.text();
+    EXPECT_EQ(report.entries.size(), 1U) << report.text();
+    (void)graph("mutual");
+    EXPECT_EQ(report.entries.size(), 1U) << report.text();
+}
+
 TEST_F(GexfReader, AnEdgesTypeStandsBesideItsRole) {
     const std::string type = R"(<attribute id="t" title="type" type="string"/>)";
     const std::string role = R"(<attribute id="r" title="role" type="string"/>)";
