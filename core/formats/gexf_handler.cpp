@@ -173,8 +173,12 @@ void GexfHandler::beginElement(RowKind kind, const XmlAttributes& attributes) {
     Element& element = elements_[open_++];
     element.kind = kind;
     element.id = attributes["id"];
-    element.own = gexfSpan(attributes);
-    element.timeSet = attributes[attributes.has("intervals") ? "intervals" : "timestamps"];
+    if (GexfSpan own = gexfSpan(attributes); !own.empty()) {
+        element.own.assign(1, std::move(own));
+    } else {
+        const bool timestamps = !attributes.has("intervals");
+        element.own = spansIn(attributes[timestamps ? "timestamps" : "intervals"], timestamps);
+    }
     element.spells.clear();
     element.parents.clear();
     element.dynamic.clear();

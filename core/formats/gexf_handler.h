@@ -43,9 +43,8 @@ private:
     struct Element {
         RowKind kind = RowKind::Node;
         std::string id;
-        GexfSpan own;
+        std::vector<GexfSpan> own; ///< what its tag says; spells go before it
         std::vector<GexfSpan> spells;
-        std::string timeSet; ///< as 1.3 may write it
         std::vector<std::string> parents;
         std::vector<std::pair<const GexfAttribute*, GexfDynamicValue>> dynamic;
     };
@@ -60,6 +59,7 @@ private:
     void beginLook(std::string_view name, const XmlAttributes& attributes);
     void setLook(std::string_view column, std::string_view value);
     void endElement();
+    /// Sets the row's times, and `periods_`.
     void endTimes(Element& element);
     void endDynamic(Element& element);
     void endMeta(std::string_view name);
@@ -84,6 +84,7 @@ private:
     std::size_t moments_ = 0;
     std::size_t unknown_ = 0;
     std::size_t oddYears_ = 0;
+    std::vector<Period> periods_; ///< of the element that ends
     bool numericTimes_ = true;
     std::size_t idNode_;
     std::size_t label_;

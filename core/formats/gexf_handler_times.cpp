@@ -24,16 +24,17 @@ bool isOddYear(std::string_view text) {
 } // namespace
 
 void GexfHandler::endTimes(Element& element) {
-    if (element.spells.empty() && !element.own.empty()) {
-        element.spells.push_back(std::move(element.own));
+    periods_.clear();
+    if (element.spells.empty()) {
+        std::swap(element.spells, element.own);
     }
-    if (element.spells.empty() && element.timeSet.empty()) {
+    if (element.spells.empty()) {
         return;
     }
     GraphColumns& known = rows_.columns(element.kind);
-    const std::string text = element.spells.empty() ? element.timeSet : timeSetOf(element.spells);
-    std::vector<Period> periods;
-    if (!parseTimeSet(text, periods)) {
+    std::string text = timeSetOf(element.spells);
+    if (!parseTimeSet(text, periods_)) {
+        periods_.clear();
         rows_.set(known.place("time"), text);
         rows_.say(Severity::Repaired, "time",
                   fmt::format("{} holds a time that is no date; it was kept as the attribute "
@@ -41,13 +42,15 @@ void GexfHandler::endTimes(Element& element) {
                               quotedField(text)));
         return;
     }
-    rows_.set(known.place("timeset"), text);
     const bool moments =
         element.spells.size() > 1 && std::ranges::all_of(element.spells, &GexfSpan::single);
     if (moments) {
         ++moments_;
         rows_.set(known.place("timestamps"), text);
+        text = fmt::format("<[{}, {}]>", element.spells.front().begin, element.spells.back().begin);
+        periods_.assign(1, periodOf(periods_));
     }
+    rows_.set(known.place("timeset"), text);
     oddYears_ += numericTimes_ && std::ranges::any_of(element.spells,
                                                       [](const GexfSpan& span) {
                                                           return isOddYear(span.begin) ||
