@@ -224,7 +224,7 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
 void GexfHandler::beginValue(const XmlAttributes& attributes) {
     Element& element = elements_[open_ - 1];
     // Version 1.0 wrote `id`.
-    const GexfAttribute& attribute = attributes_.find(
+    GexfAttribute& attribute = attributes_.find(
         element.kind, attributes.has("for") ? attributes["for"] : attributes["id"]);
     GexfSpan span = gexfSpan(attributes);
     if (span.empty()) {
@@ -333,8 +333,14 @@ void GexfHandler::endElement() {
         rows_.set(rows_.columns(RowKind::Node).place("parent"), joinList(element.parents));
     }
     endTimes(element);
-    endDynamic(element);
-    attributes_.complete(element.kind);
+    // A bound that is a list itself may be several periods.
+    const bool periods = periods_.size() > 1 && periods_.size() == element.spells.size();
+    if (element.kind == RowKind::Edge && periods && !element.dynamic.empty()) {
+        splitEdge(element);
+    } else {
+        endDynamic(element);
+        attributes_.complete(element.kind);
+    }
     rows_.close();
     --open_;
 }
@@ -348,6 +354,17 @@ Cover GexfHandler::finish() {
     rows_.noteCount(
         moments_, "Elements with several timestamps: {}. They were taken to last from the first to "
                   "the last, and all were kept in the attribute “timestamps”.");
+    if (split_ > 0) {
+        rows_.note(fmt::format("Edges with several periods and values that change in time: {}. "
+                               "They became {} edges, one for each period, with the values of its "
+                               "time; where an edge has an id, those after its first have it with "
+                               "a number.",
+                               split_, rowsOfSplit_));
+    }
+    rows_.noteCount(timeless_,
+                    "Values of times in which their edge has no period: {}. They were kept only "
+                    "where all values in time are.");
+    attributes_.sum();
     rows_.noteCount(oddYears_,
                     "Elements whose times are plain numbers far from today's years: {}. They were "
                     "taken as years all the same.");

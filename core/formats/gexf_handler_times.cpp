@@ -1,4 +1,5 @@
 #include "core/formats/gexf_handler.h"
+#include "core/formats/gexf_shares.h"
 #include "core/formats/table.h"
 #include "core/formats/time_set.h"
 
@@ -60,19 +61,55 @@ void GexfHandler::endTimes(Element& element) {
                      : 0;
 }
 
-void GexfHandler::endDynamic(Element& element) {
+std::pair<GexfAttribute*, std::vector<GexfDynamicValue>>
+GexfHandler::takeDynamic(Element& element) {
+    GexfAttribute* const attribute = element.dynamic.front().first;
     std::vector<GexfDynamicValue> values;
+    std::erase_if(element.dynamic, [&](auto& entry) {
+        if (entry.first != attribute) {
+            return false;
+        }
+        values.push_back(std::move(entry.second));
+        return true;
+    });
+    return {attribute, std::move(values)};
+}
+
+void GexfHandler::endDynamic(Element& element) {
     while (!element.dynamic.empty()) {
-        const GexfAttribute* const attribute = element.dynamic.front().first;
-        values.clear();
-        std::erase_if(element.dynamic, [&](auto& entry) {
-            if (entry.first != attribute) {
-                return false;
-            }
-            values.push_back(std::move(entry.second));
-            return true;
-        });
+        const auto [attribute, values] = takeDynamic(element);
         attributes_.setDynamic(*attribute, values);
+    }
+}
+
+void GexfHandler::splitEdge(Element& element) {
+    struct Changing {
+        GexfAttribute* attribute;
+        std::string own; ///< that the edge has at no time in particular
+        GexfShares values;
+    };
+    std::vector<Changing> changing;
+    while (!element.dynamic.empty()) {
+        const auto [attribute, values] = takeDynamic(element);
+        changing.push_back(
+            {attribute, std::string(rows_.get(attribute->column)), sharesOf(values, periods_)});
+        timeless_ += changing.back().values.others.size();
+    }
+    ++split_;
+    rowsOfSplit_ += periods_.size();
+    const std::size_t timeSet = rows_.columns(RowKind::Edge).place("timeset");
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+        if (i > 0) {
+            rows_.handOver();
+            if (!element.id.empty()) {
+                rows_.set(idEdge_, fmt::format("{} ({})", element.id, i + 1));
+            }
+        }
+        rows_.set(timeSet, timeSetOf(std::span(element.spells).subspan(i, 1)));
+        for (const auto& [attribute, own, values] : changing) {
+            attributes_.setShare(*attribute, values.shares[i], values.others, own);
+        }
+        attributes_.complete(RowKind::Edge);
     }
 }
 

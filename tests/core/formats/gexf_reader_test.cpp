@@ -167,7 +167,9 @@ TEST_F(GexfReader, ValuesThatChangeInTimeAreKeptAndWrittenBack) {
     EXPECT_EQ(of(dossier, "b", "people"), "9");
     EXPECT_EQ(dossier.edges().weight(0), 3);
     EXPECT_EQ(of(dossier, EdgeIndex{0}, "Weight"), "<[2004, 1.5]; [2005, 3]>");
-    EXPECT_TRUE(report.entries.empty()) << report.text();
+    EXPECT_EQ(report.entries.size(), 2U) << report.text();
+    EXPECT_TRUE(says(0, "Nodes with several values of “people” in time: 1"));
+    EXPECT_TRUE(says(0, "Edges with several values of “Weight” in time: 1"));
     const std::string text = written(dossier);
     EXPECT_NE(text.find("value=\"5\" start=\"2001\" end=\"2002\""), std::string::npos) << text;
     EXPECT_NE(text.find("value=\"7\" start=\"2002-06-01\"/>"), std::string::npos) << text;
