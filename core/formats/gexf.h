@@ -4,8 +4,9 @@
 
 namespace entente {
 
-/// Reads GEXF 1.1 to 1.3 (gexf.net). Nodes inside others are flattened; of values that change in
-/// time the last is taken, and all are kept.
+/// Reads GEXF 1.1 to 1.3 (gexf.net). Nodes inside others are flattened; an edge with several
+/// periods becomes one for each, with the values of its time. Of values that change in time the
+/// last is taken, and all are kept.
 const Reader& gexfReader();
 
 /// Writes GEXF 1.3.

@@ -32,6 +32,27 @@ bool isAmong(std::string_view value, std::string_view options) {
     return false;
 }
 
+/// The items of a list in the ways in which files write one: `[a, b]`, `a|b`, `a;b`, `a,b`.
+std::vector<std::string_view> listItems(std::string_view list) {
+    list = trimmedText(list);
+    if (list.starts_with('[') && list.ends_with(']') && list.size() > 1) {
+        list = list.substr(1, list.size() - 2);
+    }
+    std::vector<std::string_view> items;
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find_first_of("|;,"), list.size());
+        std::string_view item = trimmedText(list.substr(0, end));
+        if (item.starts_with('"') && item.ends_with('"') && item.size() > 1) {
+            item = item.substr(1, item.size() - 2);
+        }
+        if (!item.empty()) {
+            items.push_back(item);
+        }
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return items;
+}
+
 } // namespace
 
 void GexfAttributes::learn(GexfAttributes& first) {
@@ -42,6 +63,7 @@ void GexfAttributes::learn(GexfAttributes& first) {
     declarations_.learn(first.declarations_);
     for (GexfAttribute& attribute : all_) {
         attribute.learned = true;
+        attribute.changing = 0;
     }
 }
 
@@ -163,17 +185,23 @@ void GexfAttributes::check(const GexfAttribute& attribute, std::string_view valu
     const std::string where = fmt::format("attribute {}", attribute.title);
     if (!fitsType(attribute.type, value)) {
         // The edge says it of its weight.
-        if (attribute.kind == RowKind::Node ||
-            attribute.column != rows_.columns(RowKind::Edge).find("weight")) {
+        if (!isWeight(attribute)) {
             rows_.say(
                 Severity::Repaired, where,
                 fmt::format("{} is no {}, as the attribute's type ({}) wants; it was kept as text.",
                             quotedField(value), typeTitle(attribute.type), attribute.typeWord));
         }
     } else if (!attribute.options.empty() && !isAmong(value, attribute.options)) {
-        rows_.say(Severity::Repaired, where,
-                  fmt::format("{} is not among the values that the file allows ({}); it was kept.",
-                              quotedField(value), attribute.options));
+        const bool list = attribute.typeWord.starts_with("list");
+        for (const std::string_view item : list ? listItems(value) : std::vector{value}) {
+            if (!isAmong(item, attribute.options)) {
+                rows_.say(
+                    Severity::Repaired, where,
+                    fmt::format("{} is not among the values that the file allows ({}); it was "
+                                "kept.",
+                                quotedField(item), attribute.options));
+            }
+        }
     }
 }
 
@@ -193,22 +221,57 @@ void GexfAttributes::set(const GexfAttribute& attribute, std::string_view value)
     }
 }
 
-void GexfAttributes::setDynamic(const GexfAttribute& attribute,
+bool GexfAttributes::isWeight(const GexfAttribute& attribute) const {
+    return attribute.kind == RowKind::Edge &&
+           attribute.column == rows_.columns(RowKind::Edge).find("weight");
+}
+
+std::string GexfAttributes::keeper(const GexfAttribute& attribute) const {
+    return isWeight(attribute) ? attribute.title : attribute.title + std::string(overTime);
+}
+
+std::size_t GexfAttributes::keeperColumn(const GexfAttribute& attribute) const {
+    const std::string_view prefix =
+        isWeight(attribute) ? columns::attributePrefix : std::string_view{};
+    return rows_.columns(attribute.kind).place(std::string(prefix) + keeper(attribute));
+}
+
+void GexfAttributes::setDynamic(GexfAttribute& attribute,
                                 std::span<const GexfDynamicValue> values) {
-    GraphColumns& known = rows_.columns(attribute.kind);
-    const bool weight = attribute.kind == RowKind::Edge && attribute.column == known.find("weight");
     // An edge says its weight of now itself.
-    if (!weight || rows_.get(attribute.column).empty()) {
+    if (!isWeight(attribute) || rows_.get(attribute.column).empty()) {
         set(attribute, values.back().value);
+        attribute.changing += values.size() > 1 ? 1 : 0;
     }
-    const std::string name = weight ? std::string(columns::attributePrefix) + attribute.title
-                                    : attribute.title + std::string(overTime);
-    rows_.set(known.place(name), dynamicText(values));
+    rows_.set(keeperColumn(attribute), dynamicText(values));
+}
+
+void GexfAttributes::setShare(GexfAttribute& attribute, std::span<const GexfDynamicValue> share,
+                              std::span<const GexfDynamicValue> others, std::string_view own) {
+    rows_.set(attribute.column, own);
+    if (!share.empty()) {
+        set(attribute, share.back().value);
+        attribute.changing += share.size() > 1 ? 1 : 0;
+    }
+    std::vector<GexfDynamicValue> kept(others.begin(), others.end());
+    kept.insert(kept.end(), share.begin(), share.end());
+    rows_.set(keeperColumn(attribute), kept.empty() ? std::string() : dynamicText(kept));
+}
+
+void GexfAttributes::sum() {
+    for (const GexfAttribute& attribute : all_) {
+        if (attribute.changing > 0) {
+            rows_.note(fmt::format("{} with several values of “{}” in time: {}. The last one was "
+                                   "taken, and all were kept in the attribute “{}”.",
+                                   attribute.kind == RowKind::Node ? "Nodes" : "Edges",
+                                   attribute.title, attribute.changing, keeper(attribute)));
+        }
+    }
 }
 
 void GexfAttributes::complete(RowKind kind) {
     for (const GexfAttribute* const attribute : implied_[static_cast<std::size_t>(kind)]) {
-        if (!rows_.has(attribute->column)) {
+        if (rows_.get(attribute->column).empty()) {
             set(*attribute, attribute->implied);
         }
     }

@@ -25,7 +25,8 @@ struct GexfAttribute {
     RowKind kind = RowKind::Node;
     std::size_t column = TableHeader::none;
     bool declared = true;
-    bool learned = false; ///< from an earlier pass
+    bool learned = false;     ///< from an earlier pass
+    std::size_t changing = 0; ///< how often the last of several values in time was taken
 };
 
 /// The attributes of a GEXF file, and how their values become those of rows.
@@ -46,9 +47,16 @@ public:
     /// Sets a value of the open row.
     void set(const GexfAttribute& attribute, std::string_view value);
     /// Sets the last of values that change in time, and keeps all of them.
-    void setDynamic(const GexfAttribute& attribute, std::span<const GexfDynamicValue> values);
+    void setDynamic(GexfAttribute& attribute, std::span<const GexfDynamicValue> values);
+    /// Sets the last of `share`, the values of the row's own period, or `own` where there are none,
+    /// in place of what an earlier row has; keeps them and `others` too.
+    void setShare(GexfAttribute& attribute, std::span<const GexfDynamicValue> share,
+                  std::span<const GexfDynamicValue> others, std::string_view own);
     /// Sets what elements have without saying so. Call before the row is closed.
     void complete(RowKind kind);
+
+    /// Says of which attributes only the last of several values in time was taken.
+    void sum();
 
     /// How many values were empty, and left out therefore.
     [[nodiscard]] std::size_t empty() const { return empty_; }
@@ -57,6 +65,11 @@ public:
 
 private:
     [[nodiscard]] std::string columnName(const GexfAttribute& attribute) const;
+    [[nodiscard]] bool isWeight(const GexfAttribute& attribute) const;
+    /// The attribute that keeps all values in time.
+    [[nodiscard]] std::string keeper(const GexfAttribute& attribute) const;
+    /// The column of that attribute.
+    [[nodiscard]] std::size_t keeperColumn(const GexfAttribute& attribute) const;
     /// One titled "type" no longer says what an edge is where one titled "role" comes.
     void takeRole(GexfAttribute& attribute);
     /// Says what is wrong with a value.

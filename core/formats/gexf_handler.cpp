@@ -16,6 +16,10 @@ namespace {
 
 using Severity = ReportEntry::Severity;
 
+bool isDirection(std::string_view word) {
+    return word == "directed" || word == "undirected" || word == "mutual";
+}
+
 } // namespace
 
 GexfHandler::GexfHandler(RowStream& rows)
@@ -146,7 +150,14 @@ void GexfHandler::begin(std::string_view name, const XmlAttributes& attributes) 
 
 void GexfHandler::beginGraph(const XmlAttributes& attributes) {
     ++graphs_;
-    undirected_ = attributes["defaultedgetype"] != "directed";
+    const std::string_view direction = attributes["defaultedgetype"];
+    undirected_ = direction != "directed";
+    if (!direction.empty() && !isDirection(direction)) {
+        rows_.say(Severity::Repaired, "defaultedgetype",
+                  fmt::format("{} is no direction (directed, undirected or mutual); edges that do "
+                              "not say theirs were taken as undirected.",
+                              quotedField(direction)));
+    }
     const std::string_view format = attributes["timeformat"];
     numericTimes_ = format != "date" && format != "dateTime" && format != "datetime";
     for (const std::string_view name : {"start", "end", "timestamp", "timezone"}) {
@@ -162,8 +173,12 @@ void GexfHandler::beginElement(RowKind kind, const XmlAttributes& attributes) {
     Element& element = elements_[open_++];
     element.kind = kind;
     element.id = attributes["id"];
-    element.own = gexfSpan(attributes);
-    element.timeSet = attributes[attributes.has("intervals") ? "intervals" : "timestamps"];
+    if (GexfSpan own = gexfSpan(attributes); !own.empty()) {
+        element.own.assign(1, std::move(own));
+    } else {
+        const bool timestamps = !attributes.has("intervals");
+        element.own = spansIn(attributes[timestamps ? "timestamps" : "intervals"], timestamps);
+    }
     element.spells.clear();
     element.parents.clear();
     element.dynamic.clear();
@@ -190,9 +205,15 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
     rows_.set(kind_, attributes["kind"]);
     const std::string_view type = attributes["type"];
     mutual_ += type == "mutual" ? 1 : 0;
-    const bool known = type == "directed" || type == "undirected" || type == "mutual";
+    const bool undirected = isDirection(type) ? type != "directed" : undirected_;
+    if (!type.empty() && !isDirection(type)) {
+        rows_.say(Severity::Repaired, "type",
+                  fmt::format("{} is no direction (directed, undirected or mutual); the edge was "
+                              "taken as {}, as the file says it of edges without any.",
+                              quotedField(type), undirected ? "undirected" : "directed"));
+    }
     // An edge that says nothing is directed.
-    if (known ? type != "directed" : undirected_) {
+    if (undirected) {
         rows_.set(type_, "Undirected");
     }
     if (const std::string_view weight = trimmedText(attributes["weight"]); !weight.empty()) {
@@ -203,7 +224,7 @@ void GexfHandler::beginEdge(const XmlAttributes& attributes) {
 void GexfHandler::beginValue(const XmlAttributes& attributes) {
     Element& element = elements_[open_ - 1];
     // Version 1.0 wrote `id`.
-    const GexfAttribute& attribute = attributes_.find(
+    GexfAttribute& attribute = attributes_.find(
         element.kind, attributes.has("for") ? attributes["for"] : attributes["id"]);
     GexfSpan span = gexfSpan(attributes);
     if (span.empty()) {
@@ -312,8 +333,14 @@ void GexfHandler::endElement() {
         rows_.set(rows_.columns(RowKind::Node).place("parent"), joinList(element.parents));
     }
     endTimes(element);
-    endDynamic(element);
-    attributes_.complete(element.kind);
+    // A bound that is a list itself may be several periods.
+    const bool periods = periods_.size() > 1 && periods_.size() == element.spells.size();
+    if (element.kind == RowKind::Edge && periods && !element.dynamic.empty()) {
+        splitEdge(element);
+    } else {
+        endDynamic(element);
+        attributes_.complete(element.kind);
+    }
     rows_.close();
     --open_;
 }
@@ -327,6 +354,17 @@ Cover GexfHandler::finish() {
     rows_.noteCount(
         moments_, "Elements with several timestamps: {}. They were taken to last from the first to "
                   "the last, and all were kept in the attribute “timestamps”.");
+    if (split_ > 0) {
+        rows_.note(fmt::format("Edges with several periods and values that change in time: {}. "
+                               "They became {} edges, one for each period, with the values of its "
+                               "time; where an edge has an id, those after its first have it with "
+                               "a number.",
+                               split_, rowsOfSplit_));
+    }
+    rows_.noteCount(timeless_,
+                    "Values of times in which their edge has no period: {}. They were kept only "
+                    "where all values in time are.");
+    attributes_.sum();
     rows_.noteCount(oddYears_,
                     "Elements whose times are plain numbers far from today's years: {}. They were "
                     "taken as years all the same.");

@@ -43,11 +43,10 @@ private:
     struct Element {
         RowKind kind = RowKind::Node;
         std::string id;
-        GexfSpan own;
+        std::vector<GexfSpan> own; ///< what its tag says; spells go before it
         std::vector<GexfSpan> spells;
-        std::string timeSet; ///< as 1.3 may write it
         std::vector<std::string> parents;
-        std::vector<std::pair<const GexfAttribute*, GexfDynamicValue>> dynamic;
+        std::vector<std::pair<GexfAttribute*, GexfDynamicValue>> dynamic;
     };
 
     std::optional<Place> placeOf(std::string_view name) const;
@@ -60,8 +59,14 @@ private:
     void beginLook(std::string_view name, const XmlAttributes& attributes);
     void setLook(std::string_view column, std::string_view value);
     void endElement();
+    /// Sets the row's times, and `periods_`.
     void endTimes(Element& element);
     void endDynamic(Element& element);
+    /// Takes all values of the attribute that comes first.
+    static std::pair<GexfAttribute*, std::vector<GexfDynamicValue>> takeDynamic(Element& element);
+    /// Hands a row over for each of an edge's periods, of which each is a spell, with the values of
+    /// its time; the last one stays open.
+    void splitEdge(Element& element);
     void endMeta(std::string_view name);
     /// Notes what the file says of itself and a dossier has no place for.
     void sayOfFile(std::string_view name, std::string_view value);
@@ -84,6 +89,10 @@ private:
     std::size_t moments_ = 0;
     std::size_t unknown_ = 0;
     std::size_t oddYears_ = 0;
+    std::vector<Period> periods_; ///< of the element that ends
+    std::size_t split_ = 0;       ///< edges with a row for each period
+    std::size_t rowsOfSplit_ = 0;
+    std::size_t timeless_ = 0; ///< values whose time is none of their edge's
     bool numericTimes_ = true;
     std::size_t idNode_;
     std::size_t label_;

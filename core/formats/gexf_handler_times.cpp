@@ -1,4 +1,5 @@
 #include "core/formats/gexf_handler.h"
+#include "core/formats/gexf_shares.h"
 #include "core/formats/table.h"
 #include "core/formats/time_set.h"
 
@@ -24,16 +25,17 @@ bool isOddYear(std::string_view text) {
 } // namespace
 
 void GexfHandler::endTimes(Element& element) {
-    if (element.spells.empty() && !element.own.empty()) {
-        element.spells.push_back(std::move(element.own));
+    periods_.clear();
+    if (element.spells.empty()) {
+        std::swap(element.spells, element.own);
     }
-    if (element.spells.empty() && element.timeSet.empty()) {
+    if (element.spells.empty()) {
         return;
     }
     GraphColumns& known = rows_.columns(element.kind);
-    const std::string text = element.spells.empty() ? element.timeSet : timeSetOf(element.spells);
-    std::vector<Period> periods;
-    if (!parseTimeSet(text, periods)) {
+    std::string text = timeSetOf(element.spells);
+    if (!parseTimeSet(text, periods_)) {
+        periods_.clear();
         rows_.set(known.place("time"), text);
         rows_.say(Severity::Repaired, "time",
                   fmt::format("{} holds a time that is no date; it was kept as the attribute "
@@ -41,13 +43,15 @@ void GexfHandler::endTimes(Element& element) {
                               quotedField(text)));
         return;
     }
-    rows_.set(known.place("timeset"), text);
     const bool moments =
         element.spells.size() > 1 && std::ranges::all_of(element.spells, &GexfSpan::single);
     if (moments) {
         ++moments_;
         rows_.set(known.place("timestamps"), text);
+        text = fmt::format("<[{}, {}]>", element.spells.front().begin, element.spells.back().begin);
+        periods_.assign(1, periodOf(periods_));
     }
+    rows_.set(known.place("timeset"), text);
     oddYears_ += numericTimes_ && std::ranges::any_of(element.spells,
                                                       [](const GexfSpan& span) {
                                                           return isOddYear(span.begin) ||
@@ -57,19 +61,55 @@ void GexfHandler::endTimes(Element& element) {
                      : 0;
 }
 
-void GexfHandler::endDynamic(Element& element) {
+std::pair<GexfAttribute*, std::vector<GexfDynamicValue>>
+GexfHandler::takeDynamic(Element& element) {
+    GexfAttribute* const attribute = element.dynamic.front().first;
     std::vector<GexfDynamicValue> values;
+    std::erase_if(element.dynamic, [&](auto& entry) {
+        if (entry.first != attribute) {
+            return false;
+        }
+        values.push_back(std::move(entry.second));
+        return true;
+    });
+    return {attribute, std::move(values)};
+}
+
+void GexfHandler::endDynamic(Element& element) {
     while (!element.dynamic.empty()) {
-        const GexfAttribute* const attribute = element.dynamic.front().first;
-        values.clear();
-        std::erase_if(element.dynamic, [&](auto& entry) {
-            if (entry.first != attribute) {
-                return false;
-            }
-            values.push_back(std::move(entry.second));
-            return true;
-        });
+        const auto [attribute, values] = takeDynamic(element);
         attributes_.setDynamic(*attribute, values);
+    }
+}
+
+void GexfHandler::splitEdge(Element& element) {
+    struct Changing {
+        GexfAttribute* attribute;
+        std::string own; ///< that the edge has at no time in particular
+        GexfShares values;
+    };
+    std::vector<Changing> changing;
+    while (!element.dynamic.empty()) {
+        const auto [attribute, values] = takeDynamic(element);
+        changing.push_back(
+            {attribute, std::string(rows_.get(attribute->column)), sharesOf(values, periods_)});
+        timeless_ += changing.back().values.others.size();
+    }
+    ++split_;
+    rowsOfSplit_ += periods_.size();
+    const std::size_t timeSet = rows_.columns(RowKind::Edge).place("timeset");
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+        if (i > 0) {
+            rows_.handOver();
+            if (!element.id.empty()) {
+                rows_.set(idEdge_, fmt::format("{} ({})", element.id, i + 1));
+            }
+        }
+        rows_.set(timeSet, timeSetOf(std::span(element.spells).subspan(i, 1)));
+        for (const auto& [attribute, own, values] : changing) {
+            attributes_.setShare(*attribute, values.shares[i], values.others, own);
+        }
+        attributes_.complete(RowKind::Edge);
     }
 }
 

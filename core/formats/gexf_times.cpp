@@ -184,32 +184,44 @@ std::string dynamicText(std::span<const GexfDynamicValue> values) {
     return text + ">";
 }
 
-std::optional<std::vector<GexfSpan>> parseSpans(std::string_view text) {
-    if (!text.starts_with('<') || !text.ends_with('>')) {
-        return std::nullopt;
-    }
-    std::string_view rest = text.substr(1, text.size() - 2);
+std::vector<GexfSpan> spansIn(std::string_view set, bool timestamps) {
     std::vector<GexfSpan> spans;
-    const bool moments = rest.find(';') == std::string_view::npos;
-    while (!rest.empty()) {
-        std::string_view part = rest.substr(0, rest.find(moments ? ',' : ';'));
-        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
-        GexfSpan& span = spans.emplace_back();
-        span.beginExcluded = part.find('(') != std::string_view::npos;
-        span.endExcluded = part.find(')') != std::string_view::npos;
-        const auto bound = [](std::string_view times) {
-            const std::size_t first = times.find_first_not_of(" [(");
-            const std::size_t last = times.find_last_not_of(" ])");
-            return first == std::string_view::npos || last == std::string_view::npos
-                       ? std::string()
-                       : std::string(times.substr(first, last + 1 - first));
-        };
-        const std::size_t comma = part.find(',');
-        span.begin = bound(part.substr(0, comma));
-        span.end = comma == std::string_view::npos ? span.begin : bound(part.substr(comma + 1));
-        span.begin = span.begin == noBegin ? std::string() : span.begin;
-        span.end = span.end == noEnd ? std::string() : span.end;
+    const auto bound = [](std::string_view time, std::string_view limitless) {
+        const std::size_t first = time.find_first_not_of(" <[(");
+        const std::size_t last = time.find_last_not_of(" ])>");
+        const bool none = first == std::string_view::npos || last == std::string_view::npos;
+        const std::string_view text =
+            none ? std::string_view{} : time.substr(first, last + 1 - first);
+        return std::string(text == limitless ? std::string_view{} : text);
+    };
+    while (!set.empty()) {
+        std::string_view part = set.substr(0, set.find(';'));
+        set.remove_prefix(std::min(part.size() + 1, set.size()));
+        const auto commas = std::ranges::count(part, ',');
+        if (bound(part, {}).empty()) {
+            continue;
+        }
+        if (commas == 1 && !timestamps) {
+            const std::size_t comma = part.find(',');
+            spans.push_back({bound(part.substr(0, comma), noBegin),
+                             bound(part.substr(comma + 1), noEnd),
+                             part.find('(') != std::string_view::npos,
+                             part.find(')') != std::string_view::npos});
+            continue;
+        }
+        while (!part.empty()) {
+            const std::string_view moment = part.substr(0, part.find(','));
+            part.remove_prefix(std::min(moment.size() + 1, part.size()));
+            if (std::string time = bound(moment, {}); !time.empty()) {
+                spans.push_back({time, time});
+            }
+        }
     }
+    return spans;
+}
+
+std::optional<std::vector<GexfSpan>> parseSpans(std::string_view text) {
+    std::vector<GexfSpan> spans = spansIn(text, text.find(';') == std::string_view::npos);
     return timeSetOf(spans) == text ? std::optional(std::move(spans)) : std::nullopt;
 }
 

@@ -32,6 +32,10 @@ GexfSpan gexfSpan(const XmlAttributes& attributes);
 /// `<[2001, 2004]>`.
 std::string timeSetOf(std::span<const GexfSpan> spans);
 
+/// The spans that a set of intervals lists, with or without angle brackets around it; of one of
+/// timestamps (or where a bracket holds more than two times), each as a moment.
+std::vector<GexfSpan> spansIn(std::string_view set, bool timestamps);
+
 /// The inverse of `timeSetOf`; nothing where the text is not just what that gives.
 std::optional<std::vector<GexfSpan>> parseSpans(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "core/formats/graphml_handler.h"
 
 #include "core/formats/declared_types.h"
+#include "core/formats/table.h"
 #include "core/formats/table_columns.h"
 
 #include <fmt/format.h>
@@ -145,6 +146,12 @@ void GraphMlHandler::beginGraph(const XmlAttributes& attributes) {
     if (direction.empty() && !nested) {
         ++undeclaredDirections_;
     }
+    if (!direction.empty() && direction != "directed" && direction != "undirected") {
+        rows_.say(ReportEntry::Severity::Repaired, "edgedefault",
+                  fmt::format("{} is no direction (directed or undirected); edges that do not say "
+                              "theirs were taken as directed.",
+                              quotedField(direction)));
+    }
 }
 
 void GraphMlHandler::beginNode(const XmlAttributes& attributes, bool hyperedge) {
@@ -178,6 +185,11 @@ void GraphMlHandler::beginEdge(const XmlAttributes& attributes) {
     direction_ = directed.empty()   ? std::string_view{}
                  : isTrue(directed) ? "Directed"
                                     : "Undirected";
+    if (!directed.empty() && !fitsType(FieldType::Boolean, directed)) {
+        rows_.say(ReportEntry::Severity::Repaired, "directed",
+                  fmt::format("{} is neither true nor false; the edge was taken as undirected.",
+                              quotedField(directed)));
+    }
     // An edge that says nothing is directed.
     if (direction_ == "Undirected" || (direction_.empty() && undirected())) {
         rows_.set(type_, "Undirected");

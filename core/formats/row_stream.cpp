@@ -65,9 +65,8 @@ std::string_view RowStream::get(std::size_t column) const {
                             : std::string_view(text_).substr(value->begin, value->size);
 }
 
-void RowStream::close() {
-    const OpenRow row = open_.back();
-    open_.pop_back();
+void RowStream::handOver() {
+    const OpenRow& row = open_.back();
     if (hand_) {
         columns(row.kind).freeze();
         std::uint32_t count = 0;
@@ -85,8 +84,13 @@ void RowStream::close() {
             flush();
         }
     }
-    values_.resize(row.firstValue);
-    text_.resize(row.textBegin);
+}
+
+void RowStream::close() {
+    handOver();
+    values_.resize(open_.back().firstValue);
+    text_.resize(open_.back().textBegin);
+    open_.pop_back();
 }
 
 void RowStream::say(Severity severity, std::string column, std::string message) {

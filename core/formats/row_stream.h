@@ -99,6 +99,8 @@ public:
     [[nodiscard]] std::string_view get(std::size_t column) const;
     /// Hands the innermost open row over.
     void close();
+    /// The same, but the row stays open: what is set from now on makes it another one.
+    void handOver();
 
     /// Puts an entry into the report, for the line where the parser is.
     void say(Severity severity, std::string column, std::string message);

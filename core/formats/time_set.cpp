@@ -152,6 +152,22 @@ bool eachInterval(std::string_view text, Take take) {
     return true;
 }
 
+/// Appends a period for each of the dates between commas; false where one is none.
+bool appendMoments(std::string_view list, std::vector<Period>& periods) {
+    while (true) {
+        const std::size_t comma = list.find(',');
+        const std::optional<Endpoint> moment = parseBound(list.substr(0, comma), 0);
+        if (!moment || moment->kind != Endpoint::Kind::Known) {
+            return false;
+        }
+        periods.push_back({*moment, {}});
+        if (comma == std::string_view::npos) {
+            return true;
+        }
+        list.remove_prefix(comma + 1);
+    }
+}
+
 bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -241,6 +257,9 @@ bool parseTimeSet(std::string_view text, std::vector<Period>& periods) {
         return period.has_value();
     }
     return eachInterval(text, [&periods](std::string_view inside, bool openBegin, bool openEnd) {
+        if (std::ranges::count(inside, ',') > 1) {
+            return appendMoments(inside, periods);
+        }
         const std::size_t comma = inside.find(',');
         const bool single = comma == std::string_view::npos;
         const std::optional<Endpoint> begin =
@@ -252,9 +271,7 @@ bool parseTimeSet(std::string_view text, std::vector<Period>& periods) {
             periods.push_back({*begin, {}});
             return true;
         }
-        // More than two are timestamps, in order.
-        const std::optional<Endpoint> end =
-            parseBound(inside.substr(inside.rfind(',') + 1), openEnd ? -1 : 0);
+        const std::optional<Endpoint> end = parseBound(inside.substr(comma + 1), openEnd ? -1 : 0);
         if (!end) {
             return false;
         }

@@ -28,9 +28,10 @@ enum class TimeDetail : std::uint8_t { None, TimeOfDay, YearFraction };
 TimeDetail detailBeyondDates(std::string_view text);
 
 /// Replaces `periods` by those of a time set as Gephi writes it: `<[2001.0, 2005.0]; (2007,
-/// 2008]>`, timestamps `<[2001.0, 2004.0]>` being an interval; or by one EDTF period. Infinite
-/// bounds are open ends; a bound that is excluded moves by one of its last unit, [1990, 1995) ends
-/// in 1994. False where the text is none of this.
+/// 2008]>`; or by one EDTF period. Three dates or more in one bracket are timestamps, each a period
+/// of its own: `<[2001, 2003, 2005]>`; two are an interval, as nothing tells them from one.
+/// Infinite bounds are open ends; a bound that is excluded moves by one of its last unit, [1990,
+/// 1995) ends in 1994. False where the text is none of this.
 bool parseTimeSet(std::string_view text, std::vector<Period>& periods);
 
 /// From the begin of the first to the end of the last; the empty period where there are none.

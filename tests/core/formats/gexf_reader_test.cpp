@@ -167,7 +167,9 @@ TEST_F(GexfReader, ValuesThatChangeInTimeAreKeptAndWrittenBack) {
     EXPECT_EQ(of(dossier, "b", "people"), "9");
     EXPECT_EQ(dossier.edges().weight(0), 3);
     EXPECT_EQ(of(dossier, EdgeIndex{0}, "Weight"), "<[2004, 1.5]; [2005, 3]>");
-    EXPECT_TRUE(report.entries.empty()) << report.text();
+    EXPECT_EQ(report.entries.size(), 2U) << report.text();
+    EXPECT_TRUE(says(0, "Nodes with several values of “people” in time: 1"));
+    EXPECT_TRUE(says(0, "Edges with several values of “Weight” in time: 1"));
     const std::string text = written(dossier);
     EXPECT_NE(text.find("value=\"5\" start=\"2001\" end=\"2002\""), std::string::npos) << text;
     EXPECT_NE(text.find("value=\"7\" start=\"2002-06-01\"/>"), std::string::npos) << text;
@@ -198,6 +200,47 @@ TEST_F(GexfReader, TypesAndOptionsThatADossierHasNotAreSaid) {
     EXPECT_NE(text.find("title=\"big\" type=\"string\""), std::string::npos) << text;
     EXPECT_NE(text.find("title=\"small\" type=\"long\""), std::string::npos) << text;
     expectSame(dossier, read(text));
+}
+
+TEST_F(GexfReader, OptionsAllowTheItemsOfAList) {
+    const auto list = [this](const std::string& type, const std::string& value) {
+        (void)read("<gexf><graph><attributes class=\"node\"><attribute id=\"l\" title=\"list\" "
+                   "type=\"" +
+                   type +
+                   "\"><options>a|b|c d</options></attribute></attributes>\n<nodes><node "
+                   "id=\"n\"><attvalues><attvalue for=\"l\" value=\"" +
+                   value + "\"/></attvalues></node></nodes></graph></gexf>");
+        return report.rowsRepaired;
+    };
+    for (const std::string value :
+         {"a", "a|b", "a;b", "a,c d", "[a, b]", "[]", "[&quot;a&quot;, &quot;c d&quot;]"}) {
+        EXPECT_EQ(list("liststring", value), 0U) << value << report.text();
+    }
+    EXPECT_EQ(list("liststring", "a|x|b|y"), 2U) << report.text();
+    EXPECT_TRUE(says(2, "“x” is not among the values that the file allows")) << report.text();
+    EXPECT_TRUE(says(2, "“y” is not among the values that the file allows"));
+    EXPECT_EQ(list("string", "a|b"), 1U) << report.text();
+    EXPECT_TRUE(says(2, "“a|b” is not among the values that the file allows"));
+}
+
+TEST_F(GexfReader, WordsThatAreNoDirectionAreSaid) {
+    const auto graph = [this](const std::string& defaults) {
+        return read("<gexf>\n<graph defaultedgetype=\"" + defaults +
+                    "\"><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges>\n"
+                    "<edge source=\"a\" target=\"b\" type=\"sim\"/>\n"
+                    "<edge source=\"b\" target=\"a\"/></edges></graph></gexf>");
+    };
+    EXPECT_EQ(edges(graph("sideways")), (Lines{"a – b", "b – a"}));
+    EXPECT_TRUE(says(2, "“sideways” is no direction (directed, undirected or mutual); edges that "
+                        "do not say theirs were taken as undirected"))
+        << report.text();
+    EXPECT_TRUE(says(3, "“sim” is no direction (directed, undirected or mutual); the edge was "
+                        "taken as undirected"));
+    EXPECT_EQ(edges(graph("directed")), (Lines{"a → b", "b → a"}));
+    EXPECT_TRUE(says(3, "the edge was taken as directed")) << report.text();
+    EXPECT_EQ(report.entries.size(), 1U) << report.text();
+    (void)graph("mutual");
+    EXPECT_EQ(report.entries.size(), 1U) << report.text();
 }
 
 TEST_F(GexfReader, AnEdgesTypeStandsBesideItsRole) {

@@ -22,6 +22,20 @@ using Lines = std::vector<std::string>;
 
 } // namespace
 
+TEST_F(GraphMlReader, WordsThatAreNoDirectionAreSaid) {
+    const Dossier dossier =
+        inside("<graph edgedefault=\"sideways\"><node id=\"a\"/><node id=\"b\"/>\n"
+               "<edge source=\"a\" target=\"b\" directed=\"maybe\"/>\n"
+               "<edge source=\"a\" target=\"b\" directed=\"false\"/>\n"
+               "<edge source=\"b\" target=\"a\"/></graph>\n");
+    EXPECT_EQ(edges(dossier), (Lines{"a – b", "a – b", "b → a"}));
+    EXPECT_TRUE(says(3, "“sideways” is no direction (directed or undirected); edges that do not "
+                        "say theirs were taken as directed"))
+        << report.text();
+    EXPECT_TRUE(says(4, "“maybe” is neither true nor false; the edge was taken as undirected"));
+    EXPECT_EQ(report.entries.size(), 2U) << report.text();
+}
+
 TEST_F(GraphMlReader, KeysBecomeFieldsAndAttributes) {
     const Dossier dossier =
         inside("<key id=\"d0\" for=\"node\" attr.name=\"Label\" attr.type=\"string\"/>\n"

@@ -66,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
         RealFile{"socnetv/TinyDir_N2_E1_Attributes.graphml", 2, 1, 1},
         RealFile{"socnetv/TinyGraphML_Dir_N3.graphml", 3, 4, 1},
         RealFile{"socnetv/TinyGraphML_Weighted_Dir_N3.graphml", 3, 3, 0},
-        RealFile{"gephi/basic.gexf", 2, 1, 0}, RealFile{"gephi/dynamicedgeweight.gexf", 2, 1, 0},
+        RealFile{"gephi/basic.gexf", 2, 1, 0}, RealFile{"gephi/dynamicedgeweight.gexf", 2, 1, 1},
         RealFile{"gephi/includenullattvalues.gexf", 2, 1, 0}, RealFile{"gephi/meta.gexf", 0, 0, 2},
         RealFile{"gephi/timezone.gexf", 2, 1, 2}));
 
