@@ -3,6 +3,7 @@
 #include "core/formats/looks.h"
 #include "core/formats/table.h"
 #include "core/formats/table_columns.h"
+#include "core/formats/yed_drawing.h"
 
 #include <fmt/format.h>
 
@@ -62,7 +63,9 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
     }
     last_ = nullptr; // the id may have named another key so far
     const std::string_view graphics = attributes["yfiles.type"];
-    if (graphics == "nodegraphics" || graphics == "edgegraphics") {
+    if (key.id == ownNodeDrawing || key.id == ownEdgeDrawing) {
+        key.content = GraphMlKey::Content::Ignored;
+    } else if (graphics == "nodegraphics" || graphics == "edgegraphics") {
         key.content = GraphMlKey::Content::Graphics;
     } else if (!graphics.empty()) {
         key.content = GraphMlKey::Content::Ignored;
@@ -271,7 +274,11 @@ void GraphMlKeys::complete(RowKind kind) {
         }
     }
     if (const auto hex = hexColour(rows_.get(parts[0]), rows_.get(parts[1]), rows_.get(parts[2]))) {
-        rows_.set(rows_.columns(kind).place("color"), *hex);
+        // A colour that is there already was drawn: it may have been changed since.
+        const std::size_t color = rows_.columns(kind).place("color");
+        if (!isHexColour(rows_.get(color))) {
+            rows_.set(color, *hex);
+        }
         for (const std::size_t part : parts) {
             rows_.set(part, {});
         }
