@@ -128,8 +128,9 @@ private:
     void writeLooks(VertexIndex row) {
         if (const auto pos =
                 dotPos(valueOf(needed_, "x"), valueOf(needed_, "y"), valueOf(needed_, "z"))) {
-            add("pos", quotedDot(*pos));
-            done({"x", "y", "z"});
+            const bool pinned = valueOf(needed_, "pin") == "true";
+            add("pos", quotedDot(*pos + (pinned ? "!" : "")));
+            done({"x", "y", "z", pinned ? "pin" : ""});
         }
         const std::string height = wanted("height");
         const std::string size = wanted("size");
