@@ -172,6 +172,20 @@ std::optional<std::uint64_t> pajekNumber(std::string_view word) {
                                                                    : std::nullopt;
 }
 
+PajekCount pajekCount(std::string_view word) {
+    const auto number = pajekNumber(word);
+    if ((number && *number < noIndex) || word == "0") {
+        return {static_cast<std::size_t>(number.value_or(0)), {}};
+    }
+    const bool digits =
+        !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+    return {0, digits ? fmt::format("{} vertices are more than can be read; those that lines name "
+                                    "were taken.",
+                                    quotedField(word))
+                      : std::string("There should be a number of vertices here; those that lines "
+                                    "name were taken.")};
+}
+
 std::string_view pajekId(std::string_view word, std::uint64_t number, GatheredRows& rows) {
     return word.front() == '0' ? rows.keep(fmt::format("{}", number)) : word;
 }

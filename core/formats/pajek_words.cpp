@@ -42,6 +42,12 @@ std::string quotedPajekLabel(std::string_view text) {
     return '"' + line + '"';
 }
 
+std::string_view pajekTitle(std::string_view text) {
+    const bool quoted =
+        text.size() > 1 && text.front() == '"' && text.find('"', 1) + 1 == text.size();
+    return quoted ? text.substr(1, text.size() - 2) : text;
+}
+
 std::optional<std::string> pajekWord(std::string_view value) {
     if (value.empty() || value.front() == '[' || value.find('"') != std::string_view::npos ||
         std::ranges::any_of(value, isControl)) {

@@ -283,4 +283,27 @@ TEST_F(Pajek, MonstrousFilesNeitherCrashNorHang) {
     EXPECT_EQ(pajek("*Vertices 1\n1 \"Caf\xE9\"\n").label(0), "Café");
 }
 
+TEST_F(Pajek, TitlesMayBeQuoted) {
+    for (const auto& [line, title] : {std::pair{"\"My net\"", "My net"},
+                                      {"My \"net\"", "My \"net\""},
+                                      {"\"My\" \"net\"", "\"My\" \"net\""},
+                                      {"\"", "\""}}) {
+        EXPECT_EQ(pajek(std::string("*Network ") + line + "\n*Vertices 1\n1 \"a\"\n").cover().title,
+                  title);
+    }
+    (void)pajek("*Network A\n*Vertices 1\n1 \"a\"\n*Network \"Second\"\n*Vertices 1\n");
+    EXPECT_TRUE(says(4, "another network “Second”")) << report.text();
+}
+
+TEST_F(Pajek, HugeCountsOfVerticesAreSaidToBeTooLarge) {
+    for (const char* const count : {"999999999999", "99999999999999999999999999"}) {
+        const Dossier dossier = pajek(std::string("*Vertices ") + count + "\n1 \"a\"\n");
+        EXPECT_EQ(dossier.vertices().size(), 1U);
+        EXPECT_TRUE(says(1, std::string("“") + count + "” vertices are more than can be read"))
+            << report.text();
+    }
+    (void)pajek("*Vertices many\n1 \"a\"\n");
+    EXPECT_TRUE(says(1, "There should be a number of vertices here")) << report.text();
+}
+
 } // namespace entente
