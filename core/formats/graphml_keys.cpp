@@ -255,13 +255,17 @@ void GraphMlKeys::set(GraphMlKey& key, RowKind kind, std::string_view text) {
 }
 
 void GraphMlKeys::complete(RowKind kind) {
+    const GraphColumns& known = rows_.columns(kind);
+    std::size_t& withoutColour = withoutColour_[static_cast<std::size_t>(kind)];
+    // A colour that the row has already was drawn: it may have been changed since.
+    const std::size_t color =
+        known.names().size() == withoutColour ? TableHeader::none : known.find("color");
+    const bool drawn = color != TableHeader::none && isHexColour(rows_.get(color));
     for (GraphMlKey* const key : implied_[static_cast<std::size_t>(kind)]) {
         if (!rows_.has(column(*key, kind))) {
             set(*key, kind, key->implied);
         }
     }
-    const GraphColumns& known = rows_.columns(kind);
-    std::size_t& withoutColour = withoutColour_[static_cast<std::size_t>(kind)];
     if (known.names().size() == withoutColour) {
         return;
     }
@@ -274,10 +278,8 @@ void GraphMlKeys::complete(RowKind kind) {
         }
     }
     if (const auto hex = hexColour(rows_.get(parts[0]), rows_.get(parts[1]), rows_.get(parts[2]))) {
-        // A colour that is there already was drawn: it may have been changed since.
-        const std::size_t color = rows_.columns(kind).place("color");
-        if (!isHexColour(rows_.get(color))) {
-            rows_.set(color, *hex);
+        if (!drawn) {
+            rows_.set(rows_.columns(kind).place("color"), *hex);
         }
         for (const std::size_t part : parts) {
             rows_.set(part, {});

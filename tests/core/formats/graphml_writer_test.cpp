@@ -117,4 +117,17 @@ TEST_F(GraphMlWriter, WhatYedChangedInADrawingIsRead) {
     EXPECT_EQ(of(read(text), "russia", "color"), "#123456");
 }
 
+TEST_F(GraphMlWriter, PartsOfAColourGoBeforeAnImpliedOne) {
+    const Dossier dossier = read(
+        "<graphml><key id=\"r\" for=\"node\" attr.name=\"r\" attr.type=\"int\"/>"
+        "<key id=\"g\" for=\"node\" attr.name=\"g\" attr.type=\"int\"/>"
+        "<key id=\"b\" for=\"node\" attr.name=\"b\" attr.type=\"int\"/>"
+        "<key id=\"c\" for=\"node\" attr.name=\"color\"><default>red</default></key>"
+        "<graph edgedefault=\"directed\"><node id=\"a\"/><node id=\"b\"><data key=\"r\">1</data>"
+        "<data key=\"g\">2</data><data key=\"b\">3</data></node></graph></graphml>");
+    EXPECT_EQ(of(dossier, "a", "color"), "#ff0000");
+    EXPECT_EQ(of(dossier, "b", "color"), "#010203");
+    EXPECT_EQ(of(dossier, "b", "r"), "");
+}
+
 } // namespace entente
