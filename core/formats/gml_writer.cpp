@@ -150,8 +150,20 @@ public:
         });
         static const GmlPath width = {"graphics", "w"};
         static const GmlPath height = {"graphics", "h"};
-        const bool tall = std::ranges::any_of(
+        bool heightSaid = std::ranges::any_of(
             values, [this](const FieldValue& value) { return pathOfValue(value) == height; });
+        const auto named = [&](std::string_view name) {
+            return std::ranges::find_if(values, [name](const FieldValue& value) {
+                return value.field->attribute && value.field->name == name;
+            });
+        };
+        const auto size = named("size");
+        const auto alone = named("graphics.w");
+        if (!heightSaid && size != values.end() && alone != values.end() &&
+            pathOfValue(*size) == width && size->value == alone->value) {
+            heightSaid = true; // namely that there is none
+            values.erase(alone);
+        }
         GmlPath open;
         for (const FieldValue& value : values) {
             const GmlPath& path = pathOfValue(value);
@@ -173,7 +185,7 @@ public:
             }
             text_.value(path.back(), *value.field, value.value);
             // Other programs know no height that is meant where none is written.
-            if (path == width && !tall) {
+            if (path == width && value.field->name == "size" && !heightSaid) {
                 text_.value(height.back(), *value.field, value.value);
             }
         }

@@ -111,9 +111,12 @@ void VertexReader::readVertex(std::size_t line, std::string_view text) {
         }
     }
     const std::size_t height = nodes_.find("y_fact");
-    if (height != GatheredRows::none &&
-        nodes_.value(height) == nodes_.value(nodes_.column("size"))) {
+    const std::string_view size = nodes_.value(nodes_.find("size"));
+    if (nodes_.value(height) == size) {
         nodes_.unset(height);
+    } else if (nodes_.value(height).empty()) {
+        // Kept beside the size it says that there is no height, which may differ.
+        nodes_.set("x_fact", size);
     }
     setVertex(*number);
 }
@@ -179,11 +182,13 @@ PajekCount pajekCount(std::string_view word) {
     }
     const bool digits =
         !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
-    return {0, digits ? fmt::format("{} vertices are more than can be read; those that lines name "
-                                    "were taken.",
-                                    quotedField(word))
-                      : std::string("There should be a number of vertices here; those that lines "
-                                    "name were taken.")};
+    return {0,
+            digits
+                ? fmt::format(
+                      "{} is too large for a number of vertices; those that lines name were taken.",
+                      quotedField(word))
+                : std::string("There should be a number of vertices here; those that lines "
+                              "name were taken.")};
 }
 
 std::string_view pajekId(std::string_view word, std::uint64_t number, GatheredRows& rows) {

@@ -83,6 +83,8 @@ TEST_F(Dot, WhatDotSaysIsWrittenAsItWas) {
     const std::pair<const char*, const char*> cases[] = {
         {"width=2, height=1", "[width=\"2\", height=\"1\"]"},
         {"height=1", "[height=\"1\"]"},
+        {"width=2", "[width=\"2\"]"},
+        {"width=0.1", "[width=\"0.1\"]"},
         {"width=2, height=2", "[width=\"2\", height=\"2\"]"},
         {"pos=\"1,2!\"", "[pos=\"1,2!\"]"},
         {"pos=\"1,2,3!\", pin=true", "[pos=\"1,2,3!\"]"},

@@ -294,12 +294,36 @@ TEST_F(Gml, NumbersWithExponentsStayNumbers) {
 TEST_F(Gml, HeightsAreWrittenWhereTheyStood) {
     const Dossier dossier =
         gml("graph [ node [ id 1 graphics [ x 10 y 20 w 30 h 40 outline \"#000000\" ] ]"
-            " node [ id 2 graphics [ w 5 h 5 ] ] node [ id 3 graphics [ h 7 ] ] ]");
+            " node [ id 2 graphics [ w 5 h 5 ] ] node [ id 3 graphics [ h 7 ] ] node [ id 4 "
+            "graphics [ w 8 ] ] edge [ source 1 target 2 graphics [ w 9 ] ]"
+            " edge [ source 1 target 2 graphics [ w 6 h 6 ] ] ]");
     const std::string text = bytesOf(written(dossier, "out.gml"));
     EXPECT_NE(text.find("    graphics [\n      h 40\n"), std::string::npos) << text;
     EXPECT_EQ(text.find("h 30"), std::string::npos) << text;
     EXPECT_NE(text.find("      h 5\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("h 8"), std::string::npos) << text;
+    EXPECT_EQ(text.find("h 9"), std::string::npos) << text;
+    EXPECT_NE(text.find("h 6"), std::string::npos) << text;
     EXPECT_EQ(text.find("attribute"), std::string::npos) << text;
+    expectSame(dossier, again(dossier, "out.gml"));
+}
+
+TEST_F(Gml, SizesThatAreNoWidthsAloneAreHeightsToo) {
+    Dossier dossier;
+    for (const auto& [id, width] : {std::pair{"1", ""}, {"2", "6"}}) {
+        Vertex vertex;
+        vertex.id = vertex.label = dossier.intern(id);
+        vertex.attributes = {{dossier.intern("size"), dossier.intern("7")}};
+        if (*width != 0) {
+            // Kept from a file, and the size was changed since.
+            vertex.attributes.push_back({dossier.intern("graphics.w"), dossier.intern(width)});
+        }
+        dossier.add(vertex);
+    }
+    const std::string text = bytesOf(written(dossier, "out.gml"));
+    const std::size_t first = text.find("w 7\n      h 7\n");
+    EXPECT_NE(first, std::string::npos) << text;
+    EXPECT_NE(text.find("w 7\n      h 7\n", first + 1), std::string::npos) << text;
     expectSame(dossier, again(dossier, "out.gml"));
 }
 

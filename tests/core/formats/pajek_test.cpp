@@ -159,6 +159,7 @@ TEST_F(Pajek, WhatPajekSaysIsWrittenAsItWas) {
              "*Edges :2 \"war\"\n1 2 -1\n",
              "*Vertices 3\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Arcs\n1 2 1 l \"ally\"\n2 3 1 l \"war\"\n",
              "*Vertices 3 1\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Edges\n1 2 1\n",
+             "*Vertices 3\n1 \"a\" x_fact 2\n2 \"b\" x_fact 3 y_fact 3\n3 \"c\" y_fact 4\n",
          }) {
         const Dossier dossier = pajek(text);
         EXPECT_EQ(bytesOf(written(dossier, "out.net")), text);
@@ -299,7 +300,7 @@ TEST_F(Pajek, HugeCountsOfVerticesAreSaidToBeTooLarge) {
     for (const char* const count : {"999999999999", "99999999999999999999999999"}) {
         const Dossier dossier = pajek(std::string("*Vertices ") + count + "\n1 \"a\"\n");
         EXPECT_EQ(dossier.vertices().size(), 1U);
-        EXPECT_TRUE(says(1, std::string("“") + count + "” vertices are more than can be read"))
+        EXPECT_TRUE(says(1, std::string("“") + count + "” is too large for a number of vertices"))
             << report.text();
     }
     (void)pajek("*Vertices many\n1 \"a\"\n");
