@@ -135,20 +135,36 @@ void YedDrawing::writeKeys(XmlOutput& out) {
     }
 }
 
-void YedDrawing::writeNode(XmlOutput& out, const std::vector<std::string_view>& values) const {
-    const double size = lengthAt(values, nodes_.size).value_or(usualSize);
-    const double width = lengthAt(values, nodes_.width).value_or(size);
-    const double height = lengthAt(values, nodes_.height).value_or(size);
+void YedDrawing::writeGeometry(XmlOutput& out, const std::vector<std::string_view>& values) const {
+    const auto size = lengthAt(values, nodes_.size);
     const auto x = numberAt(values, nodes_.x);
     const auto y = numberAt(values, nodes_.y);
-    out.raw("      <data").attribute("key", ownNodeDrawing).raw("><y:ShapeNode><y:Geometry");
-    // yEd's places are those of the upper left corner.
-    if (x && y) {
-        out.attribute("x", fmt::format("{}", *x - width / 2));
-        out.attribute("y", fmt::format("{}", *y - height / 2));
+    const bool placed = x && y;
+    if (!placed && !size) {
+        return;
     }
+    double width = size.value_or(usualSize);
+    double height = width;
+    // Other formats' widths are in other units.
+    const auto ownWidth = lengthAt(values, nodes_.width);
+    const auto ownHeight = lengthAt(values, nodes_.height);
+    if (ownWidth && ownHeight && std::max(*ownWidth, *ownHeight) == width) {
+        width = *ownWidth;
+        height = *ownHeight;
+    }
+    // yEd's places are those of the upper left corner, and networkx wants one of every node that
+    // has a size.
+    out.raw("<y:Geometry");
+    out.attribute("x", fmt::format("{}", (placed ? *x : 0) - width / 2));
+    out.attribute("y", fmt::format("{}", (placed ? *y : 0) - height / 2));
     out.attribute("width", fmt::format("{}", width));
-    out.attribute("height", fmt::format("{}", height)).raw("/><y:Fill");
+    out.attribute("height", fmt::format("{}", height)).raw("/>");
+}
+
+void YedDrawing::writeNode(XmlOutput& out, const std::vector<std::string_view>& values) const {
+    out.raw("      <data").attribute("key", ownNodeDrawing).raw("><y:ShapeNode>");
+    writeGeometry(out, values);
+    out.raw("<y:Fill");
     if (const std::string colour =
             yedColour(valueAt(values, nodes_.color), numberAt(values, nodes_.alpha));
         colour.empty()) {

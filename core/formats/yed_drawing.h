@@ -56,6 +56,8 @@ private:
 
     static Places placesIn(const std::vector<Field>& fields);
 
+    void writeGeometry(XmlOutput& out, const std::vector<std::string_view>& values) const;
+
     Places nodes_;
     Places edges_;
     bool needed_;

@@ -89,6 +89,29 @@ TEST_F(GraphMlWriter, WhatIsDrawnReadsBackTheSameToTheDigit) {
     EXPECT_EQ(written(dossier), written(copy));
 }
 
+TEST_F(GraphMlWriter, WidthsAreDrawnWhereTheyAreThoseOfTheSize) {
+    const auto drawn = [this](std::vector<std::pair<const char*, const char*>> looks) {
+        Dossier dossier;
+        Vertex actor;
+        actor.id = actor.label = dossier.intern("a");
+        for (const auto& [name, value] : looks) {
+            actor.attributes.push_back({dossier.intern(name), dossier.intern(value)});
+        }
+        dossier.add(actor);
+        const std::string text = written(dossier);
+        const std::size_t at = text.find("<y:Geometry");
+        return at == std::string::npos ? std::string() : text.substr(at, text.find('>', at) - at);
+    };
+    EXPECT_EQ(drawn({{"x", "0"}, {"y", "0"}, {"size", "60"}, {"width", "60"}, {"height", "30"}}),
+              "<y:Geometry x=\"-30\" y=\"-15\" width=\"60\" height=\"30\"/");
+    EXPECT_EQ(drawn({{"size", "36"}, {"width", "0.5"}, {"height", "1"}}),
+              "<y:Geometry x=\"-18\" y=\"-18\" width=\"36\" height=\"36\"/")
+        << "inches of Graphviz";
+    EXPECT_EQ(drawn({{"x", "1"}, {"y", "2"}}),
+              "<y:Geometry x=\"-14\" y=\"-13\" width=\"30\" height=\"30\"/");
+    EXPECT_EQ(drawn({{"color", "#ff0000"}}), "");
+}
+
 TEST_F(GraphMlWriter, WhatHasNoLooksIsNotDrawn) {
     const std::string text = written(randomDossier({}, 1));
     EXPECT_EQ(text.find("y:"), std::string::npos);
