@@ -5,7 +5,8 @@
 namespace entente {
 
 /// Graphviz's DOT, read by Graphviz's own cgraph, so that defaults, subgraphs, chains and ports
-/// mean what they mean there. Clusters become an attribute `cluster`.
+/// mean what they mean there. Clusters become an attribute `cluster`, pinned places `pin`. A width
+/// without a height is kept beside the size that it becomes, so that it is written alone again.
 const Reader& dotReader();
 
 /// Writes DOT that Graphviz draws: labels, places, sizes, colours and clusters where the dossier

@@ -194,6 +194,8 @@ private:
                 nodes_.set("cluster", cluster->second);
             }
             looks_ = {};
+            pinned_ = false;
+            width_ = {};
             for (const Column& column : columns) {
                 char* const value = agxget(node, column.symbol);
                 if (*value != '\0') {
@@ -215,15 +217,19 @@ private:
             if (const auto place = dotPlace(value)) {
                 nodes_.set("x", nodes_.keep((*place)[0]));
                 nodes_.set("y", nodes_.keep((*place)[1]));
+                pinned_ = pinned_ || std::string_view(value).ends_with('!');
                 if (!(*place)[2].empty()) {
                     nodes_.set("z", nodes_.keep((*place)[2]));
                 }
             } else {
                 nodes_.set(name, nodes_.keep(dotValue(value)));
             }
+        } else if (name == "pin" && std::string_view(value) == "true") {
+            pinned_ = true;
         } else if (name == "width") {
             const auto size = dotSize(value);
             nodes_.set(size ? "size" : "width", nodes_.keep(size ? *size : dotValue(value)));
+            width_ = size ? value : "";
         } else if (name == "fillcolor") {
             looks_.fillcolor = dotValue(value);
         } else if (name == "color") {
@@ -237,11 +243,19 @@ private:
 
     /// Says what depends on two values.
     void finishNode() {
-        if (const std::size_t height = nodes_.find("height"); height != GatheredRows::none) {
+        const std::size_t height = nodes_.find("height");
+        if (height != GatheredRows::none && !nodes_.value(height).empty()) {
             const auto size = dotSize(nodes_.value(height));
             if (size && *size == nodes_.value(nodes_.column("size"))) {
                 nodes_.unset(height);
             }
+        } else if (!width_.empty()) {
+            // Kept beside the size it says that there is no height, which may differ.
+            nodes_.set("width", nodes_.keep(dotValue(width_)));
+        }
+        // A mark behind the place and Graphviz's attribute say the same.
+        if (pinned_ && nodes_.value(nodes_.column("pin")).empty()) {
+            nodes_.set("pin", "true");
         }
         NodeLooks looks = nodeLooks(looks_);
         setColour(nodes_, std::move(looks.colour));
@@ -326,7 +340,9 @@ private:
     GatheredRows edges_;
     GraphCover cover_;
     std::unordered_map<IDTYPE, std::string_view> clusters_;
-    DotLooks looks_; ///< of the node that is being read
+    DotLooks looks_;         ///< of the node that is being read
+    bool pinned_ = false;    ///< that node's place
+    std::string_view width_; ///< where it became that node's size
     std::size_t htmlLabels_ = 0;
     std::size_t emptyLabels_ = 0;
     std::unordered_set<IDTYPE> severalClusters_;

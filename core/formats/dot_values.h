@@ -22,8 +22,8 @@ std::string quotedDot(std::string_view value);
 /// The words of a label in HTML, a line break for each `<br/>` and each row or cell of a table.
 std::string htmlWords(std::string_view html);
 
-/// A place as DOT has it, “x,y!” or “x,y,z”, with y growing downwards; z may be empty. Nothing
-/// where the text is none.
+/// A place as DOT has it, “x,y!” or “x,y,z”, with y growing downwards; z may be empty; that
+/// it is pinned is not part of it. Nothing where the text is none.
 std::optional<std::array<std::string, 3>> dotPlace(std::string_view pos);
 /// The inverse of `dotPlace`; nothing where these are no numbers that would read back the same.
 std::optional<std::string> dotPos(std::string_view x, std::string_view y, std::string_view z);

@@ -128,21 +128,24 @@ private:
     void writeLooks(VertexIndex row) {
         if (const auto pos =
                 dotPos(valueOf(needed_, "x"), valueOf(needed_, "y"), valueOf(needed_, "z"))) {
-            add("pos", quotedDot(*pos));
-            done({"x", "y", "z"});
+            const bool pinned = valueOf(needed_, "pin") == "true";
+            add("pos", quotedDot(*pos + (pinned ? "!" : "")));
+            done({"x", "y", "z", pinned ? "pin" : ""});
         }
         const std::string height = wanted("height");
         const std::string size = wanted("size");
+        const std::string width = wanted("width");
         const auto inches = dotInches(size);
+        const bool widthAlone = inches && height.empty() && dotSize(width) == size;
         if (inches) {
-            add("width", quotedDot(*inches));
-            done({"size"});
+            add("width", quotedDot(widthAlone ? width : *inches));
+            done({"size", widthAlone ? "width" : ""});
         }
         // A height that is the width's is part of the size.
         if (!height.empty() && (!inches || dotSize(height) != size)) {
             add("height", quotedDot(height));
             done({"height"});
-        } else if (inches) {
+        } else if (inches && !widthAlone) {
             add("height", quotedDot(*inches));
         }
         writeColours();

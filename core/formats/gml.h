@@ -8,7 +8,9 @@
 namespace entente {
 
 /// GML (Himsolt, "GML: A portable graph file format", 1997), as networkx, igraph, yEd and Gephi
-/// write it too. Lists inside elements become attributes `outer.inner`, repeated keys lists.
+/// write it too. Lists inside elements become attributes `outer.inner`, repeated keys lists. A
+/// width without a height is kept beside the size that it becomes, so that it is written alone
+/// again.
 const Reader& gmlReader();
 
 /// Writes GML in 7-bit ASCII with character references. Numbers the vertices where their ids are no

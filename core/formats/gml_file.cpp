@@ -149,10 +149,18 @@ void GmlFile::readElement(GatheredRows& rows, Columns& columns) {
         }
         path.resize(before);
     }
-    const std::size_t width = rows.find("graphics.w");
-    const std::size_t height = rows.find("graphics.h");
-    if (width != GatheredRows::none && rows.value(width) == rows.value(height)) {
-        rows.unset(height);
+    if (&rows == &nodes_) {
+        finishSize();
+    }
+}
+
+void GmlFile::finishSize() {
+    const std::size_t width = nodes_.find("graphics.w");
+    const std::size_t height = nodes_.find("graphics.h");
+    if (nodes_.value(width) == nodes_.value(height)) {
+        nodes_.unset(height);
+    } else if (nodes_.value(height).empty()) {
+        nodes_.set(widthAlone, nodes_.value(width));
     }
 }
 
@@ -337,6 +345,10 @@ void GmlFile::finishNodes() {
                       {"graphics.w", "size"},
                       {"graphics.fill", "color"},
                       {"graphics.type", "shape"}});
+    // Kept beside the size it says that there is no height, which may differ.
+    if (!nodes_.rename(nodes_.find(widthAlone), "graphics.w")) {
+        nodes_.drop(nodes_.find(widthAlone));
+    }
 }
 
 void GmlFile::finishEdges() {

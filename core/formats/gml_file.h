@@ -26,6 +26,9 @@ private:
     using Severity = ReportEntry::Severity;
     using Token = GmlScanner::Token;
 
+    /// The column of widths beside which there is no height, until `graphics.w` is free for it.
+    static constexpr std::string_view widthAlone = "width alone";
+
     /// How the values of a key are written.
     struct Forms {
         bool texts = false; ///< in quotation marks
@@ -69,6 +72,8 @@ private:
     static void
     useLooks(GatheredRows& rows,
              std::initializer_list<std::pair<std::string_view, std::string_view>> names);
+    /// Says what depends on the width and the height of the node read last.
+    void finishSize();
     void finishNodes();
     void finishEdges();
 

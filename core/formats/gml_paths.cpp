@@ -74,7 +74,7 @@ GmlPath pathOf(const Field& field, const Naming& naming) {
                               : std::ranges::find(looks, std::string_view(name), &Look::common);
         const bool reserved =
             std::ranges::find(looks, std::string_view(name), &Look::path) != looks.end() ||
-            name == "graphics.h" || name == gml::ententeId ||
+            name == gml::ententeId ||
             (naming.ofEdges && (name == "directed" || (name == "value" && naming.valueIsWeight)));
         if (look != looks.end()) {
             name = look->path;

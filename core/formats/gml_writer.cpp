@@ -3,6 +3,7 @@
 #include "core/formats/gml.h"
 #include "core/formats/gml_paths.h"
 #include "core/formats/graph_cover.h"
+#include "core/formats/looks.h"
 #include "core/formats/needed_values.h"
 #include "core/store/replace_file.h"
 
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <unordered_set>
 
 namespace entente {
@@ -35,10 +37,26 @@ bool isReal(std::string_view text) {
            text.find('.', point + 1) == std::string_view::npos;
 }
 
-/// Whether the value is written without quotation marks, by which GML tells numbers from texts.
-bool isPlain(FieldType type, std::string_view value) {
-    return (type == FieldType::Integer || type == FieldType::Number) &&
-           (isInteger(value) || isReal(value));
+/// A number with an exponent as GML spells it, `1.0E-05`; nothing where the text is none.
+std::optional<std::string> scientific(std::string_view text) {
+    const std::size_t exponent = text.find_first_of("eE");
+    if (exponent == std::string_view::npos || text.starts_with("+-") || !isNumber(text)) {
+        return std::nullopt;
+    }
+    const std::string_view mantissa = text.substr(0, exponent);
+    return fmt::format("{}{}E{}", mantissa,
+                       mantissa.find('.') == std::string_view::npos ? ".0" : "",
+                       text.substr(exponent + 1));
+}
+
+/// The value as it is written without quotation marks, by which GML tells numbers from texts;
+/// nothing where it needs them.
+std::optional<std::string> plain(FieldType type, std::string_view value) {
+    if ((type == FieldType::Integer || type == FieldType::Number) &&
+        (isInteger(value) || isReal(value))) {
+        return std::string(value);
+    }
+    return type == FieldType::Number ? scientific(value) : std::nullopt;
 }
 
 FieldType typeReadBack(const Dossier& dossier, std::span<const StringId> values, FieldType type) {
@@ -48,10 +66,10 @@ FieldType typeReadBack(const Dossier& dossier, std::span<const StringId> values,
     for (const StringId value : values) {
         if (value != noString) {
             const std::string_view text = dossier.text(value);
-            const bool plain = isPlain(type, text);
-            texts = texts || !plain;
-            integers = integers || (plain && isInteger(text));
-            reals = reals || (plain && !isInteger(text));
+            const bool quoted = !plain(type, text);
+            texts = texts || quoted;
+            integers = integers || (!quoted && isInteger(text));
+            reals = reals || (!quoted && !isInteger(text));
         }
     }
     return texts && (integers || reals) ? inferredType(dossier, values)
@@ -100,7 +118,8 @@ public:
         text_ += "\"\n";
     }
     void value(std::string_view key, const Field& field, std::string_view value) {
-        isPlain(field.type, value) ? number(key, value) : text(key, value);
+        const auto written = plain(field.type, value);
+        written ? number(key, *written) : text(key, value);
     }
     [[nodiscard]] const std::string& all() const { return text_; }
 
@@ -129,6 +148,22 @@ public:
             const GmlPath& path = pathOfValue(value);
             return path.size() > 1 ? path : none;
         });
+        static const GmlPath width = {"graphics", "w"};
+        static const GmlPath height = {"graphics", "h"};
+        bool heightSaid = std::ranges::any_of(
+            values, [this](const FieldValue& value) { return pathOfValue(value) == height; });
+        const auto named = [&](std::string_view name) {
+            return std::ranges::find_if(values, [name](const FieldValue& value) {
+                return value.field->attribute && value.field->name == name;
+            });
+        };
+        const auto size = named("size");
+        const auto alone = named("graphics.w");
+        if (!heightSaid && size != values.end() && alone != values.end() &&
+            pathOfValue(*size) == width && size->value == alone->value) {
+            heightSaid = true; // namely that there is none
+            values.erase(alone);
+        }
         GmlPath open;
         for (const FieldValue& value : values) {
             const GmlPath& path = pathOfValue(value);
@@ -144,12 +179,14 @@ public:
                 text_.open(path[open.size()]);
             }
             if (!value.field->attribute && value.field->name == "weight") {
-                text_.number(path.back(), real(value.value));
+                text_.number(path.back(),
+                             scientific(value.value).value_or(std::string(value.value)));
                 continue;
             }
             text_.value(path.back(), *value.field, value.value);
-            if (path.size() == 2 && path[0] == "graphics" && path[1] == "w") {
-                text_.value("h", *value.field, value.value);
+            // Other programs know no height that is meant where none is written.
+            if (path == width && value.field->name == "size" && !heightSaid) {
+                text_.value(height.back(), *value.field, value.value);
             }
         }
         for (; !open.empty(); open.pop_back()) {
@@ -160,16 +197,6 @@ public:
 private:
     const GmlPath& pathOfValue(const FieldValue& value) const {
         return paths_[static_cast<std::size_t>(value.field - first_)];
-    }
-
-    /// GML's reals have a point, with an exponent too.
-    static std::string real(std::string_view number) {
-        std::string text(number);
-        const std::size_t exponent = text.find('e');
-        if (exponent != std::string::npos && text.find('.') == std::string::npos) {
-            text.insert(exponent, ".0");
-        }
-        return text;
     }
 
     GmlText& text_;

@@ -3,6 +3,7 @@
 #include "core/formats/looks.h"
 #include "core/formats/table.h"
 #include "core/formats/table_columns.h"
+#include "core/formats/yed_drawing.h"
 
 #include <fmt/format.h>
 
@@ -62,7 +63,9 @@ GraphMlKey& GraphMlKeys::declare(const XmlAttributes& attributes) {
     }
     last_ = nullptr; // the id may have named another key so far
     const std::string_view graphics = attributes["yfiles.type"];
-    if (graphics == "nodegraphics" || graphics == "edgegraphics") {
+    if (key.id == ownNodeDrawing || key.id == ownEdgeDrawing) {
+        key.content = GraphMlKey::Content::Ignored;
+    } else if (graphics == "nodegraphics" || graphics == "edgegraphics") {
         key.content = GraphMlKey::Content::Graphics;
     } else if (!graphics.empty()) {
         key.content = GraphMlKey::Content::Ignored;
@@ -252,13 +255,17 @@ void GraphMlKeys::set(GraphMlKey& key, RowKind kind, std::string_view text) {
 }
 
 void GraphMlKeys::complete(RowKind kind) {
+    const GraphColumns& known = rows_.columns(kind);
+    std::size_t& withoutColour = withoutColour_[static_cast<std::size_t>(kind)];
+    // A colour that the row has already was drawn: it may have been changed since.
+    const std::size_t color =
+        known.names().size() == withoutColour ? TableHeader::none : known.find("color");
+    const bool drawn = color != TableHeader::none && isHexColour(rows_.get(color));
     for (GraphMlKey* const key : implied_[static_cast<std::size_t>(kind)]) {
         if (!rows_.has(column(*key, kind))) {
             set(*key, kind, key->implied);
         }
     }
-    const GraphColumns& known = rows_.columns(kind);
-    std::size_t& withoutColour = withoutColour_[static_cast<std::size_t>(kind)];
     if (known.names().size() == withoutColour) {
         return;
     }
@@ -271,7 +278,9 @@ void GraphMlKeys::complete(RowKind kind) {
         }
     }
     if (const auto hex = hexColour(rows_.get(parts[0]), rows_.get(parts[1]), rows_.get(parts[2]))) {
-        rows_.set(rows_.columns(kind).place("color"), *hex);
+        if (!drawn) {
+            rows_.set(rows_.columns(kind).place("color"), *hex);
+        }
         for (const std::size_t part : parts) {
             rows_.set(part, {});
         }

@@ -18,7 +18,7 @@ struct GraphMlKey {
     enum class Content : std::uint8_t {
         Value,
         Graphics, ///< how yEd draws the element
-        Ignored,  ///< what else yEd keeps in a file
+        Ignored,  ///< what else yEd keeps in a file, and what Entente drew for it
     };
     enum class Look : std::uint8_t {
         None,

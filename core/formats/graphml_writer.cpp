@@ -6,6 +6,7 @@
 #include "core/formats/looks.h"
 #include "core/formats/table_columns.h"
 #include "core/formats/xml_output.h"
+#include "core/formats/yed_drawing.h"
 
 #include <fmt/format.h>
 
@@ -22,7 +23,7 @@ constexpr std::string_view head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                   "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
                                   "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
                                   "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
-                                  "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+                                  "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\"";
 
 void writeKey(XmlOutput& out, std::string_view id, std::string_view domain, std::string_view name,
               std::string_view type, std::string_view implied = {}) {
@@ -76,15 +77,11 @@ public:
         }
     }
 
-    /// The data of a row; false where there is none. `open` ends the element's tag first.
+    /// The data of a row; `open` is called before each.
     template <typename Open>
-    bool write(XmlOutput& out, const std::vector<std::string_view>& values, Open open) const {
-        bool any = false;
+    void write(XmlOutput& out, const std::vector<std::string_view>& values, Open open) const {
         const auto data = [&](std::string_view key, std::string_view value) {
-            if (!any) {
-                open();
-                any = true;
-            }
+            open();
             out.raw("      <data key=\"").raw(key);
             out.raw(isIndented(value) ? "\" xml:space=\"preserve\">" : "\">").text(value);
             out.raw("</data>").endLine();
@@ -118,7 +115,6 @@ public:
                 break;
             }
         }
-        return any;
     }
 
 private:
@@ -240,7 +236,15 @@ void writeGraph(const Dossier& dossier, XmlOutput& out, const Progress& progress
     std::size_t edges = 0;
     const bool undirected = undirectedEdges(dossier, edges) * 2 > edges;
 
+    const YedDrawing drawing(vertexFields.fields(), edgeFields.fields());
     out.raw(head);
+    if (drawing.isNeeded()) {
+        YedDrawing::writeNamespace(out);
+    }
+    out.raw(">").endLine();
+    if (drawing.isNeeded()) {
+        YedDrawing::writeKeys(out);
+    }
     nodeKeys.writeKeys(out);
     edgeKeys.writeKeys(out);
     const auto cover = coverTexts(dossier.cover());
@@ -258,7 +262,17 @@ void writeGraph(const Dossier& dossier, XmlOutput& out, const Progress& progress
             out.raw("</data>").endLine();
         }
     }
-    const auto open = [&out] { out.raw(">").endLine(); };
+    bool opened = false;
+    const auto open = [&] {
+        if (!opened) {
+            out.raw(">").endLine();
+            opened = true;
+        }
+    };
+    const auto close = [&](std::string_view end) {
+        out.raw(opened ? end : "/>").endLine();
+        opened = false;
+    };
     for (VertexIndex row = 0; row < dossier.vertices().size(); ++row) {
         tell(progress, row, rows);
         if (dossier.vertices().removed(row)) {
@@ -266,7 +280,13 @@ void writeGraph(const Dossier& dossier, XmlOutput& out, const Progress& progress
         }
         const std::vector<std::string_view>& values = vertexFields.row(row);
         out.raw("    <node").attribute("id", values.front());
-        out.raw(nodeKeys.write(out, values, open) ? "    </node>" : "/>").endLine();
+        // The drawing first: programs that take all data in turn keep what the other keys say.
+        if (drawing.isNeeded()) {
+            open();
+            drawing.writeNode(out, values);
+        }
+        nodeKeys.write(out, values, open);
+        close("    </node>");
     }
     for (EdgeIndex row = 0; row < dossier.edges().size(); ++row) {
         tell(progress, row, rows);
@@ -282,7 +302,12 @@ void writeGraph(const Dossier& dossier, XmlOutput& out, const Progress& progress
         if (dossier.edges().directed(row) == undirected) {
             out.attribute("directed", undirected ? "true" : "false");
         }
-        out.raw(edgeKeys.write(out, values, open) ? "    </edge>" : "/>").endLine();
+        if (drawing.isNeeded()) {
+            open();
+            drawing.writeEdge(out, values, dossier.edges().directed(row));
+        }
+        edgeKeys.write(out, values, open);
+        close("    </edge>");
     }
     out.raw("  </graph>\n</graphml>").endLine();
 }

@@ -9,7 +9,8 @@ namespace entente {
 
 /// Pajek's networks and projects (Mrvar & Batagelj, "Pajek and PajekXXL: Reference manual", 2023):
 /// vertices, arcs and edges, lists and matrices of them, several relations, two modes, years,
-/// partitions and vectors. Of several networks in a file the first.
+/// partitions and vectors. Of several networks in a file the first. An `x_fact` without a
+/// `y_fact` is kept beside the size that it becomes, so that it is written alone again.
 const Reader& pajekReader();
 
 /// Writes a network of labels, relations, weights (negative ones of conflictual ties), years or

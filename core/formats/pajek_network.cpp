@@ -8,6 +8,7 @@
 #include "core/formats/pajek_section.h"
 #include "core/formats/pajek_times.h"
 #include "core/formats/pajek_vertices.h"
+#include "core/formats/pajek_words.h"
 #include "core/formats/table.h"
 
 #include <fmt/format.h>
@@ -77,11 +78,11 @@ private:
         switch (section) {
         case PajekSection::Network:
             if (verticesSeen_ || networkSeen_) {
-                otherNetwork(rest);
+                otherNetwork(pajekTitle(rest));
                 return;
             }
             networkSeen_ = true;
-            title_ = rest;
+            title_ = pajekTitle(rest);
             break;
         case PajekSection::Vertices:
             if (ofValues) {
@@ -143,17 +144,12 @@ private:
     }
 
     std::size_t countOf(const Words& words, std::size_t place) {
-        if (place < words.size()) {
-            if (const auto number = pajekNumber(words[place]); number && *number < noIndex) {
-                return static_cast<std::size_t>(*number);
-            }
-            if (words[place] == "0") {
-                return 0;
-            }
+        const PajekCount count =
+            pajekCount(place < words.size() ? words[place] : std::string_view{});
+        if (!count.fault.empty()) {
+            say(Severity::Repaired, lines_.number(), count.fault);
         }
-        say(Severity::Repaired, lines_.number(),
-            "There should be a number of vertices here; those that lines name were taken.");
-        return 0;
+        return count.count;
     }
 
     /// `:2 "supplies"` after `*Arcs`.

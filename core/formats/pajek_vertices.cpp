@@ -111,9 +111,12 @@ void VertexReader::readVertex(std::size_t line, std::string_view text) {
         }
     }
     const std::size_t height = nodes_.find("y_fact");
-    if (height != GatheredRows::none &&
-        nodes_.value(height) == nodes_.value(nodes_.column("size"))) {
+    const std::string_view size = nodes_.value(nodes_.find("size"));
+    if (nodes_.value(height) == size) {
         nodes_.unset(height);
+    } else if (nodes_.value(height).empty()) {
+        // Kept beside the size it says that there is no height, which may differ.
+        nodes_.set("x_fact", size);
     }
     setVertex(*number);
 }
@@ -170,6 +173,22 @@ std::optional<std::uint64_t> pajekNumber(std::string_view word) {
     const auto read = std::from_chars(word.data(), end, number);
     return read.ec == std::errc{} && read.ptr == end && number > 0 ? std::optional(number)
                                                                    : std::nullopt;
+}
+
+PajekCount pajekCount(std::string_view word) {
+    const auto number = pajekNumber(word);
+    if ((number && *number < noIndex) || word == "0") {
+        return {static_cast<std::size_t>(number.value_or(0)), {}};
+    }
+    const bool digits =
+        !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+    return {0,
+            digits
+                ? fmt::format(
+                      "{} is too large for a number of vertices; those that lines name were taken.",
+                      quotedField(word))
+                : std::string("There should be a number of vertices here; those that lines "
+                              "name were taken.")};
 }
 
 std::string_view pajekId(std::string_view word, std::uint64_t number, GatheredRows& rows) {

@@ -12,6 +12,14 @@ namespace entente {
 
 /// The number of a vertex, from 1 on.
 std::optional<std::uint64_t> pajekNumber(std::string_view word);
+
+/// How many vertices a word says; where it says none that can be read, 0 and a sentence about it.
+struct PajekCount {
+    std::size_t count;
+    std::string fault;
+};
+PajekCount pajekCount(std::string_view word);
+
 /// The number as ids have it, `1` for `01`; a view that lives as long as `rows`.
 std::string_view pajekId(std::string_view word, std::uint64_t number, GatheredRows& rows);
 /// The colour as `#rrggbb`, or as it stands; a view that lives as long as `rows` and the text.

@@ -24,6 +24,22 @@ bool isControl(char c) {
     return static_cast<unsigned char>(c) < ' ';
 }
 
+/// Whether all values of `x_fact` are but what readers keep beside a size without a height.
+bool saysWidthsAlone(const Dossier& dossier) {
+    const VertexTable& v = dossier.vertices();
+    const auto value = [&](VertexIndex row, std::string_view name) {
+        return v.attributes().value(row, dossier.strings().find(name));
+    };
+    for (VertexIndex row = 0; row < v.size(); ++row) {
+        const StringId width = value(row, "x_fact");
+        if (width != noString && !v.removed(row) &&
+            (width != value(row, "size") || value(row, "y_fact") != noString)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 bool isPajekShape(std::string_view word) {
@@ -40,6 +56,12 @@ std::string quotedPajekLabel(std::string_view text) {
         }
     }
     return '"' + line + '"';
+}
+
+std::string_view pajekTitle(std::string_view text) {
+    const bool quoted =
+        text.size() > 1 && text.front() == '"' && text.find('"', 1) + 1 == text.size();
+    return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
 std::optional<std::string> pajekWord(std::string_view value) {
@@ -89,6 +111,9 @@ std::vector<std::string> pajekHeldAttributes(const Dossier& dossier, ElementKind
         look("shape", dossier.strings().find("shape"), isPajekShape);
         look(std::string(columns::attributePrefix) + "timeset", dossier.strings().find("timeset"),
              [](std::string_view value) { return pajekYears(pajekTimes(value)) == value; });
+        if (saysWidthsAlone(dossier)) {
+            held.emplace_back("x_fact");
+        }
     }
     return held;
 }

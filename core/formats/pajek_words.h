@@ -16,6 +16,9 @@ bool isPajekShape(std::string_view word);
 /// Text in quotation marks; Pajek has no way to write one inside.
 std::string quotedPajekLabel(std::string_view text);
 
+/// The name of a network without the quotation marks that some programs put around it.
+std::string_view pajekTitle(std::string_view text);
+
 /// The value of a parameter as it stands in a line; nothing where it would not read back the same.
 std::optional<std::string> pajekWord(std::string_view value);
 

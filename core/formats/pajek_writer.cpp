@@ -80,7 +80,8 @@ private:
             }
             if (const auto size = attribute(v.attributes(), row, size_); isNumber(size)) {
                 text_ += fmt::format(" x_fact {}", size);
-                if (attribute(v.attributes(), row, height_).empty()) {
+                if (attribute(v.attributes(), row, height_).empty() &&
+                    attribute(v.attributes(), row, width_) != size) {
                     text_ += fmt::format(" y_fact {}", size);
                 }
             }
@@ -228,6 +229,7 @@ private:
     const StringId shape_ = dossier_.strings().find("shape");
     const StringId size_ = dossier_.strings().find("size");
     const StringId height_ = dossier_.strings().find("y_fact");
+    const StringId width_ = dossier_.strings().find("x_fact"); ///< where there is no height
     const StringId colour_ = dossier_.strings().find("color");
     const StringId timeSet_ = dossier_.strings().find("timeset");
     const StringId time_ = dossier_.strings().find("time");

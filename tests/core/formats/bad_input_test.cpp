@@ -284,7 +284,8 @@ TEST_F(BadInput, UnknownIdsAreNamed) {
 TEST_F(BadInput, HugeCountsTakeNoMemory) {
     expectTold(
         {{"f.net", "*Vertices 2000000000\n1 \"a\"\n", "declares 2000000000 vertices"},
-         {"f.net", "*Vertices 99999999999999999999\n1 \"a\"\n", "should be a number"},
+         {"f.net", "*Vertices 99999999999999999999\n1 \"a\"\n",
+          "too large for a number of vertices"},
          {"f.dl", "dl n=2000000000 format=edgelist1\ndata:\n1 2 1\n", "more than it can hold"},
          {"f.dl", "dl n=99999999999999999999\ndata:\n0\n", "is no number of vertices"},
          {"f.gexf", gexf("1", ""), ""}});

@@ -83,7 +83,13 @@ TEST_F(Dot, WhatDotSaysIsWrittenAsItWas) {
     const std::pair<const char*, const char*> cases[] = {
         {"width=2, height=1", "[width=\"2\", height=\"1\"]"},
         {"height=1", "[height=\"1\"]"},
+        {"width=2", "[width=\"2\"]"},
+        {"width=0.1", "[width=\"0.1\"]"},
         {"width=2, height=2", "[width=\"2\", height=\"2\"]"},
+        {"pos=\"1,2!\"", "[pos=\"1,2!\"]"},
+        {"pos=\"1,2,3!\", pin=true", "[pos=\"1,2,3!\"]"},
+        {"pos=\"1,2\", pin=false", "[pos=\"1,2\", \"pin\"=\"false\"]"},
+        {"pin=true", "[\"pin\"=\"true\"]"},
         {"color=red", "[style=\"solid\", color=\"#ff0000\"]"},
         {"color=red, style=dashed", "[style=\"dashed\", color=\"#ff0000\"]"},
         {"color=red, style=filled", "[style=\"filled\", fillcolor=\"#ff0000\", color=\"#ff0000\"]"},

@@ -101,7 +101,7 @@ TEST_F(Gml, WhatIsAwkwardReadsBackTheSame) {
     const auto add = [&](std::string_view name, std::string_view value) {
         vertex.attributes.push_back({dossier.intern(name), dossier.intern(value)});
     };
-    for (const auto& [name, value] : {std::pair{"x", "1e-05"},
+    for (const auto& [name, value] : {std::pair{"x", "1.0E-05"},
                                       {"y", "-2"},
                                       {"size", "7"},
                                       {"color", "#00ff7f"},
@@ -275,6 +275,56 @@ TEST_F(Gml, MonstrousFilesNeitherCrashNorHang) {
     survives("garbage.gml", "\x01\x02\x03\xFF\xFE\x80");
     survives("cut.gml", "graph [ node [ id 1 label \"\xD0");
     EXPECT_EQ(gml("graph [ node [ id 1 label \"Caf\xE9\" ] ]").label(0), "Café");
+}
+
+TEST_F(Gml, NumbersWithExponentsStayNumbers) {
+    const Dossier dossier = gml("graph [ node [ id 1 a 1.E-05 b 1.5E3 c 1e-05 d -1.0E+300 e +2E5 "
+                                "f 1E400 g \"1.5E3\" ] ]");
+    const std::string text = bytesOf(written(dossier, "out.gml"));
+    for (const char* const line : {"a 1.E-05\n", "b 1.5E3\n", "c 1.0E-05\n", "d -1.0E+300\n",
+                                   "e +2.0E5\n", "f \"1E400\"\n", "g \"1.5E3\"\n"}) {
+        EXPECT_NE(text.find(line), std::string::npos) << line << " in " << text;
+    }
+    const Dossier copy = again(dossier, "out.gml");
+    EXPECT_EQ(attribute(copy, 0, "b"), "1.5E3");
+    EXPECT_EQ(attribute(copy, 0, "c"), "1.0E-05");
+    EXPECT_EQ(bytesOf(written(copy, "twice.gml")), text);
+}
+
+TEST_F(Gml, HeightsAreWrittenWhereTheyStood) {
+    const Dossier dossier =
+        gml("graph [ node [ id 1 graphics [ x 10 y 20 w 30 h 40 outline \"#000000\" ] ]"
+            " node [ id 2 graphics [ w 5 h 5 ] ] node [ id 3 graphics [ h 7 ] ] node [ id 4 "
+            "graphics [ w 8 ] ] edge [ source 1 target 2 graphics [ w 9 ] ]"
+            " edge [ source 1 target 2 graphics [ w 6 h 6 ] ] ]");
+    const std::string text = bytesOf(written(dossier, "out.gml"));
+    EXPECT_NE(text.find("    graphics [\n      h 40\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("h 30"), std::string::npos) << text;
+    EXPECT_NE(text.find("      h 5\n"), std::string::npos) << text;
+    EXPECT_EQ(text.find("h 8"), std::string::npos) << text;
+    EXPECT_EQ(text.find("h 9"), std::string::npos) << text;
+    EXPECT_NE(text.find("h 6"), std::string::npos) << text;
+    EXPECT_EQ(text.find("attribute"), std::string::npos) << text;
+    expectSame(dossier, again(dossier, "out.gml"));
+}
+
+TEST_F(Gml, SizesThatAreNoWidthsAloneAreHeightsToo) {
+    Dossier dossier;
+    for (const auto& [id, width] : {std::pair{"1", ""}, {"2", "6"}}) {
+        Vertex vertex;
+        vertex.id = vertex.label = dossier.intern(id);
+        vertex.attributes = {{dossier.intern("size"), dossier.intern("7")}};
+        if (*width != 0) {
+            // Kept from a file, and the size was changed since.
+            vertex.attributes.push_back({dossier.intern("graphics.w"), dossier.intern(width)});
+        }
+        dossier.add(vertex);
+    }
+    const std::string text = bytesOf(written(dossier, "out.gml"));
+    const std::size_t first = text.find("w 7\n      h 7\n");
+    EXPECT_NE(first, std::string::npos) << text;
+    EXPECT_NE(text.find("w 7\n      h 7\n", first + 1), std::string::npos) << text;
+    expectSame(dossier, again(dossier, "out.gml"));
 }
 
 } // namespace entente

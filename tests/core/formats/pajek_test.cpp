@@ -159,6 +159,7 @@ TEST_F(Pajek, WhatPajekSaysIsWrittenAsItWas) {
              "*Edges :2 \"war\"\n1 2 -1\n",
              "*Vertices 3\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Arcs\n1 2 1 l \"ally\"\n2 3 1 l \"war\"\n",
              "*Vertices 3 1\n1 \"a\"\n2 \"b\"\n3 \"c\"\n*Edges\n1 2 1\n",
+             "*Vertices 3\n1 \"a\" x_fact 2\n2 \"b\" x_fact 3 y_fact 3\n3 \"c\" y_fact 4\n",
          }) {
         const Dossier dossier = pajek(text);
         EXPECT_EQ(bytesOf(written(dossier, "out.net")), text);
@@ -281,6 +282,29 @@ TEST_F(Pajek, MonstrousFilesNeitherCrashNorHang) {
     survives("cut.net", "*Vertices 1\n1 \"\xD0");
     survives("stars.net", "*Vertices 1\n" + std::string(1'000'000, '*'));
     EXPECT_EQ(pajek("*Vertices 1\n1 \"Caf\xE9\"\n").label(0), "Café");
+}
+
+TEST_F(Pajek, TitlesMayBeQuoted) {
+    for (const auto& [line, title] : {std::pair{"\"My net\"", "My net"},
+                                      {"My \"net\"", "My \"net\""},
+                                      {"\"My\" \"net\"", "\"My\" \"net\""},
+                                      {"\"", "\""}}) {
+        EXPECT_EQ(pajek(std::string("*Network ") + line + "\n*Vertices 1\n1 \"a\"\n").cover().title,
+                  title);
+    }
+    (void)pajek("*Network A\n*Vertices 1\n1 \"a\"\n*Network \"Second\"\n*Vertices 1\n");
+    EXPECT_TRUE(says(4, "another network “Second”")) << report.text();
+}
+
+TEST_F(Pajek, HugeCountsOfVerticesAreSaidToBeTooLarge) {
+    for (const char* const count : {"999999999999", "99999999999999999999999999"}) {
+        const Dossier dossier = pajek(std::string("*Vertices ") + count + "\n1 \"a\"\n");
+        EXPECT_EQ(dossier.vertices().size(), 1U);
+        EXPECT_TRUE(says(1, std::string("“") + count + "” is too large for a number of vertices"))
+            << report.text();
+    }
+    (void)pajek("*Vertices many\n1 \"a\"\n");
+    EXPECT_TRUE(says(1, "There should be a number of vertices here")) << report.text();
 }
 
 } // namespace entente

@@ -112,6 +112,12 @@ TEST(GraphFilesAndNetworkx, ReadsWhatIsWritten) {
         edge.directed = true;
         dossier.replaceEdge(i, edge);
     }
+    // Where there are looks, GraphML has drawings for yEd beside them.
+    Vertex russia = dossier.vertices().row(dossier.findVertex("russia"));
+    for (const auto& [name, value] : {std::pair{"x", "1.5"}, {"y", "2"}, {"color", "#ff0000"}}) {
+        russia.attributes.push_back({dossier.intern(name), dossier.intern(value)});
+    }
+    dossier.replaceVertex(dossier.findVertex("russia"), russia);
     const std::string script =
         std::string(ENTENTE_SOURCE_DIR) + "/tests/core/formats/networkx_reads.py";
     for (const Writer* const writer : {&graphMlWriter(), &gexfWriter()}) {
