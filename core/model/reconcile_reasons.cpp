@@ -11,8 +11,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::string_view codesDiffer =
-    "the names and codes of one of them are those of different countries";
+constexpr std::string_view codesDiffer = "the codes of one are not those of its name";
 
 /// Some countries have had several: BUR and MMR.
 bool areOfOneCountry(const Code& code, const Code& other) {

@@ -239,8 +239,7 @@ TEST_F(Reconcile, TwoOfAFileAreNotBothTheOneForSure) {
 
 TEST_F(Reconcile, WhatSpeaksAgainstACountryIsSaid) {
     EXPECT_EQ(of({state, "Nigeria", {{"iso3", "NGA"}}}, {state, "Niger", {{"iso3", "NGA"}}}),
-              "doubtful: Same code (iso3 NGA), but the names and codes of one of them are those of "
-              "different countries.");
+              "doubtful: Same code (iso3 NGA), but the codes of one are not those of its name.");
     EXPECT_EQ(of({state, "Egypt"}, {other, "Cairo", {{"iso3", "EGY"}}}),
               "doubtful: Both may be Egypt, but the code of “Cairo” may say where it belongs.");
     // The same wrong code on both sides.
