@@ -335,9 +335,8 @@ void GexfHandler::endElement() {
     endTimes(element);
     // A bound that is a list itself may be several periods.
     const bool periods = periods_.size() > 1 && periods_.size() == element.spells.size();
-    if (element.kind == RowKind::Edge && periods && !element.dynamic.empty()) {
-        splitEdge(element);
-    } else {
+    if (element.kind != RowKind::Edge || !periods || element.dynamic.empty() ||
+        !splitEdge(element)) {
         endDynamic(element);
         attributes_.complete(element.kind);
     }

@@ -65,8 +65,8 @@ private:
     /// Takes all values of the attribute that comes first.
     static std::pair<GexfAttribute*, std::vector<GexfDynamicValue>> takeDynamic(Element& element);
     /// Hands a row over for each of an edge's periods, of which each is a spell, with the values of
-    /// its time; the last one stays open.
-    void splitEdge(Element& element);
+    /// its time; the last one stays open. False, and nothing is done, where there are too many.
+    bool splitEdge(Element& element);
     void endMeta(std::string_view name);
     /// Notes what the file says of itself and a dossier has no place for.
     void sayOfFile(std::string_view name, std::string_view value);

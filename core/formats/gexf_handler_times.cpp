@@ -82,18 +82,39 @@ void GexfHandler::endDynamic(Element& element) {
     }
 }
 
-void GexfHandler::splitEdge(Element& element) {
+bool GexfHandler::splitEdge(Element& element) {
+    // More are no history of an edge, and each of its rows might hold all of the values.
+    constexpr std::size_t mostPeriods = 1000;
+    constexpr std::size_t mostPairs = 1'000'000;
+    constexpr std::size_t mostTimesHeld = 8;
+    const std::size_t all = element.dynamic.size();
+    if (periods_.size() > mostPeriods || all * periods_.size() > mostPairs) {
+        return false;
+    }
     struct Changing {
         GexfAttribute* attribute;
         std::string own; ///< that the edge has at no time in particular
         GexfShares values;
     };
     std::vector<Changing> changing;
-    while (!element.dynamic.empty()) {
-        const auto [attribute, values] = takeDynamic(element);
+    std::size_t held = 0;
+    Element rest = element;
+    while (!rest.dynamic.empty()) {
+        const auto [attribute, values] = takeDynamic(rest);
         changing.push_back(
             {attribute, std::string(rows_.get(attribute->column)), sharesOf(values, periods_)});
-        timeless_ += changing.back().values.others.size();
+        const GexfShares& shares = changing.back().values;
+        held += shares.others.size() * periods_.size();
+        for (const std::vector<GexfDynamicValue>& share : shares.shares) {
+            held += share.size();
+        }
+    }
+    if (held > mostTimesHeld * (all + periods_.size())) {
+        return false;
+    }
+    element.dynamic.clear();
+    for (const Changing& each : changing) {
+        timeless_ += each.values.others.size();
     }
     ++split_;
     rowsOfSplit_ += periods_.size();
@@ -111,6 +132,7 @@ void GexfHandler::splitEdge(Element& element) {
         }
         attributes_.complete(RowKind::Edge);
     }
+    return true;
 }
 
 } // namespace entente

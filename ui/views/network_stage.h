@@ -150,7 +150,7 @@ private:
     Camera camera_;
     bool followsFit_ = true;
     std::optional<double>
-        fittingZoom_;         ///< of all that is placed, roughly; made when it is asked for
+        fittingZoom_;            ///< of all that is placed, roughly; made when it is asked for
     bool cardMakesRoom_ = false; ///< the next one that is set
     bool hasPositions_ = false;
     bool outdated_ = false; ///< the network is another one, and its places are not taken yet

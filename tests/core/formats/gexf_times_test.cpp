@@ -175,4 +175,26 @@ TEST_F(GexfTimesInFiles, ThatOnlyTheLastOfSeveralValuesIsTheValueIsSaidOnceForEa
                         "and all were kept in the attribute “Weight”."));
 }
 
+TEST_F(GexfTimesInFiles, ManyValuesOfManyPeriodsAreNotSharedOut) {
+    for (const std::size_t count : {200U, 20000U}) {
+        std::string values;
+        std::string spells;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string times =
+                "start=\"" + std::to_string(1000 + i % 500) + "\" end=\"2000\"/>";
+            values += "<attvalue for=\"w\" value=\"" + std::to_string(i) + "\" " + times;
+            spells += "<spell " + times;
+        }
+        const Dossier dossier = read(
+            "<gexf><graph mode=\"dynamic\" timeformat=\"integer\"><attributes class=\"edge\" "
+            "mode=\"dynamic\"><attribute id=\"w\" title=\"tons\" type=\"integer\"/></attributes>"
+            "<nodes/><edges><edge source=\"a\" target=\"b\"><attvalues>" +
+            values + "</attvalues><spells>" + spells + "</spells></edge></edges></graph></gexf>");
+        EXPECT_EQ(dossier.edges().size(), count);
+        EXPECT_TRUE(says(0, "Edges with several values of “tons” in time: 1. The last one was "
+                            "taken, and all were kept"))
+            << report.text();
+    }
+}
+
 } // namespace entente
