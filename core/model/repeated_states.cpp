@@ -9,6 +9,9 @@ namespace entente {
 
 namespace {
 
+/// What has more is no state with many names, but much that has a state's code.
+constexpr std::size_t mostNames = 100;
+
 /// The name that the table of countries gives, before other names, before codes.
 int rankOfLabel(const ReconcileSide& side, VertexIndex row) {
     const Country* const country = side.country(row);
@@ -41,8 +44,9 @@ std::vector<std::vector<VertexIndex>> repeatedStates(const ReconcileSide& side) 
             apart.push_back(false);
         }
         if (!apart[at]) {
-            apart[at] = !std::ranges::all_of(
-                states[at], [&](VertexIndex known) { return mayBeOne(known, row); });
+            apart[at] = states[at].size() == mostNames ||
+                        !std::ranges::all_of(
+                            states[at], [&](VertexIndex known) { return mayBeOne(known, row); });
             states[at].push_back(row);
         }
     }

@@ -133,6 +133,20 @@ TEST(RepeatedStates, AreNotWhatTheDossierTellsApart) {
     EXPECT_EQ(Named({{"Soviet Union"}, {"Russia"}, {"651", other}, {"Egypt"}}).repeated(), "");
 }
 
+TEST(RepeatedStates, HaveNoMoreThanAHundredNames) {
+    std::vector<std::string> labels;
+    for (int i = 0; i < 20000; ++i) {
+        labels.push_back("District " + std::to_string(i));
+    }
+    std::vector<Named::Actor> actors;
+    for (const std::string& label : labels) {
+        actors.push_back({label, VertexKind::State, {{"iso3", "EGY"}}});
+    }
+    EXPECT_EQ(Named(actors).repeated(), "");
+    actors.resize(100);
+    EXPECT_NE(Named(actors).repeated(), "");
+}
+
 TEST(RepeatedStates, BecomeTheOneOfTheDossier) {
     Named open({{"Egypt"}, {"Russia"}});
     const Named file(egyptOfFiveNames);
