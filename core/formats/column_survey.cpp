@@ -64,12 +64,6 @@ struct OtherColumn {
     bool otherNegatives = false;
 };
 
-/// A number that is written as programs do.
-bool isPlain(std::string_view text) {
-    return text.find_first_not_of("0123456789.-+eE") == std::string_view::npos &&
-           std::ranges::count(text, '.') <= 1;
-}
-
 class Survey {
 public:
     Survey(const Table& table, RowsOf rowsOf) : table_(table), header_(table.header()) {
@@ -87,6 +81,7 @@ public:
     TableHeader run(ImportReport& report) {
         constexpr std::size_t firstRows = 1000;
         lookAt(firstRows);
+        lookAtOthers(firstRows);
         if (std::ranges::any_of(columns_, [](const KnownColumn& column) {
                 return column.look.dates.format == DateFormat::Undecided;
             })) {
@@ -95,6 +90,7 @@ public:
         for (const KnownColumn& column : columns_) {
             conclude(column, report);
         }
+        std::erase_if(others_, [](const OtherColumn& column) { return !holdsNumbers(column); });
         lookForNegatives();
         for (const OtherColumn& column : others_) {
             conclude(column);
@@ -138,24 +134,19 @@ private:
     }
 
     void lookAt(std::size_t mostRows) {
+        if (columns_.empty()) {
+            return;
+        }
         values_.clear();
         for (KnownColumn& column : columns_) {
             column.look = {};
         }
-        // The first rows tell enough of these.
-        const bool again = looked_;
-        looked_ = true;
         DelimitedText rows = table_.rows();
         for (std::size_t count = 0; count < mostRows && rows.next(); ++count) {
             for (KnownColumn& column : columns_) {
                 const std::string_view text = fieldAt(rows.fields(), column.place);
                 if (!text.empty() && !isMissingWord(text) && !isMissingNumber(text)) {
                     column.look.add(values_.emplace_back(text));
-                }
-            }
-            for (OtherColumn& column : others_) {
-                if (!again) {
-                    lookAt(column, fieldAt(rows.fields(), column.place));
                 }
             }
         }
@@ -166,12 +157,17 @@ private:
         }
     }
 
-    void lookAt(OtherColumn& column, std::string_view text) {
-        if (isMissingNumber(text)) {
-            column.missingCodes = true;
-        } else if (!text.empty() && !isMissingWord(text)) {
-            column.otherNegatives = column.otherNegatives || text.starts_with('-');
-            column.look.add(otherValues_.emplace_back(text));
+    void lookAtOthers(std::size_t mostRows) {
+        DelimitedText rows = table_.rows();
+        for (std::size_t count = 0; count < mostRows && rows.next(); ++count) {
+            for (OtherColumn& column : others_) {
+                const std::string_view text = fieldAt(rows.fields(), column.place);
+                if (isMissingNumber(text)) {
+                    column.missingCodes = true;
+                } else if (!text.empty() && !isMissingWord(text)) {
+                    column.look.add(otherValues_.emplace_back(text));
+                }
+            }
         }
     }
 
@@ -189,7 +185,7 @@ private:
     void lookForNegatives() {
         std::vector<OtherColumn*> open;
         for (OtherColumn& column : others_) {
-            if (column.missingCodes && !column.otherNegatives && holdsNumbers(column)) {
+            if (column.missingCodes) {
                 open.push_back(&column);
             }
         }
@@ -207,12 +203,11 @@ private:
     }
 
     void conclude(const OtherColumn& column) {
-        if (!holdsNumbers(column)) {
-            return;
-        }
         const char decimal = column.look.decimal();
         const bool open = decimal == 0 && column.look.doubtfulCommas > 0;
-        const bool marked = !open && !std::ranges::all_of(column.look.values, isPlain);
+        const bool marked = !open && std::ranges::any_of(column.look.values, [&](auto text) {
+            return plainNumber(text, decimal) != text;
+        });
         header_.setDecimal(column.place, decimal);
         header_.setValues(column.place,
                           {true, column.missingCodes && !column.otherNegatives, marked});
@@ -256,7 +251,6 @@ private:
     std::vector<OtherColumn> others_;
     std::deque<std::string> values_; ///< fields end with their row
     std::deque<std::string> otherValues_;
-    bool looked_ = false;
 };
 
 } // namespace

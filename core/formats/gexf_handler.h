@@ -39,6 +39,8 @@ private:
         Parents,
         Leaf,
     };
+    /// Values in time, each of an attribute.
+    using Dynamic = std::vector<std::pair<GexfAttribute*, GexfDynamicValue>>;
     /// What an open node or edge says beside the values of its row.
     struct Element {
         RowKind kind = RowKind::Node;
@@ -46,7 +48,7 @@ private:
         std::vector<GexfSpan> own; ///< what its tag says; spells go before it
         std::vector<GexfSpan> spells;
         std::vector<std::string> parents;
-        std::vector<std::pair<GexfAttribute*, GexfDynamicValue>> dynamic;
+        Dynamic dynamic;
     };
 
     std::optional<Place> placeOf(std::string_view name) const;
@@ -63,7 +65,7 @@ private:
     void endTimes(Element& element);
     void endDynamic(Element& element);
     /// Takes all values of the attribute that comes first.
-    static std::pair<GexfAttribute*, std::vector<GexfDynamicValue>> takeDynamic(Element& element);
+    static std::pair<GexfAttribute*, std::vector<GexfDynamicValue>> takeDynamic(Dynamic& dynamic);
     /// Hands a row over for each of an edge's periods, of which each is a spell, with the values of
     /// its time; the last one stays open. False, and nothing is done, where there are too many.
     bool splitEdge(Element& element);

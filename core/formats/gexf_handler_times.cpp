@@ -62,10 +62,10 @@ void GexfHandler::endTimes(Element& element) {
 }
 
 std::pair<GexfAttribute*, std::vector<GexfDynamicValue>>
-GexfHandler::takeDynamic(Element& element) {
-    GexfAttribute* const attribute = element.dynamic.front().first;
+GexfHandler::takeDynamic(Dynamic& dynamic) {
+    GexfAttribute* const attribute = dynamic.front().first;
     std::vector<GexfDynamicValue> values;
-    std::erase_if(element.dynamic, [&](auto& entry) {
+    std::erase_if(dynamic, [&](auto& entry) {
         if (entry.first != attribute) {
             return false;
         }
@@ -77,7 +77,7 @@ GexfHandler::takeDynamic(Element& element) {
 
 void GexfHandler::endDynamic(Element& element) {
     while (!element.dynamic.empty()) {
-        const auto [attribute, values] = takeDynamic(element);
+        const auto [attribute, values] = takeDynamic(element.dynamic);
         attributes_.setDynamic(*attribute, values);
     }
 }
@@ -98,8 +98,8 @@ bool GexfHandler::splitEdge(Element& element) {
     };
     std::vector<Changing> changing;
     std::size_t held = 0;
-    Element rest = element;
-    while (!rest.dynamic.empty()) {
+    Dynamic rest = element.dynamic;
+    while (!rest.empty()) {
         const auto [attribute, values] = takeDynamic(rest);
         changing.push_back(
             {attribute, std::string(rows_.get(attribute->column)), sharesOf(values, periods_)});

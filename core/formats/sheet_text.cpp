@@ -1,5 +1,6 @@
 #include "core/formats/sheet_text.h"
 
+#include "core/formats/declared_types.h"
 #include "core/formats/table.h"
 #include "core/formats/xml_part.h"
 
@@ -176,8 +177,7 @@ private:
         }
         std::string field = fieldOf();
         // Blanks around a cell's text are no part of a name, as in any table.
-        field.erase(std::min(field.find_last_not_of(" \t\r\n") + 1, field.size()));
-        field.erase(0, field.find_first_not_of(" \t\r\n"));
+        field = std::string(trimmedText(field));
         if (field.empty()) {
             return;
         }

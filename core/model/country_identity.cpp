@@ -56,7 +56,10 @@ public:
 
     [[nodiscard]] CountryIdentity find(VertexIndex row) const {
         const bool stated = vertices_.kind(row) == VertexKind::State;
-        CountryIdentity found = byCodes(row, byNames(row));
+        CountryIdentity found = byNames(row);
+        if (!vertices_.details(row).codes.empty()) {
+            found = byCodes(row, found);
+        }
         if (found.country == nullptr) {
             found = byLabelAsCode(row);
         }
