@@ -80,8 +80,8 @@ std::unique_ptr<HeadlessContext> HeadlessContext::create() {
 
 HeadlessContext::~HeadlessContext() {
     eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
+    // The display is the process's, and other contexts may live on it: it is not terminated.
     eglDestroyContext(display_, context_);
-    eglTerminate(display_);
 }
 
 } // namespace entente::ui
